@@ -1,0 +1,100 @@
+import type { AccountId, ContactId, ConversationId, MessageId } from './ids.ts'
+import type { Address, ChannelKind, Direction, MessageKind, TimelineEntry } from './message.ts'
+
+/** `waiting`: the oldest unanswered customer message first or last; `recent`: by the last message. */
+export const queueOrders = ['newest', 'oldest'] as const
+export type QueueOrder = (typeof queueOrders)[number]
+
+/** `unanswered` means a customer's message waits for us; `unread` that one was not opened; `done` hides nothing else. */
+export const queueFilters = ['all', 'unread', 'unanswered', 'done'] as const
+export type QueueFilter = (typeof queueFilters)[number]
+
+/** One contact in the queue. */
+export interface QueueRow {
+  readonly contact: ContactId
+  readonly name: string
+  readonly address: string
+  readonly channels: readonly ChannelKind[]
+  readonly lastMessage: {
+    readonly id: MessageId
+    readonly direction: Direction
+    readonly kind: MessageKind
+    readonly subject: string
+    readonly preview: string
+    readonly hasAttachments: boolean
+  }
+  /** Epoch ms of the last message, either way. */
+  readonly lastAt: number
+  /** Sent time of the oldest unanswered customer message in an open conversation; null when nobody waits. */
+  readonly waitingSince: number | null
+  readonly unread: number
+  readonly openConversations: number
+}
+
+export interface QueueCounts {
+  readonly all: number
+  readonly unread: number
+  readonly unanswered: number
+  readonly done: number
+}
+
+export interface ConversationHead {
+  readonly id: ConversationId
+  readonly account: AccountId
+  readonly channel: ChannelKind
+  readonly subject: string
+  readonly status: 'open' | 'done'
+  readonly messages: number
+  readonly firstAt: number
+  readonly lastAt: number
+  readonly waitingSince: number | null
+}
+
+export interface ContactCard {
+  readonly id: ContactId
+  readonly name: string
+  readonly identities: readonly { readonly channel: ChannelKind; readonly address: string; readonly name: string }[]
+  readonly firstAt: number
+  readonly lastAt: number
+  readonly received: number
+  readonly sent: number
+  readonly unread: number
+  readonly waitingSince: number | null
+  readonly conversations: readonly ConversationHead[]
+  /** All conversations, of which `conversations` lists the 50 most recent. */
+  readonly conversationCount: number
+}
+
+/** Entries oldest first. `older`/`newer` say whether more lie beyond the page's ends. */
+export interface TimelinePage {
+  readonly entries: readonly TimelineEntry[]
+  readonly conversations: readonly ConversationHead[]
+  readonly older: boolean
+  readonly newer: boolean
+}
+
+/** Offsets into `snippet`, start inclusive, end exclusive, ascending. */
+export type Highlight = readonly [start: number, end: number]
+
+export interface SearchHit {
+  readonly message: MessageId
+  readonly contact: ContactId
+  readonly contactName: string
+  readonly channel: ChannelKind
+  readonly direction: Direction
+  readonly from: Address
+  readonly subject: string
+  readonly subjectHighlights: readonly Highlight[]
+  readonly snippet: string
+  readonly snippetHighlights: readonly Highlight[]
+  readonly sentAt: number
+}
+
+export interface SearchResult {
+  readonly hits: readonly SearchHit[]
+  /** Matches in all, counted to at most `countLimit`. */
+  readonly count: number
+  readonly countCapped: boolean
+  /** Messages the servers still hold that are not on this computer yet; null where a server has not told. */
+  readonly notYetIndexed: number | null
+}

@@ -1,0 +1,24 @@
+import type { AccountView } from './account.ts'
+import type { ContactId } from './ids.ts'
+import type { JobView } from './jobs.ts'
+
+/** What the engine tells every window unasked. The window then asks again for what it shows. */
+export type DeskEvent =
+  /** Messages or projections changed. `contacts` is null when too many changed to name (a first sync, a rebuild). */
+  | { readonly type: 'changed'; readonly contacts: readonly ContactId[] | null }
+  /** The whole new view of one account; `removed` when it is gone. */
+  | { readonly type: 'account'; readonly account: AccountView }
+  | { readonly type: 'account-removed'; readonly id: string }
+  | { readonly type: 'job'; readonly job: JobView }
+  /** A customer's new message arrived by push or poll, not by the first sync: for notifications. */
+  | {
+      readonly type: 'arrived'
+      readonly contact: ContactId
+      readonly name: string
+      readonly subject: string
+      readonly preview: string
+    }
+  /** How many contacts wait for an answer or are unread: for the badge. */
+  | { readonly type: 'waiting'; readonly unanswered: number; readonly unread: number }
+  /** The engine's host lost or regained the network, or the user works offline. */
+  | { readonly type: 'network'; readonly online: boolean }

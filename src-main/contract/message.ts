@@ -1,0 +1,66 @@
+import type { AccountId, AttachmentId, ContactId, ConversationId, MessageId } from './ids.ts'
+
+/** Where a message travels. A new channel is one word here and one folder in `channels/`. */
+export const channelKinds = ['email', 'telegram', 'xmpp', 'livechat', 'mastodon', 'bluesky'] as const
+export type ChannelKind = (typeof channelKinds)[number]
+
+export const directions = ['in', 'out'] as const
+export type Direction = (typeof directions)[number]
+
+/**
+ * What a message is to a support desk. Only `message` waits for an answer:
+ * `auto-reply` RFC 3834 · `bounce` RFC 3464 · `bulk` newsletters and notifications (List-Id, Precedence) ·
+ * `invitation` a calendar request · `unreadable` a broken MIME tree, kept with its raw source.
+ */
+export const messageKinds = ['message', 'auto-reply', 'bounce', 'bulk', 'invitation', 'unreadable'] as const
+export type MessageKind = (typeof messageKinds)[number]
+
+export interface Address {
+  /** Display name as the sender wrote it, decoded; empty when there is none. */
+  readonly name: string
+  /** Channel address: `ana@shop.test`, `@ana@social.test`, `tg:12345`. Empty when it could not be read. */
+  readonly address: string
+}
+
+export interface Attachment {
+  readonly id: AttachmentId
+  readonly name: string
+  /** MIME type, lower case. */
+  readonly type: string
+  /** Decoded size where known, else the best estimate from the transfer encoding. */
+  readonly sizeBytes: number
+  /** Content-ID without angle brackets, for inline images; null otherwise. */
+  readonly contentId: string | null
+  readonly inline: boolean
+  /** The bytes are on this computer and open without a network. */
+  readonly offline: boolean
+}
+
+/** One entry of a timeline. `text` is cut at 4,000 characters; `message.body` has the whole. */
+export interface TimelineEntry {
+  readonly id: MessageId
+  readonly account: AccountId
+  readonly channel: ChannelKind
+  readonly conversation: ConversationId
+  readonly contact: ContactId | null
+  readonly direction: Direction
+  readonly kind: MessageKind
+  readonly from: Address
+  readonly to: readonly Address[]
+  readonly cc: readonly Address[]
+  readonly subject: string
+  readonly sentAt: number
+  readonly text: string
+  readonly textCut: boolean
+  readonly hasHtml: boolean
+  readonly attachments: readonly Attachment[]
+  readonly unread: boolean
+  readonly flagged: boolean
+}
+
+export interface MessageBody {
+  readonly id: MessageId
+  readonly text: string
+  /** As received: the window sanitises it and shows it in a sandboxed frame. Null where there is none. */
+  readonly html: string | null
+}
