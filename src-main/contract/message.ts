@@ -64,3 +64,24 @@ export interface MessageBody {
   /** As received: the window sanitises it and shows it in a sandboxed frame. Null where there is none. */
   readonly html: string | null
 }
+
+/** One message in full, as scripts get it from the command line: the whole text, plain facts, no ids of this desk's rows. */
+export interface ExportedMessage {
+  /** The file it was imported from, or the remote address of the message. */
+  readonly origin: string
+  readonly account: AccountId
+  readonly conversation: ConversationId
+  /** Null where no customer takes part. */
+  readonly contact: ContactId | null
+  readonly direction: Direction
+  readonly kind: MessageKind
+  readonly from: Address
+  readonly to: readonly Address[]
+  readonly cc: readonly Address[]
+  readonly subject: string
+  /** Epoch ms. */
+  readonly sentAt: number
+  readonly text: string
+  readonly html: string | null
+  readonly attachments: readonly Pick<Attachment, 'name' | 'type' | 'sizeBytes'>[]
+}

@@ -1,6 +1,8 @@
 import type { CallInput, CallName, CallOutput } from '../contract/calls.ts'
 import type { DeskEvent } from '../contract/events.ts'
 import type { Port } from '../contract/frames.ts'
+import type { ContactId } from '../contract/ids.ts'
+import type { ExportedMessage } from '../contract/message.ts'
 
 /** Where a host keeps what must never lie in the clear. Names are ours: `database-key`. */
 export interface Secrets {
@@ -42,6 +44,8 @@ export interface Engine {
   serve(port: Port): void
   /** One pass over every account that is not paused (or one account), until nothing is left. For the command line. */
   syncOnce(account?: string): Promise<void>
+  /** Every message in full, oldest first, read in pages so that memory stays bounded however large the desk is. */
+  exportMessages(filter: { readonly contact?: ContactId }): AsyncIterable<ExportedMessage>
   /** The computer slept and woke: every connection is proved at once. */
   resumed(): void
   /** What the system says about the network. */
