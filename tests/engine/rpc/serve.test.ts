@@ -68,11 +68,13 @@ it('answers an unforeseen failure as a bug, with its stack in the log and not on
 })
 
 it('pushes events until the port closes, and drops answers that come after', async () => {
-  const { window, received, emit, listeners, posted } = served({ 'desk.backup': () => late.promise })
   const late = Promise.withResolvers<{ path: string }>()
+  const backup = vi.fn(() => late.promise)
+  const { window, received, emit, listeners, posted } = served({ 'desk.backup': backup })
   emit({ type: 'network', online: false })
   await vi.waitFor(() => expect(received).toEqual([{ event: { type: 'network', online: false } }]))
   window.post({ id: 1, call: 'desk.backup', input: {} })
+  await vi.waitFor(() => expect(backup).toHaveBeenCalled())
   window.close()
   late.resolve({ path: '/b' })
   await vi.waitFor(() => expect(listeners.size).toBe(0))
