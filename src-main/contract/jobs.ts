@@ -20,5 +20,7 @@ export interface JobView {
   readonly known: number
   /** What could not be read, by name; at most 20 are kept. */
   readonly problems: readonly { readonly origin: string; readonly message: string }[]
+  /** All of them, kept or not. */
+  readonly problemCount: number
   readonly error: DeskErrorShape | null
 }

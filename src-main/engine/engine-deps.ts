@@ -36,6 +36,15 @@ export interface EngineDeps {
   readonly followAccounts: boolean
 }
 
+/** What `doctor` reports about the file itself. */
+export interface DeskInspection {
+  readonly schemaVersion: number
+  /** SQLite's own words; empty when the file is whole. */
+  readonly integrityProblems: readonly string[]
+  /** Newest first. */
+  readonly backups: readonly { readonly path: string; readonly madeAt: number; readonly sizeBytes: number }[]
+}
+
 /** The whole product without a window. Made by `createEngine(deps)` in `engine.ts`. */
 export interface Engine {
   call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>>
@@ -46,6 +55,10 @@ export interface Engine {
   syncOnce(account?: string): Promise<void>
   /** Every message in full, oldest first, read in pages so that memory stays bounded however large the desk is. */
   exportMessages(filter: { readonly contact?: ContactId }): AsyncIterable<ExportedMessage>
+  /** The contact that has an identity with this address, in any channel and any case; null when nobody has. */
+  findContact(address: string): Promise<ContactId | null>
+  /** Reads the whole database for damage; slow on a large desk. For `doctor`. */
+  inspect(): Promise<DeskInspection>
   /** The computer slept and woke: every connection is proved at once. */
   resumed(): void
   /** What the system says about the network. */
