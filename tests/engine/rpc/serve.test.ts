@@ -93,6 +93,7 @@ const job = {
   added: 0,
   known: 0,
   problems: [],
+  problemCount: 0,
   error: null,
 } as never
 
