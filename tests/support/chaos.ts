@@ -1,0 +1,111 @@
+import { once } from 'node:events'
+import net from 'node:net'
+
+/** A TCP proxy before a real server that can do to a connection what trains, sleep and captive portals do. */
+export interface Chaos {
+  readonly port: number
+  /** Resets every open connection. */
+  cut(): void
+  /** Resets every open connection once the server has sent this many more bytes: a drop in the middle of a FETCH. */
+  cutAfter(bytes: number): void
+  /** Refuses new connections and resets the open ones, until `up`. */
+  down(): void
+  up(): void
+  /** Connections stay open but nothing passes, either way; what arrived meanwhile is lost, as on a dead line. */
+  freeze(frozen: boolean): void
+  /** At most this many bytes a second from the server; null opens the tap. */
+  throttle(bytesPerSecond: number | null): void
+  /** Bytes that reached the client since the start. */
+  readonly received: number
+  /** Connections made since the start. */
+  readonly accepted: number
+  close(): Promise<void>
+}
+
+/** Starts a proxy on a free loopback port before `targetPort`. */
+export async function startChaos(targetPort: number): Promise<Chaos> {
+  const pairs = new Set<readonly [net.Socket, net.Socket]>()
+  let refusing = false
+  let frozen = false
+  let bytesPerSecond: number | null = null
+  let bytesUntilCut = Number.POSITIVE_INFINITY
+  let received = 0
+  let accepted = 0
+
+  const cut = () => {
+    for (const pair of pairs) for (const socket of pair) socket.resetAndDestroy()
+  }
+
+  const server = net.createServer((client) => {
+    if (refusing) {
+      client.resetAndDestroy()
+      return
+    }
+    accepted += 1
+    const upstream = net.connect(targetPort, '127.0.0.1')
+    const pair = [client, upstream] as const
+    pairs.add(pair)
+    for (const socket of pair) {
+      socket.on('error', () => {})
+      socket.on('close', () => {
+        pairs.delete(pair)
+        client.destroy()
+        upstream.destroy()
+      })
+    }
+    client.on('data', (chunk) => {
+      if (!frozen) upstream.write(chunk)
+    })
+    upstream.on('data', (chunk) => {
+      if (frozen) return
+      const passed = chunk.subarray(0, Math.min(chunk.length, bytesUntilCut))
+      bytesUntilCut -= passed.length
+      received += passed.length
+      client.write(passed)
+      if (bytesUntilCut <= 0) {
+        bytesUntilCut = Number.POSITIVE_INFINITY
+        // Let the last bytes leave first, so that the cut falls inside an answer and not before it.
+        setImmediate(cut)
+        return
+      }
+      if (bytesPerSecond !== null) {
+        upstream.pause()
+        setTimeout(() => upstream.resume(), (passed.length / bytesPerSecond) * 1000)
+      }
+    })
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+
+  return {
+    port: (server.address() as net.AddressInfo).port,
+    cut,
+    cutAfter: (bytes) => {
+      bytesUntilCut = bytes
+    },
+    down: () => {
+      refusing = true
+      cut()
+    },
+    up: () => {
+      refusing = false
+    },
+    freeze: (value) => {
+      frozen = value
+    },
+    throttle: (rate) => {
+      bytesPerSecond = rate
+    },
+    get received() {
+      return received
+    },
+    get accepted() {
+      return accepted
+    },
+    close: async () => {
+      cut()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}
