@@ -1,0 +1,40 @@
+import type { ComponentProps, ReactElement } from 'react'
+import { classNames } from './class-names.ts'
+import styles from './icon-button.module.css'
+import { Tooltip } from './tooltip.tsx'
+
+export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'className' | 'children' | 'aria-label'> {
+  /** What it does; read aloud, and shown as a tooltip. */
+  readonly label: string
+  readonly icon: ReactElement
+  /** A key that does the same, shown in the tooltip. */
+  readonly shortcut?: string
+  readonly size?: 'normal' | 'small'
+  /** Pressed state of a toggle. */
+  readonly pressed?: boolean
+}
+
+/** A square button with an icon, a name and a tooltip. */
+export function IconButton({
+  label,
+  icon,
+  shortcut,
+  size = 'normal',
+  pressed,
+  type = 'button',
+  ...rest
+}: IconButtonProps) {
+  return (
+    <Tooltip label={label} shortcut={shortcut}>
+      <button
+        {...rest}
+        type={type}
+        aria-label={label}
+        aria-pressed={pressed}
+        className={classNames(styles.button, styles[size])}
+      >
+        {icon}
+      </button>
+    </Tooltip>
+  )
+}

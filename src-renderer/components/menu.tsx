@@ -1,0 +1,79 @@
+import { Menu as Base } from '@base-ui/react/menu'
+import { Check } from 'lucide-react'
+import type { ReactElement, ReactNode } from 'react'
+import { classNames } from './class-names.ts'
+import { Kbd } from './kbd.tsx'
+import styles from './popup.module.css'
+
+interface MenuProps {
+  /** The button that opens it. */
+  readonly trigger: ReactElement
+  readonly align?: 'start' | 'end' | 'center'
+  readonly children: ReactNode
+}
+
+/** A menu under a button; fill it with the parts below. */
+export function Menu({ trigger, align = 'start', children }: MenuProps) {
+  return (
+    <Base.Root>
+      <Base.Trigger render={trigger} />
+      <Base.Portal>
+        <Base.Positioner className={styles.positioner} sideOffset={4} align={align} collisionPadding={8}>
+          <Base.Popup className={styles.popup}>{children}</Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  )
+}
+
+interface MenuItemProps {
+  readonly icon?: ReactElement
+  readonly shortcut?: string
+  readonly danger?: boolean
+  readonly disabled?: boolean
+  readonly onSelect: () => void
+  readonly children: ReactNode
+}
+
+/** Something to do. */
+export function MenuItem({ icon, shortcut, danger = false, disabled = false, onSelect, children }: MenuItemProps) {
+  return (
+    <Base.Item className={classNames(styles.item, danger && styles.danger)} disabled={disabled} onClick={onSelect}>
+      {icon}
+      <span className={styles.label}>{children}</span>
+      {shortcut && <Kbd>{shortcut}</Kbd>}
+    </Base.Item>
+  )
+}
+
+interface MenuChoiceProps<Value extends string> {
+  readonly label: string
+  readonly value: Value
+  readonly options: readonly { readonly value: Value; readonly label: string; readonly icon?: ReactElement }[]
+  readonly onValueChange: (value: Value) => void
+}
+
+/** One of several, as a titled group of the menu. */
+export function MenuChoice<Value extends string>({ label, value, options, onValueChange }: MenuChoiceProps<Value>) {
+  return (
+    <Base.Group>
+      <Base.GroupLabel className={styles.groupLabel}>{label}</Base.GroupLabel>
+      <Base.RadioGroup value={value} onValueChange={onValueChange}>
+        {options.map((option) => (
+          <Base.RadioItem key={option.value} value={option.value} className={styles.item} closeOnClick>
+            {option.icon}
+            <span className={styles.label}>{option.label}</span>
+            <Base.RadioItemIndicator className={styles.check}>
+              <Check aria-hidden="true" />
+            </Base.RadioItemIndicator>
+          </Base.RadioItem>
+        ))}
+      </Base.RadioGroup>
+    </Base.Group>
+  )
+}
+
+/** A thin line between groups. */
+export function MenuSeparator() {
+  return <Base.Separator className={styles.separator} />
+}

@@ -1,0 +1,25 @@
+import { app } from './en/app.ts'
+import { components } from './en/components.ts'
+import { contact } from './en/contact.ts'
+import { errors } from './en/errors.ts'
+import { queue } from './en/queue.ts'
+import { search } from './en/search.ts'
+import { status } from './en/status.ts'
+import { time } from './en/time.ts'
+import { timeline } from './en/timeline.ts'
+
+/** English is complete by definition; its keys are the keys of every other language. One file a feature. */
+export const english = {
+  ...app,
+  ...components,
+  ...contact,
+  ...errors,
+  ...queue,
+  ...search,
+  ...status,
+  ...time,
+  ...timeline,
+} as const
+
+export type MessageKey = keyof typeof english
+export type Catalogue = Readonly<Record<MessageKey, string>>

@@ -1,0 +1,8 @@
+export const time = {
+  'time.today': 'Today',
+  'time.yesterday': 'Yesterday',
+  'time.moment': 'just now',
+  'time.minutes': '{count} min',
+  'time.hours': '{count} h',
+  'time.days': '{count} d',
+} as const

@@ -1,0 +1,90 @@
+import type { Translate } from './i18n.ts'
+
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
+const dayMs = 24 * hourMs
+
+/** Numbers and times as the reader's language writes them. Times are epoch ms, shown in the computer's own zone. */
+export interface Formatters {
+  number(value: number): string
+  percent(fraction: number): string
+  bytes(sizeBytes: number): string
+  /** `14:05` */
+  time(at: number): string
+  /** `Monday, 3 March 2025 at 14:05:09`, for tooltips. */
+  full(at: number): string
+  /** `3 Mar 2025` */
+  date(at: number): string
+  /** A separator's words: `Today`, `Yesterday`, `Monday, 3 March`, with the year when it is another one. */
+  day(at: number, now: number): string
+  /** For lists, as short as possible: `14:05` today, `Tue` this week, `3 Mar`, `3 Mar 2024`. */
+  short(at: number, now: number): string
+  /** How long something took or waits, one unit: `4 min`, `3 h`, `12 d`. */
+  duration(ms: number): string
+}
+
+/** Formatters of one locale; the Intl objects are made once, for they are slow to make. */
+export function createFormatters(locale: string, t: Translate): Formatters {
+  const number = new Intl.NumberFormat(locale)
+  const percent = new Intl.NumberFormat(locale, { style: 'percent' })
+  const sizes = (['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const).map(
+    (unit) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 }),
+  )
+  const date = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options)
+  const time = date({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const full = date({ dateStyle: 'full', timeStyle: 'medium' })
+  const mediumDate = date({ day: 'numeric', month: 'short', year: 'numeric' })
+  const weekday = date({ weekday: 'short' })
+  const dayMonth = date({ day: 'numeric', month: 'short' })
+  const longDay = date({ weekday: 'long', day: 'numeric', month: 'long' })
+  const longDayYear = date({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+
+  return {
+    number: (value) => number.format(value),
+    percent: (fraction) => percent.format(fraction),
+    bytes(sizeBytes) {
+      const power = sizeBytes < 1000 ? 0 : Math.min(3, Math.floor(Math.log10(sizeBytes) / 3))
+      const value = sizeBytes / 1000 ** power
+      // Below ten a decimal helps; above it is noise.
+      return sizes[power]?.format(value < 10 ? value : Math.round(value)) ?? number.format(sizeBytes)
+    },
+    time: (at) => time.format(at),
+    full: (at) => full.format(at),
+    date: (at) => mediumDate.format(at),
+    day(at, now) {
+      const days = calendarDaysBetween(at, now)
+      if (days === 0) return t('time.today')
+      if (days === 1) return t('time.yesterday')
+      return (sameYear(at, now) ? longDay : longDayYear).format(at)
+    },
+    short(at, now) {
+      const days = calendarDaysBetween(at, now)
+      if (days === 0) return time.format(at)
+      if (days === 1) return t('time.yesterday')
+      if (days > 1 && days < 7) return weekday.format(at)
+      return (sameYear(at, now) ? dayMonth : mediumDate).format(at)
+    },
+    duration(ms) {
+      if (ms < minuteMs) return t('time.moment')
+      if (ms < hourMs) return t('time.minutes', { count: Math.floor(ms / minuteMs) })
+      if (ms < dayMs) return t('time.hours', { count: Math.floor(ms / hourMs) })
+      return t('time.days', { count: Math.floor(ms / dayMs) })
+    },
+  }
+}
+
+/** Midnight of the computer's zone; the key of a day in lists. */
+export function startOfDay(at: number): number {
+  const day = new Date(at)
+  day.setHours(0, 0, 0, 0)
+  return day.getTime()
+}
+
+/** Rounded, because days with a clock change have 23 or 25 hours. Negative for the future. */
+function calendarDaysBetween(at: number, now: number): number {
+  return Math.round((startOfDay(now) - startOfDay(at)) / dayMs)
+}
+
+function sameYear(a: number, b: number): boolean {
+  return new Date(a).getFullYear() === new Date(b).getFullYear()
+}
