@@ -1,11 +1,14 @@
 import type { AccountId, ContactId, ConversationId, MessageId } from './ids.ts'
 import type { Address, ChannelKind, Direction, MessageKind, TimelineEntry } from './message.ts'
 
-/** `waiting`: the oldest unanswered customer message first or last; `recent`: by the last message. */
+/** By the last message; under the filter `unanswered` by how long the customer waits. */
 export const queueOrders = ['newest', 'oldest'] as const
 export type QueueOrder = (typeof queueOrders)[number]
 
-/** `unanswered` means a customer's message waits for us; `unread` that one was not opened; `done` hides nothing else. */
+/**
+ * `all`: contacts with an open conversation · `unread`: a message of theirs was not opened ·
+ * `unanswered`: a customer's message waits for us · `done`: every conversation is done.
+ */
 export const queueFilters = ['all', 'unread', 'unanswered', 'done'] as const
 export type QueueFilter = (typeof queueFilters)[number]
 

@@ -4,7 +4,7 @@ export type AccountId = string & { readonly __brand: 'AccountId' }
 export type ContactId = number & { readonly __brand: 'ContactId' }
 /** A 52-bit number derived from the account and the root of the channel's own thread. */
 export type ConversationId = number & { readonly __brand: 'ConversationId' }
-/** Sorts by time: `sentAt * 4096 + tie`, so the newest messages have the greatest ids. */
+/** Sorts by time: `sentAt * 2048 + tie`, so the newest messages have the greatest ids. */
 export type MessageId = number & { readonly __brand: 'MessageId' }
 export type AttachmentId = number & { readonly __brand: 'AttachmentId' }
 /** Position in the action log of this desk. */

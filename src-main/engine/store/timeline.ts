@@ -1,0 +1,50 @@
+import { type Database, prepared } from './database.ts'
+import type { BodyRow, MessageRow } from './messages.ts'
+
+export function messageIdsBefore(db: Database, contactId: number, before: number, limit: number): readonly number[] {
+  return prepared(
+    db,
+    'SELECT message_id FROM participation WHERE contact_id = ? AND message_id < ? ORDER BY message_id DESC LIMIT ?',
+  )
+    .pluck()
+    .all(contactId, before, limit) as number[]
+}
+
+export function messageIdsFrom(db: Database, contactId: number, from: number, limit: number): readonly number[] {
+  return prepared(
+    db,
+    'SELECT message_id FROM participation WHERE contact_id = ? AND message_id >= ? ORDER BY message_id LIMIT ?',
+  )
+    .pluck()
+    .all(contactId, from, limit) as number[]
+}
+
+/** A message with as much of its body as a timeline shows. */
+export interface TimelineRow extends MessageRow {
+  readonly text: string
+  readonly text_cut: number
+  readonly has_html: number
+  readonly recipients: string
+}
+
+export function timelineRow(db: Database, messageId: number, textLimit: number): TimelineRow | null {
+  const row = prepared(
+    db,
+    `SELECT message.*, substr(text, 1, ?) AS text, length(text) > ? AS text_cut, html IS NOT NULL AS has_html, recipients
+     FROM message JOIN message_body ON message_id = message.id WHERE message.id = ?`,
+  ).get(textLimit, textLimit, messageId)
+  return (row as TimelineRow | undefined) ?? null
+}
+
+
+export function exportedRow(db: Database, messageId: number): (MessageRow & BodyRow) | null {
+  const row = prepared(db, 'SELECT * FROM message JOIN message_body ON message_id = id WHERE id = ?').get(messageId)
+  return (row as (MessageRow & BodyRow) | undefined) ?? null
+}
+
+/** All messages that are not gone, oldest first, in pages. */
+export function messageIdsAfter(db: Database, after: number, limit: number): readonly number[] {
+  return prepared(db, 'SELECT id FROM message WHERE id > ? AND gone = 0 ORDER BY id LIMIT ?')
+    .pluck()
+    .all(after, limit) as number[]
+}
