@@ -9,9 +9,9 @@ export function defaultDataFolder(
   environment: NodeJS.ProcessEnv = process.env,
   home: string = homedir(),
 ): string {
-  if (platform === 'win32') return join(environment['APPDATA'] || join(home, 'AppData', 'Roaming'), 'Throughline')
+  if (platform === 'win32') return join(environment.APPDATA || join(home, 'AppData', 'Roaming'), 'Throughline')
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Throughline')
-  return join(environment['XDG_DATA_HOME'] || join(home, '.local', 'share'), 'throughline')
+  return join(environment.XDG_DATA_HOME || join(home, '.local', 'share'), 'throughline')
 }
 
 /** Makes the folder where it is missing, closed to other users of the computer. Throws `store`/`data-folder`. */
@@ -37,9 +37,9 @@ export async function openDataFolder(path: string): Promise<string> {
  * was in in `INIT_CWD`.
  */
 export function resolveFromUser(path: string, environment: NodeJS.ProcessEnv = process.env): string {
-  const script = environment['npm_lifecycle_event']
+  const script = environment.npm_lifecycle_event
   const fromNpm = script === 'desk' || script === 'start' || script === 'dev'
-  return resolve((fromNpm ? environment['INIT_CWD'] : undefined) ?? process.cwd(), path)
+  return resolve((fromNpm ? environment.INIT_CWD : undefined) ?? process.cwd(), path)
 }
 
 function reason(cause: unknown): string {
