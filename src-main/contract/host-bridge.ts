@@ -23,7 +23,7 @@ export interface HostBridge {
    * The system's own dialog for mbox, .eml and Maildir; empty when the user cancelled it.
    * Null where the host has none and the window must use `<input type="file">`.
    */
-  chooseFiles(): Promise<readonly string[] | null>
+  chooseFiles(what?: 'files' | 'folder'): Promise<readonly string[] | null>
   /** Opens a link outside. Anything but http, https, mailto and tel is refused without a word. */
   openExternal(url: string): void
   onCommand(listener: (command: HostCommand) => void): void

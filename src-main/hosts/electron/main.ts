@@ -1,0 +1,129 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { app, dialog, Menu, net, powerMonitor, session, shell } from 'electron'
+import { DeskError } from '../../contract/errors.ts'
+import type { HostCommand } from '../../contract/host-bridge.ts'
+import { defaultDataFolder, resolveFromUser } from '../node/data-folder.ts'
+import { registerAppScheme, serveApp, windowUrl } from './app-scheme.ts'
+import { dataArgument } from './data-argument.ts'
+import { type DeskWindow, deskWindow } from './desk-window.ts'
+import { superviseEngine } from './engine-supervisor.ts'
+import { type HostSecrets, openHostSecrets } from './host-secrets.ts'
+import { composeFromArguments, composeFromMailto } from './mailto.ts'
+import { menuTemplate } from './menu.ts'
+import { notifier } from './notifications.ts'
+import { quitAfter } from './quit.ts'
+import { serveWindow } from './serve-window.ts'
+import { showEngineStopped, showWithoutKeychain } from './troubles.ts'
+import { waitingCount } from './waiting-count.ts'
+import { guardAllWebContents, refuseNetwork, refusePermissions } from './web-contents-guard.ts'
+
+// The entry of the desktop program: puts the parts together, in the order that Electron asks for.
+
+const built = import.meta.dirname
+const { platform } = process
+const resources = app.isPackaged ? process.resourcesPath : join(app.getAppPath(), 'resources')
+const devServer = app.isPackaged ? null : (process.env.ELECTRON_RENDERER_URL ?? null)
+const dataPath = resolveFromUser(dataArgument(process.argv) ?? defaultDataFolder())
+
+app.enableSandbox()
+registerAppScheme()
+guardAllWebContents()
+// Chromium's own files, and with them the lock that makes the program single: one for each desk.
+mkdirSync(join(dataPath, 'window'), { recursive: true, mode: 0o700 })
+app.setPath('userData', join(dataPath, 'window'))
+
+if (app.requestSingleInstanceLock()) run()
+else app.quit()
+
+function run(): void {
+  const window = deskWindow({
+    url: devServer ?? windowUrl,
+    preloadPath: join(built, '../preload/preload.cjs'),
+    statePath: join(dataPath, 'window', 'place.json'),
+  })
+  const linksBefore: HostCommand[] = []
+  let receive = (command: HostCommand): void => void linksBefore.push(command)
+
+  // macOS hands over a link by this event, which may come before the program is ready.
+  app.on('open-url', (event, url) => {
+    event.preventDefault()
+    const command = composeFromMailto(url)
+    if (command !== null) receive(command)
+  })
+  app.on('second-instance', (_event, argv) => {
+    const command = composeFromArguments(argv)
+    if (command === null) window.show()
+    else receive(command)
+  })
+  app.on('window-all-closed', () => {
+    if (platform !== 'darwin') app.quit()
+  })
+
+  void app.whenReady().then(async () => {
+    const secrets = await secretsOrQuit()
+    if (secrets === null) return
+    start(window, secrets)
+    receive = window.send
+    const fromStart = composeFromArguments(process.argv)
+    for (const command of fromStart === null ? linksBefore : [...linksBefore, fromStart]) window.send(command)
+  })
+}
+
+function start(window: DeskWindow, { secrets }: HostSecrets): void {
+  const openLogs = (): void => void shell.openPath(join(dataPath, 'logs'))
+  refusePermissions(session.defaultSession)
+  refuseNetwork(session.defaultSession, devServer)
+  serveApp(join(built, '../renderer'))
+
+  const showWaiting = waitingCount({
+    trayIconPath: join(resources, 'icons', platform === 'darwin' ? 'trayTemplate.png' : 'tray.png'),
+    platform,
+    window: window.current,
+    open: window.show,
+  })
+  const notify = notifier({
+    isFocused: window.isFocused,
+    openContact: (contact) => window.send({ type: 'open-contact', contact }),
+    open: window.show,
+  })
+  const engine = superviseEngine({
+    modulePath: join(built, 'engine-process.js'),
+    start: { dataPath, samplePath: join(resources, 'sample'), version: app.getVersion() },
+    secrets,
+    now: Date.now,
+    onEvent: (event) => (event.type === 'arrived' ? notify(event) : showWaiting(event.unanswered)),
+    onGivenUp: (error) => void showEngineStopped(error, { retry: () => engine.retry(), openLogs }),
+  })
+  quitAfter(() => engine.stop())
+  serveWindow(window, engine)
+  powerMonitor.on('resume', () => {
+    engine.networkChanged(net.isOnline())
+    engine.resumed()
+  })
+
+  const actions = {
+    send: window.send,
+    openDataFolder: () => void shell.openPath(dataPath),
+    openLogs,
+    opensMailLinks: () => app.isDefaultProtocolClient('mailto'),
+    setOpensMailLinks: (wanted: boolean) =>
+      void (wanted ? app.setAsDefaultProtocolClient('mailto') : app.removeAsDefaultProtocolClient('mailto')),
+  }
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(actions, { platform, development: !app.isPackaged })))
+  app.on('activate', window.show)
+  window.show()
+}
+
+/** Null when the secrets do not open: the user was told, and the program ends. */
+async function secretsOrQuit(): Promise<HostSecrets | null> {
+  try {
+    const opened = await openHostSecrets(dataPath, platform)
+    if (opened.tellWithoutKeychain) await showWithoutKeychain()
+    return opened
+  } catch (thrown) {
+    dialog.showErrorBox(app.getName(), DeskError.from(thrown).message)
+    app.quit()
+    return null
+  }
+}
