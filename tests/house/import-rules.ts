@@ -1,0 +1,56 @@
+/** A folder (or a file) of the house and what of ours it may import beside itself, by the beginning of the path. */
+interface Room {
+  readonly path: string
+  readonly mayImport: readonly string[]
+}
+
+const contract = 'src-main/contract/'
+const channel = 'src-main/channels/channel.ts'
+const mime = 'src-main/channels/mime/'
+const store = 'src-main/engine/store/'
+const engineDoor = ['src-main/engine/engine.ts', 'src-main/engine/engine-deps.ts']
+const shared = ['src-renderer/components/', 'src-renderer/i18n/', 'src-renderer/styles/', contract]
+
+/** A file belongs to the first room that its path begins with; `*` stands for one folder, and makes each a room of its own. */
+export const rooms: readonly Room[] = [
+  { path: contract, mayImport: [] },
+
+  { path: channel, mayImport: [contract] },
+  { path: mime, mayImport: [contract, channel] },
+  { path: 'src-main/channels/*/', mayImport: [contract, channel, mime] },
+
+  { path: store, mayImport: [contract, channel, 'src-main/engine/engine-deps.ts'] },
+  // The composition root alone knows which channels there are.
+  { path: 'src-main/engine/engine.ts', mayImport: ['src-main/engine/', 'src-main/channels/', contract] },
+  { path: 'src-main/engine/', mayImport: [contract, channel] },
+
+  // The one place that knows every host.
+  { path: 'src-main/hosts/start.ts', mayImport: ['src-main/hosts/', contract] },
+  { path: 'src-main/hosts/electron/', mayImport: ['src-main/hosts/', contract, ...engineDoor] },
+  { path: 'src-main/hosts/', mayImport: [contract, ...engineDoor] },
+
+  { path: 'src-renderer/app/', mayImport: ['src-renderer/', contract] },
+  { path: 'src-renderer/features/*/', mayImport: ['src-renderer/engine-client/', ...shared] },
+  { path: 'src-renderer/components/', mayImport: shared },
+  { path: 'src-renderer/engine-client/', mayImport: [contract] },
+  { path: 'src-renderer/i18n/', mayImport: [contract] },
+]
+
+/** Packages that live in one part of the house only. `node:` stands for Node's own modules. */
+export const packages: readonly { readonly name: string; readonly rooms: readonly string[] }[] = [
+  { name: 'better-sqlite3', rooms: [store] },
+  { name: 'electron', rooms: ['src-main/hosts/electron/'] },
+  { name: 'imapflow', rooms: ['src-main/channels/email/'] },
+  { name: 'postal-mime', rooms: [mime] },
+  { name: 'ws', rooms: ['src-main/hosts/'] },
+  { name: 'react', rooms: ['src-renderer/'] },
+  { name: 'react-dom', rooms: ['src-renderer/'] },
+  { name: 'zustand', rooms: ['src-renderer/'] },
+  { name: '@base-ui/react', rooms: ['src-renderer/'] },
+  { name: 'node:', rooms: ['src-main/channels/', 'src-main/engine/', 'src-main/hosts/'] },
+]
+
+/** Rooms that import these packages and no other. */
+export const closedRooms: readonly { readonly path: string; readonly packages: readonly string[] }[] = [
+  { path: contract, packages: ['zod'] },
+]
