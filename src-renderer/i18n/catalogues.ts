@@ -1,7 +1,10 @@
+import { accounts } from './en/accounts.ts'
 import { app } from './en/app.ts'
 import { components } from './en/components.ts'
 import { contact } from './en/contact.ts'
 import { errors } from './en/errors.ts'
+import { imports } from './en/imports.ts'
+import { onboarding } from './en/onboarding.ts'
 import { queue } from './en/queue.ts'
 import { search } from './en/search.ts'
 import { status } from './en/status.ts'
@@ -10,10 +13,13 @@ import { timeline } from './en/timeline.ts'
 
 /** English is complete by definition; its keys are the keys of every other language. One file a feature. */
 export const english = {
+  ...accounts,
   ...app,
   ...components,
   ...contact,
   ...errors,
+  ...imports,
+  ...onboarding,
   ...queue,
   ...search,
   ...status,

@@ -1,0 +1,27 @@
+export const imports = {
+  'imports.title': 'Import mail files',
+  'imports.drop': 'Drop mbox files, .eml files or a Maildir here',
+  'imports.dropText': 'A Google Takeout works as it is. Importing again adds nothing twice.',
+  'imports.dropHere': 'Drop to import',
+  'imports.choose': 'Choose files…',
+  'imports.reading': 'Reading files…',
+  'imports.jobs': 'Imports',
+  'imports.progress': 'Progress of {title}',
+  'imports.running': '{done, number} messages read',
+  'imports.runningOf': '{done} of {total}',
+  'imports.sampleOpening': 'Opening the sample workspace',
+  'imports.sampleRemoving': 'Removing the sample workspace',
+  'imports.result': '{added, number} added, {known, number} known already',
+  'imports.resultProblems':
+    '{added, number} added, {known, number} known already, {problems, plural, one {# problem} other {# problems}}',
+  'imports.cancelled': 'Cancelled. {added, number} added so far; importing again goes on from there.',
+  'imports.failed': 'Failed',
+  'imports.cancel': 'Cancel',
+  'imports.problems': '{count, plural, one {# problem} other {# problems}}',
+  'imports.problemsMore': 'and {count, plural, one {# more} other {# more}}',
+  'imports.sample.title': 'Sample workspace',
+  'imports.sample.text':
+    'Forty invented customers in five languages, to try things out. It never leaves this computer.',
+  'imports.sample.open': 'Open sample',
+  'imports.sample.remove': 'Remove sample',
+} as const
