@@ -1,13 +1,6 @@
 import type { DeskErrorShape } from '../../contract/errors.ts'
 import type { DeskEvent } from '../../contract/events.ts'
 
-/** How the engine's process is started; travels as its one argument, in JSON. */
-export interface EngineStart {
-  readonly dataPath: string
-  readonly samplePath: string
-  readonly version: string
-}
-
 export type ToEngine =
   /** A window's pipe comes with it. */
   | { readonly type: 'port' }

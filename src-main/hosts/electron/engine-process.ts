@@ -1,49 +1,36 @@
 import type { MessagePortMain } from 'electron'
 import { assertNever, DeskError } from '../../contract/errors.ts'
 import type { DeskEvent } from '../../contract/events.ts'
-import { createEngine } from '../../engine/engine.ts'
 import type { Engine } from '../../engine/engine-deps.ts'
-import { lockDataFolder } from '../node/data-folder-lock.ts'
-import { openLogFile } from '../node/log-file.ts'
-import type { EngineStart, FromEngine, ToEngine } from './engine-messages.ts'
+import { type OpenDesk, openDesk } from '../node/open-desk.ts'
+import type { FromEngine, ToEngine } from './engine-messages.ts'
 import { portOfMain } from './port-of-main.ts'
 import { remoteSecrets } from './remote-secrets.ts'
 
 // The entry of the engine's own process: the engine behind Electron's parent port, and nothing else.
 
-const start = JSON.parse(process.argv.at(-1) ?? '') as EngineStart
 const tell = (message: FromEngine): void => process.parentPort.postMessage(message)
-const { log } = openLogFile(start.dataPath, 'engine', { now: Date.now })
 const secrets = remoteSecrets((id, request) => tell({ type: 'secret', id, request }))
-const opening = openEngine()
+const opening = openDesk({
+  dataPath: process.argv.at(-1) ?? '',
+  program: 'the desktop app',
+  logName: 'engine',
+  exclusive: true,
+  followAccounts: true,
+  secrets,
+})
 
 // Listens from the first tick: windows may knock, and secrets are answered, before the engine stands.
 process.parentPort.on('message', ({ data, ports }) => {
   void receive(data as ToEngine, ports)
 })
 try {
-  const engine = await opening
+  const { engine } = await opening
   engine.subscribe((event) => void tellHost(engine, event))
   tell({ type: 'ready' })
 } catch (thrown) {
-  const error = DeskError.from(thrown)
-  log('error', `The engine cannot start: ${error.message}`)
   // The host ends this process when it has read why.
-  tell({ type: 'failed', error: error.toShape() })
-}
-
-async function openEngine(): Promise<Engine> {
-  await lockDataFolder(start.dataPath, 'the desktop app')
-  return await createEngine({
-    dataPath: start.dataPath,
-    secrets,
-    clock: { now: Date.now },
-    log,
-    writerThread: new URL('./writer-thread.js', import.meta.url),
-    samplePath: start.samplePath,
-    version: start.version,
-    followAccounts: true,
-  })
+  tell({ type: 'failed', error: DeskError.from(thrown).toShape() })
 }
 
 async function receive(message: ToEngine, ports: readonly MessagePortMain[]): Promise<void> {
@@ -52,14 +39,14 @@ async function receive(message: ToEngine, ports: readonly MessagePortMain[]): Pr
     case 'secret-failed':
       return secrets.answered(message)
     case 'port': {
-      const engine = await standing()
-      for (const port of ports) engine?.serve(portOfMain(port))
+      const desk = await standing()
+      for (const port of ports) desk?.engine.serve(portOfMain(port))
       return
     }
     case 'resumed':
-      return (await standing())?.resumed()
+      return (await standing())?.engine.resumed()
     case 'network':
-      return (await standing())?.networkChanged(message.online)
+      return (await standing())?.engine.networkChanged(message.online)
     case 'close':
       await (await standing())?.close()
       process.exit(0)
@@ -69,8 +56,8 @@ async function receive(message: ToEngine, ports: readonly MessagePortMain[]): Pr
   }
 }
 
-/** Null when the engine could not start; why was told above. */
-async function standing(): Promise<Engine | null> {
+/** Null when the desk could not open; why was told above. */
+async function standing(): Promise<OpenDesk | null> {
   return await opening.catch(() => null)
 }
 

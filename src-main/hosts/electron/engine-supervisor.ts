@@ -1,14 +1,14 @@
 import { MessageChannelMain, type UtilityProcess, utilityProcess, type WebContents } from 'electron'
 import { assertNever, DeskError, type DeskErrorShape } from '../../contract/errors.ts'
 import type { Secrets } from '../../engine/engine-deps.ts'
-import type { EngineStart, FromEngine, HostEvent, SecretRequest, ToEngine } from './engine-messages.ts'
+import type { FromEngine, HostEvent, SecretRequest, ToEngine } from './engine-messages.ts'
 import { ipc } from './ipc.ts'
 import { afterCrash, engineRestarts } from './restart-budget.ts'
 
 interface SupervisorDeps {
   /** The built `engine-process.js`. */
   readonly modulePath: string
-  readonly start: EngineStart
+  readonly dataPath: string
   readonly secrets: Secrets
   readonly now: () => number
   onEvent(event: HostEvent): void
@@ -38,7 +38,7 @@ export function superviseEngine(deps: SupervisorDeps): EngineSupervisor {
   let stopping = false
 
   const start = (): void => {
-    const child = utilityProcess.fork(deps.modulePath, [JSON.stringify(deps.start)], {
+    const child = utilityProcess.fork(deps.modulePath, [deps.dataPath], {
       serviceName: 'Throughline engine',
     })
     engine = child

@@ -22,7 +22,6 @@ import { guardAllWebContents, refuseNetwork, refusePermissions } from './web-con
 
 const built = import.meta.dirname
 const { platform } = process
-const resources = app.isPackaged ? process.resourcesPath : join(app.getAppPath(), 'resources')
 const devServer = app.isPackaged ? null : (process.env.ELECTRON_RENDERER_URL ?? null)
 const dataPath = resolveFromUser(dataArgument(process.argv) ?? defaultDataFolder())
 
@@ -77,7 +76,7 @@ function start(window: DeskWindow, { secrets }: HostSecrets): void {
   serveApp(join(built, '../renderer'))
 
   const showWaiting = waitingCount({
-    trayIconPath: join(resources, 'icons', platform === 'darwin' ? 'trayTemplate.png' : 'tray.png'),
+    trayIconPath: join(app.getAppPath(), 'resources/icons', platform === 'darwin' ? 'trayTemplate.png' : 'tray.png'),
     platform,
     window: window.current,
     open: window.show,
@@ -89,7 +88,7 @@ function start(window: DeskWindow, { secrets }: HostSecrets): void {
   })
   const engine = superviseEngine({
     modulePath: join(built, 'engine-process.js'),
-    start: { dataPath, samplePath: join(resources, 'sample'), version: app.getVersion() },
+    dataPath,
     secrets,
     now: Date.now,
     onEvent: (event) => (event.type === 'arrived' ? notify(event) : showWaiting(event.unanswered)),
