@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { DeskError } from '../../contract/errors.ts'
 import type { Engine, Log } from '../../engine/engine-deps.ts'
 import { contentSecurityPolicyFor } from '../content-security-policy.ts'
 import { createOneTimeTokens } from './one-time-tokens.ts'
@@ -42,7 +43,7 @@ export interface BrowserHost {
   close(): Promise<void>
 }
 
-/** Serves the window and the engine on 127.0.0.1, to this computer's user alone. Rejects when the port is taken. */
+/** Serves the window and the engine on 127.0.0.1, to this computer's user alone. Throws `rejected`/`port-taken`. */
 export async function startBrowserHost(options: BrowserHostOptions): Promise<BrowserHost> {
   const { engine, uploads, strict, log, now } = options
   // A large file may take its time to arrive.
@@ -126,10 +127,17 @@ async function listen(server: Server, port: number): Promise<number> {
       server.off('error', reject)
       resolve()
     })
+  }).catch((thrown: NodeJS.ErrnoException) => {
+    throw thrown.code === 'EADDRINUSE' ? portTaken(port, thrown) : thrown
   })
   return (server.address() as AddressInfo).port
 }
 
 function refuse(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
+
+function portTaken(port: number, cause: unknown): DeskError {
+  const message = `Port ${port} is taken by another program; choose another one with --port`
+  return new DeskError('rejected', 'port-taken', message, { port }, { cause })
 }

@@ -12,7 +12,8 @@ type SealedValues = z.infer<typeof sealedValues>
 
 /**
  * Secrets for a host without a keychain: `secrets.json` holds them encrypted under the key in `secrets.key`, which only
- * the owner may read. Throws `store`/`key-lost` when the desk exists and its key does not: a new key could open nothing.
+ * the owner may read. Throws `store`/`key-lost` when the desk exists and its key does not: a new key could open nothing;
+ * `store`/`key-in-keychain` when the desktop app keeps it.
  */
 export async function openFileSecrets(dataPath: string): Promise<Secrets> {
   const valuesPath = join(dataPath, 'secrets.json')
@@ -54,6 +55,14 @@ async function openKey(dataPath: string, valuesPath: string): Promise<Buffer> {
     if (!(await exists(valuesPath)) && (await exists(join(dataPath, 'desk.db'))))
       throw keyLost(valuesPath, 'is missing')
     return key
+  }
+  if (await exists(join(dataPath, 'secrets.keychain.json'))) {
+    throw new DeskError(
+      'store',
+      'key-in-keychain',
+      `The key of the desk in ${dataPath} is in this system's keychain: open it with the desktop app`,
+      { path: dataPath },
+    )
   }
   for (const locked of ['secrets.json', 'desk.db']) {
     if (await exists(join(dataPath, locked))) throw keyLost(keyPath, 'is missing')
