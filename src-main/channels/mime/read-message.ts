@@ -1,17 +1,49 @@
+import type { Address, Direction } from '../../contract/message.ts'
 import type { RemoteMessage } from '../channel.ts'
+import { parseAddresses } from './addresses.ts'
+import { type MailBody, readBody } from './body.ts'
+import { ownCopy } from './bytes.ts'
+import { sentTime } from './dates.ts'
+import { decodeHeaderText } from './encoded-words.ts'
+import { type HeaderFields, headerValue, parseHeader } from './headers.ts'
+import { kindOf } from './kind.ts'
 import type { MailContext, MimeStructure } from './mail-context.ts'
+import { messageId, threadReferences } from './message-ids.ts'
+import { isBodyText, isMultipart, type MimePart } from './mime-part.ts'
+import { remoteIdOfFields } from './remote-id.ts'
+import { partsOfStructure } from './structure.ts'
+import { parseTree } from './tree.ts'
+import { printableText } from './unreadable.ts'
 
 /** Reads a whole source. Never throws and takes time linear in its size, whatever the bytes are. */
 export function readMessage(raw: Uint8Array, context: MailContext): RemoteMessage {
-  throw new Error(`not yet: ${raw.length} ${context.origin}`)
+  const header = parseHeader(raw, 0, raw.length)
+  const tree = parseTree(raw, header.fields, header.bodyStart)
+  const message = assemble(header.fields, tree.root, context)
+  const isMail = mailFields.some((name) => header.fields.has(name))
+  const isEmpty = message.text === '' && message.html === null && message.attachments.length === 0
+  if (isMail && !(tree.broken && isEmpty)) return tree.broken ? { ...message, source: ownCopy(raw) } : message
+  return { ...message, kind: 'unreadable', text: message.text || printableText(raw), source: ownCopy(raw) }
 }
+
+/** A source without any of these is no mail. */
+const mailFields = ['from', 'subject', 'date', 'to', 'message-id', 'received', 'sender', 'return-path', 'mime-version']
 
 /**
  * Reads the first bytes of a source. Null when they do not hold every text part and the headers of every attachment;
  * then the structure and the parts must be asked for.
  */
 export function readPrefix(prefix: Uint8Array, context: MailContext): RemoteMessage | null {
-  return prefix.length < context.sizeBytes ? null : readMessage(prefix, context)
+  if (prefix.length >= context.sizeBytes) return readMessage(prefix, context)
+  const header = parseHeader(prefix, 0, prefix.length)
+  if (!header.ended) return null
+  const tree = parseTree(prefix, header.fields, header.bodyStart)
+  if (tree.broken || !tree.complete || context.keepAttachments) return null
+  if (isMultipart(tree.root)) return assemble(header.fields, tree.root, context)
+  // A mail that is one file: its header says everything, its size is the rest of the source.
+  if (isBodyText(tree.root)) return null
+  const encodedBytes = context.sizeBytes - header.bodyStart
+  return assemble(header.fields, { ...tree.root, encodedBytes, body: null }, context)
 }
 
 /**
@@ -24,10 +56,59 @@ export function readParts(
   parts: ReadonlyMap<string, Uint8Array>,
   context: MailContext,
 ): RemoteMessage {
-  return readMessage(header, { ...context, origin: `${structure.type} ${parts.size}` })
+  const { fields } = parseHeader(header, 0, header.length)
+  return assemble(fields, partsOfStructure(structure, parts), context)
 }
 
 /** The sections whose bytes `readParts` wants: the text a person reads, without attachments. */
 export function bodySections(structure: MimeStructure): readonly string[] {
-  return structure.part ? [structure.part] : []
+  return textParts(partsOfStructure(structure, new Map())).map((part) => part.section)
+}
+
+function textParts(part: MimePart): readonly MimePart[] {
+  return isMultipart(part) ? part.children.flatMap(textParts) : isBodyText(part) ? [part] : []
+}
+
+const nobody: Address = { name: '', address: '' }
+
+function assemble(fields: HeaderFields, root: MimePart, context: MailContext): RemoteMessage {
+  const charset = textParts(root)[0]?.parameters.charset ?? ''
+  const addresses = (name: string) => parseAddresses(headerValue(fields, name), charset)
+  const from = addresses('from')[0] ?? addresses('sender')[0] ?? addresses('return-path')[0] ?? nobody
+  const subject = decodeHeaderText(headerValue(fields, 'subject') ?? '', charset)
+  const direction = directionOf(from, context)
+  const body: MailBody = readBody(root, { keepAttachments: context.keepAttachments ?? false, fallbackCharset: charset })
+  return {
+    remoteId: remoteIdOfFields(fields),
+    origin: context.origin,
+    channelMessageId: messageId(fields),
+    references: threadReferences(fields),
+    kind: direction === 'out' ? 'message' : kindOf({ fields, root, from, subject, ownAddresses: context.ownAddresses }),
+    direction,
+    from,
+    to: recipients(addresses('to')),
+    cc: recipients(addresses('cc')),
+    bcc: recipients(addresses('bcc')),
+    replyTo: recipients(addresses('reply-to')),
+    subject,
+    sentAt: sentTime(headerValue(fields, 'date'), context.receivedAt),
+    receivedAt: context.receivedAt,
+    text: body.text,
+    html: body.html,
+    attachments: body.attachments,
+    flags: context.flags,
+    place: context.place,
+    sizeBytes: context.sizeBytes,
+    source: null,
+  }
+}
+
+function directionOf(from: Address, context: MailContext): Direction {
+  if (from.address !== '' && context.ownAddresses.includes(from.address)) return 'out'
+  return context.labels?.some((label) => /^\\?sent$/i.test(label)) ? 'out' : 'in'
+}
+
+/** "Undisclosed recipients" and the like are nobody. */
+function recipients(addresses: readonly Address[]): readonly Address[] {
+  return addresses.filter(({ address }) => address !== '')
 }

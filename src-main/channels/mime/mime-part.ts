@@ -1,0 +1,37 @@
+/** One part of a mail, whether it was found in the source or described by a server. */
+export interface MimePart {
+  /** IMAP section, such as `2.1`; a single-part mail is `1`, a multipart root is empty. */
+  readonly section: string
+  /** Lower-case media type, `text/plain` where none is given. */
+  readonly type: string
+  readonly parameters: Readonly<Record<string, string>>
+  /** Lower case; empty where none is given. */
+  readonly disposition: string
+  readonly dispositionParameters: Readonly<Record<string, string>>
+  /** Content-ID without angle brackets. */
+  readonly contentId: string | null
+  readonly encoding: string
+  /** Size in transfer encoding. */
+  readonly encodedBytes: number
+  /** Still in transfer encoding; null where the bytes are not at hand. */
+  readonly body: Uint8Array | null
+  /** Subject of an attached mail, where it is known without reading it. */
+  readonly subject: string | null
+  readonly children: readonly MimePart[]
+}
+
+/** Parts of a type that holds other parts. */
+export function isMultipart(part: MimePart): boolean {
+  return part.type.startsWith('multipart/')
+}
+
+/** A text that a person reads as the mail itself, rather than a file that came with it. */
+export function isBodyText(part: MimePart): boolean {
+  if (part.type !== 'text/plain' && part.type !== 'text/html') return false
+  return part.disposition !== 'attachment'
+}
+
+/** The file name that a part was given, raw; empty when it has none. */
+export function givenName(part: MimePart): string {
+  return part.dispositionParameters.filename ?? part.parameters.name ?? ''
+}
