@@ -9,6 +9,7 @@ import {
   type SearchResult,
   type TimelinePage,
 } from './desk.ts'
+import type { DeskErrorShape } from './errors.ts'
 import type { AccountId, ActionId, AttachmentId, ContactId, ConversationId, JobId, MessageId } from './ids.ts'
 import type { JobView } from './jobs.ts'
 import type { MessageBody } from './message.ts'
@@ -118,7 +119,13 @@ export const calls = {
   'contact.card': call<ContactCard>()(z.object({ contact: contactId })),
 
   'search.messages': call<SearchResult>()(
-    z.object({ query: z.string().max(20_000), limit, before: messageId.nullable() }),
+    z.object({
+      query: z.string().max(20_000),
+      limit,
+      before: messageId.nullable(),
+      /** The last word is still being typed, so it also finds longer ones. */
+      typing: z.boolean().default(false),
+    }),
   ),
 
   /** Appends actions; the answer undoes them all when handed to `action.undo`. */
@@ -139,6 +146,8 @@ export const calls = {
   'job.list': call<readonly JobView[]>()(nothing),
   'job.cancel': call<JobView>()(z.object({ id: jobId })),
 
+  /** Leaves recovery: the damaged file is set aside under a new name and the backup (or null: a new desk) takes its place. */
+  'desk.recover': call<DeskStatus>()(z.object({ backup: z.string().nullable() })),
   'desk.backup': call<{ readonly path: string }>()(nothing),
   'desk.rebuild': call<JobView>()(nothing),
   /** Small settings of the desk by name (theme, language, notifications); values are JSON. */
@@ -157,6 +166,17 @@ export interface DeskStatus {
   readonly lastBackupAt: number | null
   readonly offline: boolean
   readonly hasSample: boolean
+  /** Why the desk could not be opened, and what can be done; null on a good day. All other calls fail with `store` then. */
+  readonly recovery: Recovery | null
+}
+
+export interface Recovery {
+  /** `damaged` and `foreign` files can be set aside; a lost key and a newer file need the user elsewhere. */
+  readonly reason: 'damaged' | 'key-lost' | 'newer' | 'unreadable'
+  readonly error: DeskErrorShape
+  readonly file: string
+  /** Backups that open, newest first. */
+  readonly backups: readonly { readonly path: string; readonly at: number; readonly messages: number }[]
 }
 
 export type Calls = typeof calls

@@ -40,6 +40,16 @@ export function conversationFacts(db: Database, id: number): ConversationFacts {
   ).get(id) as ConversationFacts
 }
 
+/** The message up to which the last word of an agent says that the conversation is done; null when that word is "open". */
+export function doneThrough(db: Database, conversationId: number): number | null {
+  const last = prepared(
+    db,
+    `SELECT id, done_mark FROM message WHERE conversation_id = ? AND done_mark IS NOT NULL
+     ORDER BY abs(done_mark) DESC LIMIT 1`,
+  ).get(conversationId) as { id: number; done_mark: number } | undefined
+  return last && last.done_mark > 0 ? last.id : null
+}
+
 /** The oldest customer message after a message, or null. */
 export function firstCustomerMessageAfter(db: Database, conversationId: number, after: number): number | null {
   const sql = `SELECT id FROM message WHERE conversation_id = ? AND id > ?
@@ -82,9 +92,10 @@ export function deleteConversation(db: Database, id: number): void {
 export function oldestWaiting(db: Database, contactId: number, accountId: number | null): number | null {
   const row =
     accountId === null
-      ? prepared(db, 'SELECT min(waiting_id) AS id FROM conversation WHERE contact_id = ? AND waiting_id IS NOT NULL').get(
-          contactId,
-        )
+      ? prepared(
+          db,
+          'SELECT min(waiting_id) AS id FROM conversation WHERE contact_id = ? AND waiting_id IS NOT NULL',
+        ).get(contactId)
       : prepared(
           db,
           'SELECT min(waiting_id) AS id FROM conversation WHERE contact_id = ? AND account_id = ? AND waiting_id IS NOT NULL',

@@ -43,10 +43,10 @@ const statements = new WeakMap<Database, Map<string, Statement>>()
 
 /** The prepared statement for this text, compiled once per connection. */
 export function prepared(db: Database, sql: string): Statement {
-  let known = statements.get(db)
-  if (!known) statements.set(db, (known = new Map()))
-  let statement = known.get(sql)
-  if (!statement) known.set(sql, (statement = db.prepare(sql)))
+  const known = statements.get(db) ?? new Map<string, Statement>()
+  statements.set(db, known)
+  const statement = known.get(sql) ?? db.prepare(sql)
+  known.set(sql, statement)
   return statement
 }
 

@@ -21,6 +21,7 @@ export interface MessageRow {
   readonly flags: number
   readonly gone: number
   readonly read_override: number | null
+  readonly done_mark: number | null
   readonly conversation_id: number
   readonly contact_id: number
 }
@@ -56,7 +57,7 @@ export function freeMessageId(db: Database, wanted: number): number {
   return id
 }
 
-export function insertMessage(db: Database, row: Omit<MessageRow, 'gone' | 'read_override'>): void {
+export function insertMessage(db: Database, row: Omit<MessageRow, 'gone' | 'read_override' | 'done_mark'>): void {
   prepared(
     db,
     `INSERT INTO message (id, account_id, remote_id, origin, channel_message_id, kind, direction, sent_at, received_at,
@@ -131,6 +132,10 @@ export function setGone(db: Database, messageId: number, gone: boolean): void {
 
 export function setReadOverride(db: Database, messageId: number, override: number | null): void {
   prepared(db, 'UPDATE message SET read_override = ? WHERE id = ?').run(override, messageId)
+}
+
+export function setDoneMark(db: Database, messageId: number, mark: number): void {
+  prepared(db, 'UPDATE message SET done_mark = ? WHERE id = ?').run(mark, messageId)
 }
 
 export function setContent(

@@ -9,10 +9,7 @@ export interface FolderRow {
 
 /** The folder's row, made on first sight. */
 export function folderOf(db: Database, accountId: number, path: string): FolderRow {
-  const find = prepared(
-    db,
-    'SELECT id, path, uid_validity, generation FROM folder WHERE account_id = ? AND path = ?',
-  )
+  const find = prepared(db, 'SELECT id, path, uid_validity, generation FROM folder WHERE account_id = ? AND path = ?')
   const known = find.get(accountId, path) as FolderRow | undefined
   if (known) return known
   prepared(db, 'INSERT INTO folder (account_id, path) VALUES (?, ?)').run(accountId, path)

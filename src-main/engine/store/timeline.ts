@@ -1,3 +1,4 @@
+import { unreadSql } from './codes.ts'
 import { type Database, prepared } from './database.ts'
 import type { BodyRow, MessageRow } from './messages.ts'
 
@@ -36,7 +37,6 @@ export function timelineRow(db: Database, messageId: number, textLimit: number):
   return (row as TimelineRow | undefined) ?? null
 }
 
-
 export function exportedRow(db: Database, messageId: number): (MessageRow & BodyRow) | null {
   const row = prepared(db, 'SELECT * FROM message JOIN message_body ON message_id = id WHERE id = ?').get(messageId)
   return (row as (MessageRow & BodyRow) | undefined) ?? null
@@ -47,4 +47,16 @@ export function messageIdsAfter(db: Database, after: number, limit: number): rea
   return prepared(db, 'SELECT id FROM message WHERE id > ? AND gone = 0 ORDER BY id LIMIT ?')
     .pluck()
     .all(after, limit) as number[]
+}
+
+/** Incoming messages whose main person is the contact: all unread ones, or the newest that is read. */
+export function unreadOfContact(db: Database, contactId: number, which: 'all' | 'newest-read'): readonly MessageRow[] {
+  const sql =
+    which === 'all'
+      ? `SELECT message.* FROM participation JOIN message ON message.id = message_id
+         WHERE participation.contact_id = ? AND message.contact_id = participation.contact_id AND ${unreadSql}`
+      : `SELECT message.* FROM participation JOIN message ON message.id = message_id
+         WHERE participation.contact_id = ? AND message.contact_id = participation.contact_id
+           AND direction = 0 AND NOT ${unreadSql} ORDER BY message_id DESC LIMIT 1`
+  return prepared(db, sql).all(contactId) as MessageRow[]
 }

@@ -42,13 +42,16 @@ CREATE TABLE message (
   size_bytes INTEGER NOT NULL,
   flags INTEGER NOT NULL,
   gone INTEGER NOT NULL DEFAULT 0,
-  -- Projected: an agent's own word on read (1) or unread (0), the thread, and whom the message is with.
+  -- Projected: an agent's own word on read (1) or unread (0); the action (seq) that said of the conversation up to
+  -- here "done" (positive) or "open" (negative); the thread; and whom the message is with.
   read_override INTEGER,
+  done_mark INTEGER,
   conversation_id INTEGER NOT NULL,
   contact_id INTEGER NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX message_remote ON message (remote_id, account_id);
 CREATE INDEX message_conversation ON message (conversation_id, id, direction, kind, gone);
+CREATE INDEX message_done ON message (conversation_id) WHERE done_mark IS NOT NULL;
 
 -- recipients: JSON {to, cc, bcc, replyTo}; refs: JSON array; html: raw deflate.
 CREATE TABLE message_body (

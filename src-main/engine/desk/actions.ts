@@ -1,0 +1,162 @@
+import { DeskError } from '../../contract/errors.ts'
+import { allAccounts } from '../store/accounts.ts'
+import { type ActionRow, actionBySeq, appendAction, isUndone } from '../store/actions.ts'
+import { conversationById, openConversationsOf } from '../store/conversations.ts'
+import type { Database } from '../store/database.ts'
+import { type MessageRow, messageById, messageByRemoteId, setDoneMark, setReadOverride } from '../store/messages.ts'
+import { unreadOfContact } from '../store/timeline.ts'
+import { nextClock } from './clock.ts'
+import { createProjection, isUnread, type Projection } from './projection.ts'
+
+/** A message by names that every desk on the account knows. */
+interface MessageRef {
+  readonly account: string
+  readonly message: string
+}
+
+/** `read`: an agent's word on messages; null takes the word back, so the server's flag counts again. */
+interface ReadAction {
+  readonly kind: 'read'
+  readonly items: readonly (MessageRef & { readonly before: 0 | 1 | null; readonly after: 0 | 1 | null })[]
+}
+
+/** `status`: a conversation is done up to and with a message, or open. `before` is what to say again on undo. */
+interface StatusAction {
+  readonly kind: 'status'
+  readonly items: readonly (MessageRef & {
+    readonly after: 'open' | 'done'
+    readonly before: { readonly message: string; readonly status: 'open' | 'done' }
+  })[]
+}
+
+export type DeskAction = ReadAction | StatusAction
+
+export interface ActionResult {
+  /** Null when there was nothing to do. */
+  readonly seq: number | null
+  readonly contacts: readonly number[]
+}
+
+interface Author {
+  readonly name: string
+  readonly now: number
+}
+
+/** Appends an action and applies it, in the caller's transaction. */
+function act(db: Database, action: DeskAction, author: Author, undoes: number | null): ActionResult {
+  if (action.items.length === 0) return { seq: null, contacts: [] }
+  const seq = appendAction(db, {
+    clock: nextClock(db, author.now, author.name),
+    author: author.name,
+    at: author.now,
+    kind: action.kind,
+    payload: JSON.stringify({ items: action.items }),
+    undoes,
+  })
+  const projection = createProjection(db)
+  applyAction(db, action, seq, projection)
+  return { seq, contacts: projection.flush() }
+}
+
+/** What an action does to the projections; replaying the log calls it again. Messages the desk lost are passed over. */
+export function applyAction(db: Database, action: DeskAction, seq: number, projection: Projection): void {
+  const accounts = new Map(allAccounts(db).map((account) => [account.key as string, account.id]))
+  const find = (ref: MessageRef): MessageRow | null => {
+    const account = accounts.get(ref.account)
+    return account === undefined ? null : messageByRemoteId(db, account, ref.message)
+  }
+  switch (action.kind) {
+    case 'read':
+      for (const item of action.items) {
+        const row = find(item)
+        if (!row) continue
+        setReadOverride(db, row.id, item.after)
+        const change = Number(isUnread({ ...row, read_override: item.after })) - Number(isUnread(row))
+        if (change !== 0 && !row.gone) projection.unreadChanged(row, change as 1 | -1)
+      }
+      return
+    case 'status':
+      for (const item of action.items) {
+        const row = find(item)
+        if (!row) continue
+        setDoneMark(db, row.id, item.after === 'done' ? seq : -seq)
+        projection.conversationChanged(row.conversation_id)
+      }
+      return
+  }
+}
+
+export function actionOf(row: ActionRow): DeskAction {
+  return { kind: row.kind, ...JSON.parse(row.payload) } as DeskAction
+}
+
+/** Marks everything unread of a contact as read, or its newest incoming message as unread. */
+export function markContact(db: Database, contact: number, read: boolean, author: Author): ActionResult {
+  const keys = accountKeys(db)
+  const rows = read ? unreadOfContact(db, contact, 'all') : unreadOfContact(db, contact, 'newest-read')
+  const after = read ? 1 : 0
+  const items = rows.map((row) => ({ ...refOf(keys, row), before: row.read_override as 0 | 1 | null, after }) as const)
+  return act(db, { kind: 'read', items }, author, null)
+}
+
+/** Marks conversations as done up to their newest message, or opens them. Those already so are left alone. */
+export function setStatus(
+  db: Database,
+  conversations: readonly number[],
+  status: 'open' | 'done',
+  author: Author,
+): ActionResult {
+  const keys = accountKeys(db)
+  const items = conversations.flatMap((id) => {
+    const conversation = conversationById(db, id)
+    if (!conversation || (conversation.open === 1) === (status === 'open')) return []
+    const last = messageById(db, conversation.last_id)
+    if (!last) return []
+    const doneBefore = conversation.done_through === null ? null : messageById(db, conversation.done_through)
+    const before = doneBefore
+      ? ({ message: doneBefore.remote_id, status: 'done' } as const)
+      : ({ message: last.remote_id, status: 'open' } as const)
+    return [{ ...refOf(keys, last), after: status, before }]
+  })
+  return act(db, { kind: 'status', items }, author, null)
+}
+
+export function setContactDone(db: Database, contact: number, author: Author): ActionResult {
+  return setStatus(db, openConversationsOf(db, contact), 'done', author)
+}
+
+/** Appends the inverse of an action. Undoing twice is refused, for the log would then say what nobody meant. */
+export function undo(db: Database, seq: number, author: Author): ActionResult {
+  const row = actionBySeq(db, seq)
+  if (!row) throw new DeskError('not-found', 'action-unknown', 'There is nothing to undo')
+  if (isUndone(db, seq)) throw new DeskError('rejected', 'action-undone', 'This was undone already')
+  return act(db, inverse(actionOf(row)), author, seq)
+}
+
+function inverse(action: DeskAction): DeskAction {
+  switch (action.kind) {
+    case 'read':
+      return {
+        kind: 'read',
+        items: action.items.map((item) => ({ ...item, before: item.after, after: item.before })),
+      }
+    case 'status':
+      return {
+        kind: 'status',
+        items: action.items.map((item) => ({
+          account: item.account,
+          message: item.before.message,
+          after: item.before.status,
+          before: { message: item.message, status: item.after },
+        })),
+      }
+  }
+}
+
+function accountKeys(db: Database): ReadonlyMap<number, string> {
+  return new Map(allAccounts(db).map((account) => [account.id, account.key]))
+}
+
+function refOf(keys: ReadonlyMap<number, string>, row: MessageRow): MessageRef {
+  return { account: keys.get(row.account_id) ?? '', message: row.remote_id }
+}

@@ -1,0 +1,53 @@
+import { deleteConversation } from '../store/conversations.ts'
+import type { Database } from '../store/database.ts'
+import { derivedId } from '../store/derived-id.ts'
+import { conversationOfRef, messagesOfConversation, moveToConversation, putRef } from '../store/threads.ts'
+
+export interface ThreadFacts {
+  readonly accountId: number
+  readonly accountKey: string
+  readonly remoteId: string
+  readonly channelMessageId: string | null
+  /** Root first. */
+  readonly references: readonly string[]
+}
+
+/**
+ * The conversation of a message. Messages that refer to each other, or to the same third one, are one conversation,
+ * in whatever order they come. Its id is the smallest that the root of any of its messages derives, so it does not
+ * depend on that order either, and two desks on one mailbox agree. The subject never counts.
+ * `beforeAbsorbing` is told of each conversation that turns out to be a part of this one, while its row still stands.
+ */
+export function thread(db: Database, facts: ThreadFacts, beforeAbsorbing: (id: number) => void): number {
+  const root = facts.references[0] ?? facts.channelMessageId ?? facts.remoteId
+  const candidate = derivedId('conversation', facts.accountKey, root)
+  const refs = refsOf(facts)
+  const known = refs.map((ref) => conversationOfRef(db, facts.accountId, ref))
+  const found = new Set(known.filter((id) => id !== null))
+  const conversationId = Math.min(candidate, ...found)
+  for (const id of found) {
+    if (id === conversationId) continue
+    beforeAbsorbing(id)
+    absorb(db, facts.accountId, id, conversationId)
+  }
+  refs.forEach((ref, at) => {
+    if (known[at] !== conversationId) putRef(db, facts.accountId, ref, conversationId)
+  })
+  return conversationId
+}
+
+function refsOf(facts: { channelMessageId: string | null; references: readonly string[] }): readonly number[] {
+  const names = facts.channelMessageId ? [facts.channelMessageId, ...facts.references] : facts.references
+  return [...new Set(names)].map((name) => derivedId('ref', name))
+}
+
+function absorb(db: Database, accountId: number, from: number, into: number): void {
+  for (const message of messagesOfConversation(db, from)) {
+    const references = JSON.parse(message.refs) as string[]
+    for (const ref of refsOf({ channelMessageId: message.channel_message_id, references })) {
+      putRef(db, accountId, ref, into)
+    }
+  }
+  moveToConversation(db, from, into)
+  deleteConversation(db, from)
+}

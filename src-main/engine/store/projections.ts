@@ -1,0 +1,39 @@
+import { type Database, prepared } from './database.ts'
+import { clearIndex } from './search-index.ts'
+
+/** Empties every table that `rebuild` makes again, and what agents' actions left on the messages. */
+export function clearProjections(db: Database): void {
+  for (const table of ['thread_ref', 'conversation', 'identity', 'contact', 'participation', 'queue']) {
+    db.exec(`DELETE FROM ${table}`)
+  }
+  db.exec(
+    'UPDATE message SET read_override = NULL, done_mark = NULL WHERE read_override IS NOT NULL OR done_mark IS NOT NULL',
+  )
+  // A stale conversation would be counted until its messages are threaded again.
+  db.exec('UPDATE message SET conversation_id = 0')
+  clearIndex(db)
+}
+
+/** Ids of all stored messages in time order, those that are gone too. */
+export function storedMessagesAfter(db: Database, after: number, limit: number): readonly number[] {
+  return prepared(db, 'SELECT id FROM message WHERE id > ? ORDER BY id LIMIT ?').pluck().all(after, limit) as number[]
+}
+
+export function reassignMessage(
+  db: Database,
+  id: number,
+  conversationId: number,
+  contactId: number,
+  direction: number,
+): void {
+  prepared(db, 'UPDATE message SET conversation_id = ?, contact_id = ?, direction = ? WHERE id = ?').run(
+    conversationId,
+    contactId,
+    direction,
+    id,
+  )
+}
+
+export function recountAccounts(db: Database): void {
+  db.exec('UPDATE account SET messages = (SELECT count(*) FROM message WHERE account_id = account.id AND gone = 0)')
+}

@@ -1,0 +1,35 @@
+import { DeskError } from '../../contract/errors.ts'
+import { sqliteCode } from './database.ts'
+
+/** What SQLite threw, as a sentence that says what to do. */
+export function storeError(error: unknown): DeskError {
+  if (error instanceof DeskError) return error
+  const code = sqliteCode(error)
+  if (code === null) return DeskError.from(error)
+  const detail = error instanceof Error ? error.message : String(error)
+  if (code === 'SQLITE_FULL' || (code.startsWith('SQLITE_IOERR') && /space/i.test(detail))) {
+    return new DeskError(
+      'disk-full',
+      'disk-full',
+      'The disk is full. Nothing stored is lost; free some space and the desk goes on by itself.',
+      {},
+      { cause: error },
+    )
+  }
+  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
+    return new DeskError(
+      'store',
+      'database-damaged',
+      'The desk file is damaged or was written by another program.',
+      { detail },
+      { cause: error },
+    )
+  }
+  return new DeskError(
+    'store',
+    'database-failed',
+    `The desk file could not be used: ${detail}`,
+    { detail, code },
+    { cause: error },
+  )
+}

@@ -1,0 +1,268 @@
+import type { Flags, RemoteEvent, RemoteMessage } from '../../channels/channel.ts'
+import { DeskError } from '../../contract/errors.ts'
+import { createProjection, isUnread, type Projection } from '../desk/projection.ts'
+import { type OwnAccount, ownAccount } from '../people/own-account.ts'
+import { identifyStored, renameFromMessages, storedEnvelope } from '../people/stored-people.ts'
+import { allAccounts, countMessages, putCursor } from '../store/accounts.ts'
+import { attachmentsOf } from '../store/attachments.ts'
+import { flagsCode } from '../store/codes.ts'
+import type { Database } from '../store/database.ts'
+import { bodyOf, type MessageRow, messageById, messageByRemoteId, setFlags, setGone } from '../store/messages.ts'
+import {
+  addParticipation,
+  deleteParticipations,
+  identitiesOf,
+  participantsOf as storedParticipants,
+} from '../store/people.ts'
+import {
+  deletePlace,
+  deletePlacesOfMessage,
+  dropOldPlaces,
+  type FolderRow,
+  folderOf,
+  placeAt,
+  placedFlags,
+  placesBetween,
+  putPlace,
+  renumberFolder,
+} from '../store/places.ts'
+import { type IndexedText, indexMessage, unindexMessage } from '../store/search-index.ts'
+import { indexedText, storeMessage, updateContent } from './store-message.ts'
+
+export interface IngestInput {
+  readonly accountId: number
+  readonly events: readonly RemoteEvent[]
+  /** Stored with the events; null for sources that keep no place of their own. */
+  readonly cursor: string | null
+  /** Customers' new messages are told as arrived only then. */
+  readonly live: boolean
+}
+
+export interface Arrival {
+  readonly contact: number
+  readonly subject: string
+  readonly preview: string
+}
+
+export interface IngestResult {
+  /** Contacts whose queue row, card or timeline changed. */
+  readonly contacts: readonly number[]
+  readonly added: number
+  /** Messages the desk knew already. */
+  readonly known: number
+  readonly arrivals: readonly Arrival[]
+}
+
+/**
+ * Writes a batch of facts, their projections, the search index and the cursor, all or nothing. Events may be repeated
+ * or come again after a crash: the upsert by account and remote id makes that harmless.
+ * Must run in a transaction of the one writer. Throws `not-found` when the account was removed meanwhile.
+ */
+export function ingest(db: Database, input: IngestInput): IngestResult {
+  const accounts = new Map(allAccounts(db).map((row) => [row.id, ownAccount(row)]))
+  const account = accounts.get(input.accountId)
+  if (!account) throw new DeskError('not-found', 'account-gone', 'The account was removed from this desk')
+  const batch = new IngestBatch(db, account, accounts)
+  for (const event of input.events) batch.apply(event)
+  const contacts = batch.finish()
+  if (input.cursor !== null) putCursor(db, account.id, input.cursor)
+  const arrivals = input.live ? batch.arrivals : []
+  return { contacts, added: batch.added, known: batch.known, arrivals }
+}
+
+/** The lifetime of one transaction: folders seen, texts to index, projections to bring up to date. */
+class IngestBatch {
+  added = 0
+  known = 0
+  readonly arrivals: Arrival[] = []
+  private readonly db: Database
+  private readonly account: OwnAccount
+  private readonly accounts: ReadonlyMap<number, OwnAccount>
+  private readonly projection: Projection
+  private readonly folders = new Map<string, FolderRow>()
+  private readonly texts = new Map<number, IndexedText>()
+  /** Messages that lost a place: hidden at the end unless they got another one in the same batch. */
+  private readonly displaced = new Set<number>()
+  /** Contacts that lost a message, with the messages. */
+  private readonly losses = new Map<number, Set<number>>()
+  private change = 0
+
+  constructor(db: Database, account: OwnAccount, accounts: ReadonlyMap<number, OwnAccount>) {
+    this.db = db
+    this.account = account
+    this.accounts = accounts
+    this.projection = createProjection(db)
+  }
+
+  apply(event: RemoteEvent): void {
+    switch (event.type) {
+      case 'message':
+        this.message(event.message)
+        return
+      case 'placed': {
+        const row = messageByRemoteId(this.db, this.account.id, event.remoteId)
+        if (row) this.place(row, this.folder(event.place.folder), event.place.uid, event.flags)
+        return
+      }
+      case 'flags': {
+        const folder = this.folder(event.place.folder)
+        const place = placeAt(this.db, folder, event.place.uid)
+        if (place) this.flagsAt(folder, event.place.uid, place.message_id, place.flags, event.flags)
+        return
+      }
+      case 'removed': {
+        const folder = this.folder(event.folder)
+        for (const uid of event.uids) {
+          const place = placeAt(this.db, folder, uid)
+          if (place) this.removePlace(folder, uid, place.message_id)
+        }
+        return
+      }
+      case 'listing':
+        this.listing(event)
+        return
+      case 'renumbered':
+        renumberFolder(this.db, this.folder(event.folder).id, event.uidValidity)
+        this.folders.delete(event.folder)
+        return
+      case 'numbered':
+        for (const id of dropOldPlaces(this.db, this.folder(event.folder))) this.displaced.add(id)
+        return
+      case 'deleted':
+        for (const remoteId of event.remoteIds) {
+          const row = messageByRemoteId(this.db, this.account.id, remoteId)
+          if (!row) continue
+          deletePlacesOfMessage(this.db, row.id)
+          this.hide(row)
+        }
+        return
+    }
+  }
+
+  finish(): readonly number[] {
+    for (const id of this.displaced) {
+      const flags = placedFlags(this.db, id)
+      const row = messageById(this.db, id)
+      if (!row) continue
+      if (flags === null) this.hide(row)
+      else this.setFlags(row, flags)
+    }
+    // The full-text index flushes its memory whenever a row id is not greater than the last one.
+    const ascending = [...this.texts.keys()].sort((a, b) => a - b)
+    for (const id of ascending) indexMessage(this.db, id, this.texts.get(id) as IndexedText)
+    if (this.change !== 0) countMessages(this.db, this.account.id, this.change)
+    const changed = this.projection.flush()
+    for (const [contact, lost] of this.losses) {
+      if (identitiesOf(this.db, contact).some((identity) => lost.has(identity.name_id))) {
+        renameFromMessages(this.db, contact, this.accounts)
+      }
+    }
+    return changed
+  }
+
+  private message(message: RemoteMessage): void {
+    const known = messageByRemoteId(this.db, this.account.id, message.remoteId)
+    if (known) {
+      this.known++
+      this.knownMessage(known, message)
+      return
+    }
+    const { id, contact } = storeMessage(this.db, this.account, message, this.projection)
+    this.added++
+    this.change++
+    this.texts.set(id, indexedText(message))
+    if (message.place) {
+      putPlace(this.db, this.folder(message.place.folder), message.place.uid, id, flagsCode(message.flags))
+    }
+    if (message.direction === 'in' && message.kind === 'message' && !message.flags.seen) {
+      this.arrivals.push({ contact, subject: message.subject, preview: message.text.slice(0, 200) })
+    }
+  }
+
+  private knownMessage(row: MessageRow, message: RemoteMessage): void {
+    if (message.place) this.place(row, this.folder(message.place.folder), message.place.uid, message.flags)
+    else if (row.gone) this.show(row)
+    // A copy of a mail may differ in its footer; only channels that can edit in place rewrite what was read.
+    if (message.place === null && !this.texts.has(row.id) && updateContent(this.db, row, message)) {
+      unindexMessage(this.db, row.id)
+      this.texts.set(row.id, indexedText(message))
+      this.projection.conversationChanged(row.conversation_id)
+    }
+  }
+
+  private place(row: MessageRow, folder: FolderRow, uid: number, flags: Flags): void {
+    const there = placeAt(this.db, folder, uid)
+    if (there && there.message_id !== row.id) this.displaced.add(there.message_id)
+    putPlace(this.db, folder, uid, row.id, flagsCode(flags))
+    const current = row.gone ? this.show(row) : row
+    this.setFlags(current, placedFlags(this.db, row.id) ?? flagsCode(flags))
+  }
+
+  private flagsAt(folder: FolderRow, uid: number, messageId: number, before: number, flags: Flags): void {
+    const after = flagsCode(flags)
+    if (after === before) return
+    putPlace(this.db, folder, uid, messageId, after)
+    const row = messageById(this.db, messageId)
+    if (row) this.setFlags(row, placedFlags(this.db, messageId) ?? after)
+  }
+
+  private listing(event: Extract<RemoteEvent, { type: 'listing' }>): void {
+    const folder = this.folder(event.folder)
+    const listed = new Map(event.uids.map((uid, at) => [uid, event.flags[at]]))
+    for (const place of placesBetween(this.db, folder, event.from, event.to)) {
+      const flags = listed.get(place.uid)
+      if (flags) this.flagsAt(folder, place.uid, place.message_id, place.flags, flags)
+      else this.removePlace(folder, place.uid, place.message_id)
+    }
+  }
+
+  private removePlace(folder: FolderRow, uid: number, messageId: number): void {
+    deletePlace(this.db, folder, uid)
+    this.displaced.add(messageId)
+  }
+
+  private setFlags(row: MessageRow, flags: number): void {
+    if (row.flags === flags) return
+    const wasUnread = isUnread(row)
+    setFlags(this.db, row.id, flags)
+    const isNowUnread = isUnread({ ...row, flags })
+    if (!row.gone && wasUnread !== isNowUnread) this.projection.unreadChanged(row, isNowUnread ? 1 : -1)
+    else if (!row.gone) this.projection.conversationChanged(row.conversation_id)
+  }
+
+  /** No place is left for it on the server: it leaves the timeline, the queue and the search, not the log. */
+  private hide(row: MessageRow): void {
+    if (row.gone) return
+    const contacts = storedParticipants(this.db, row.id)
+    for (const contact of contacts) {
+      this.losses.set(contact, (this.losses.get(contact) ?? new Set<number>()).add(row.id))
+    }
+    setGone(this.db, row.id, true)
+    deleteParticipations(this.db, row.id)
+    if (!this.texts.delete(row.id)) unindexMessage(this.db, row.id)
+    this.projection.removed(row, contacts)
+    this.change--
+  }
+
+  /** Came back: moved to a followed folder, or restored from the trash. */
+  private show(row: MessageRow): MessageRow {
+    const shown = { ...row, gone: 0 }
+    setGone(this.db, row.id, false)
+    const body = bodyOf(this.db, row.id)
+    if (!body) return shown
+    const envelope = storedEnvelope(row, body)
+    const contacts = identifyStored(this.db, this.account, row, envelope)
+    for (const contact of contacts) addParticipation(this.db, contact, row.id)
+    const attachments = attachmentsOf(this.db, row.id)
+    this.texts.set(row.id, indexedText({ ...envelope, subject: row.subject, text: body.text, attachments }))
+    this.projection.added(row, contacts)
+    this.change++
+    return shown
+  }
+
+  private folder(path: string): FolderRow {
+    const folder = this.folders.get(path) ?? folderOf(this.db, this.account.id, path)
+    this.folders.set(path, folder)
+    return folder
+  }
+}
