@@ -44,14 +44,14 @@ function manifest() {
   }
 }
 
-/** mboxrd, oldest first; Status headers as Dovecot and mutt write them. */
+/** mboxrd, oldest first; read or unread as Thunderbird notes it. */
 function mbox(mailStories: readonly Story[]): Buffer {
   const mails = mailStories.flatMap((story) => mailsOf(story, fileBytes)).toSorted((a, b) => a.message.sentAt - b.message.sentAt)
   return Buffer.concat(
     mails.flatMap(({ sender, message, source }) => {
       const [day, date, month, year, time] = new Date(message.sentAt).toUTCString().replace(',', '').split(' ')
       const quoted = source.toString('latin1').replace(/\r\n/g, '\n').replace(/^(>*From )/gm, '>$1')
-      const from = `From ${sender.address} ${day} ${month} ${date} ${time} ${year}\nStatus: ${message.unread ? 'O' : 'RO'}\n`
+      const from = `From ${sender.address} ${day} ${month} ${date} ${time} ${year}\nX-Mozilla-Status: ${message.unread ? '0000' : '0001'}\n`
       return [Buffer.from(from), Buffer.from(quoted, 'latin1'), Buffer.from('\n')]
     }),
   )
