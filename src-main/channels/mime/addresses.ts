@@ -24,6 +24,10 @@ export function parseAddresses(raw: string | null, fallbackCharset = ''): readon
     const address = toAddress(mailbox, pendingName, fallbackCharset)
     // "Doe, John <john@x>" without quotes scans as two mailboxes, the first without an address.
     const isHalfName = mailbox.angle === null && address.address === '' && mailbox.phrase !== ''
+    if (mailbox.angle === null && isList(mailbox.phrase)) {
+      for (const word of mailbox.phrase.split(/\s+/)) addresses.push(toAddress({ ...mailbox, phrase: word }, '', ''))
+      continue
+    }
     if (pendingName !== '' && mailbox.angle === null) addresses.push(nameOnly(pendingName, fallbackCharset))
     pendingName = isHalfName ? mailbox.phrase : ''
     if (!isHalfName && (address.address !== '' || address.name !== '')) addresses.push(address)
@@ -31,6 +35,11 @@ export function parseAddresses(raw: string | null, fallbackCharset = ''): readon
   }
   if (pendingName !== '') addresses.push(nameOnly(pendingName, fallbackCharset))
   return addresses
+}
+
+/** Addresses with nothing but spaces between them. */
+function isList(phrase: string): boolean {
+  return phrase.indexOf('@') !== phrase.lastIndexOf('@') && phrase.trim().split(/\s+/).every(looksLikeAddress)
 }
 
 function nameOnly(phrase: string, fallbackCharset: string): Address {
@@ -46,12 +55,13 @@ function toAddress(mailbox: RawMailbox, pendingName: string, fallbackCharset: st
   if (mailbox.angle !== null) {
     const name = cleanName(decodeHeaderText(phrase || mailbox.comment, fallbackCharset))
     const address = cleanAddress(mailbox.angle, fallbackCharset)
-    if (address !== '') return { name: name === address ? '' : name, address }
+    if (address !== '') return { name: name.toLowerCase() === address ? '' : name, address }
     // "<" that was never an address: `John <> john@x` or `"john@x" <>`.
     const named = addressWithin(phrase)
     return named ? { name: '', address: named } : { name, address: '' }
   }
-  const bare = addressWithin(phrase)
+  // "jdoe@test   . example" was legal once (RFC 822).
+  const bare = addressWithin(phrase.includes('@') ? phrase.replace(/\s+\.\s*/g, '.') : phrase)
   if (bare === null) return nameOnly(phrase, fallbackCharset)
   const rest = phrase.replace(/\S*@\S*/, '').trim()
   return { name: cleanName(decodeHeaderText(rest || mailbox.comment, fallbackCharset)), address: bare }
@@ -75,9 +85,11 @@ function cleanAddress(raw: string, fallbackCharset: string): string {
   if (text === '' || text.length > 2000) return ''
   // A source route `@relay,@relay2:ana@x` (RFC 822) is dead; only its end counts.
   if (text.startsWith('@') && text.includes(':')) text = text.slice(text.lastIndexOf(':') + 1)
+  text = text.replace(/\([^()]*\)/g, '')
   text = decodeHeaderText(text, fallbackCharset).replace(/^mailto:/i, '')
   text = text.replace(/^["'<]+|["'>.,;]+$/g, '').replace(/\s+/g, '')
-  return /^[^@;,]+@[^;,]+$/.test(text.startsWith('"') ? '' : unquoteLocalPart(text)) ? text.toLowerCase() : ''
+  // A colon before the @ is a group without its semicolon: `<Undisclosed-Recipient:@host>`.
+  return /^[^@;,]*[^@;,:]@[^;,]+$/.test(text.startsWith('"') ? '' : unquoteLocalPart(text)) ? text.toLowerCase() : ''
 }
 
 /** A quoted local part may hold commas and semicolons; they do not make the address unreadable. */

@@ -49,6 +49,8 @@ export function attachmentName(part: MimePart, fallbackCharset: string): string 
       return 'invite.ics'
     case 'message/delivery-status':
       return 'delivery-status.txt'
+    case 'text/rfc822-headers':
+      return 'headers.txt'
     default:
       return `${part.type.split('/')[0] || 'file'}.${extension}`
   }

@@ -2,7 +2,7 @@ import type { RemoteAttachment } from '../channel.ts'
 import { attachmentName, cleanFileName } from './attachment-name.ts'
 import { ownCopy } from './bytes.ts'
 import { htmlToText } from './html-text.ts'
-import { givenName, isBodyText, isMultipart, type MimePart } from './mime-part.ts'
+import { bodyParts, givenName, isBodyText, isDeliveryStatus, isMultipart, type MimePart } from './mime-part.ts'
 import { longestTextBytes, partText } from './part-text.ts'
 import { decodedSize, decodeTransfer } from './transfer-encoding.ts'
 import { takeUuencodedFiles } from './uuencode.ts'
@@ -32,11 +32,17 @@ interface Block {
 export function readBody(root: MimePart, options: BodyOptions): MailBody {
   const attachments: RemoteAttachment[] = []
   const blocks = collect(root, { parent: null, first: true }, attachments, options)
+  const text = blocks.map(readableText).filter(Boolean).join('\n\n')
   return {
-    text: blocks.map(readableText).filter(Boolean).join('\n\n'),
-    html: blocks.some((block) => block.html !== null) ? blocks.map(asHtml).join('\n') : null,
+    text: text || (blocks.length === 0 ? deliveryReport(root) : ''),
+    html: blocks.some((block) => block.html?.trim()) ? blocks.map(asHtml).join('\n') : null,
     attachments,
   }
+}
+
+function deliveryReport(root: MimePart): string {
+  const parts = bodyParts(root).filter(isDeliveryStatus)
+  return parts.map((part) => trimLines(partText(part))).join('\n\n')
 }
 
 interface Where {

@@ -1,6 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import iconv from 'iconv-lite'
-import { asBuffer } from './bytes.ts'
+import { asBuffer, bytesOfBinary } from './bytes.ts'
 
 const ESC = 0x1b
 
@@ -99,8 +99,14 @@ export function decodeCharset(bytes: Uint8Array, declared: string | null, fallba
   return text
 }
 
-function decodeAs(label: string, bytes: Uint8Array): string | null {
-  return decoderOf(label)?.(bytes) ?? null
+function decodeAs(label: string, bytes: Buffer): string | null {
+  return decoderOf(label)?.(label === 'iso-2022-jp' ? withoutEmptyRuns(bytes) : bytes) ?? null
+}
+
+/** Joined encoded words leave `ESC ( B ESC $ B`, which the decoder's standard counts as an attack and marks. */
+function withoutEmptyRuns(bytes: Buffer): Buffer {
+  const binary = bytes.toString('latin1')
+  return binary.includes('\x1b(B\x1b') ? bytesOfBinary(binary.replaceAll('\x1b(B\x1b', '\x1b')) : bytes
 }
 
 function isStateful(label: string): boolean {

@@ -100,6 +100,7 @@ function wordBytes(words: readonly EncodedWord[]): Uint8Array {
   return decoded.length === 1 ? (decoded[0] as Uint8Array) : Buffer.concat(decoded.map(asBuffer))
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: ESC opens the runs of ISO-2022.
 const beyondAscii = /[\x1b\x80-\xff]/
 const beyondBytes = /[^\0-\xff]/
 

@@ -24,7 +24,7 @@ const SPACE = 32
 const TAB = 9
 
 /**
- * Parses a header block that starts at `start`. Lines that are no fields are passed over, as mail clients do. A line that
+ * Parses a header block that starts at `start`. Lines that are no fields belong to the field before them. A line that
  * starts with `--` ends the block: it is a boundary whose blank line was lost. In a part (`role`), text that follows the
  * boundary at once is body, not header.
  */
@@ -54,6 +54,7 @@ function parseLines(text: string, role: 'message' | 'part', whole: boolean): Hea
   let name = ''
   let valueStart = 0
   let valueEnd = 0
+  let firstStray = 0
   const finishField = () => {
     if (name === '') return
     const value = text.slice(valueStart, valueEnd)
@@ -75,20 +76,30 @@ function parseLines(text: string, role: 'message' | 'part', whole: boolean): Hea
     if (first === SPACE || first === TAB) {
       valueEnd = lineEnd
     } else {
-      finishField()
-      if (first === 45 && text.charCodeAt(position + 1) === 45) return { fields, bodyStart: position, ended: true }
+      if (first === 45 && text.charCodeAt(position + 1) === 45) {
+        finishField()
+        return { fields, bodyStart: position, ended: true }
+      }
       const colon = fieldColon(text, position, lineEnd)
       if (colon > 0) {
+        finishField()
         name = text.slice(position, colon).trimEnd().replaceAll('\0', '').toLowerCase()
         valueStart = colon + 1
         valueEnd = lineEnd
-      } else if (role === 'part' && fields.size === 0) {
+      } else if (role === 'part' && fields.size === 0 && name === '') {
         return { fields, bodyStart: position, ended: true }
+      } else if (name !== '') {
+        // A line of no field is a folded line that lost its indentation.
+        valueEnd = lineEnd
+        firstStray ||= position
       }
     }
     position = next
   }
   if (!whole) return null
+  // Without a blank line anywhere, the first line that is no field starts the body.
+  const header = firstStray > 0 ? parseLines(text.slice(0, firstStray), role, true) : null
+  if (header) return header
   finishField()
   return { fields, bodyStart: text.length, ended: false }
 }

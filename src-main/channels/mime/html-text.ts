@@ -75,8 +75,7 @@ const hiddenStyle =
 /** Preheaders and tracking text that mail clients do not show. */
 function isHidden(attributes: Readonly<Record<string, string>>): boolean {
   if (attributes.hidden !== undefined) return true
-  const style = attributes.style
-  return style !== undefined && style.includes(':') && hiddenStyle.test(style.slice(0, 2000))
+  return attributes.style !== undefined && hiddenStyle.test(attributes.style.slice(0, 2000))
 }
 
 /** Webmail sends emoji as images with the emoji as their alternative text; other pictures say nothing in a text. */

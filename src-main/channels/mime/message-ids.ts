@@ -12,8 +12,11 @@ export function messageId(fields: HeaderFields): string | null {
   return idsIn(value.slice(0, longestValue))[0] ?? bareId(value)
 }
 
-/** References, then In-Reply-To where it holds an id: the root first, none twice. */
-export function threadReferences(fields: HeaderFields): readonly string[] {
+/**
+ * References, then In-Reply-To where it holds an id: the root first, none twice. `people` are the mail's own addresses:
+ * mailers that write one of them here would join everything a customer ever sent.
+ */
+export function threadReferences(fields: HeaderFields, people: Iterable<string> = []): readonly string[] {
   const own = messageId(fields)
   const ids = new Set<string>()
   for (const value of headerValues(fields, 'references')) {
@@ -22,9 +25,14 @@ export function threadReferences(fields: HeaderFields): readonly string[] {
   const parent = repliedTo(headerValue(fields, 'in-reply-to'))
   if (parent) ids.add(parent)
   if (own) ids.delete(own)
+  if (ids.size === 0) return []
+  for (const person of people) ids.delete(person)
   const all = [...ids]
   return all.length <= mostReferences ? all : [all[0] as string, ...all.slice(1 - mostReferences)]
 }
+
+/** Without brackets it is as likely somebody's address. */
+const bareButUnique = /^(?=[^@]*\d)[^@]{16,}@/
 
 /**
  * In-Reply-To may be prose (`Your message of "Mon, 1 Jan" <id@host>`, RFC 822): the last bracketed id is meant. An id
@@ -32,7 +40,8 @@ export function threadReferences(fields: HeaderFields): readonly string[] {
  */
 function repliedTo(value: string | null): string | null {
   if (!value) return null
-  const ids = idsIn(value.slice(0, longestValue)).filter((id) => id.includes('@'))
+  const text = value.slice(0, longestValue)
+  const ids = idsIn(text).filter((id) => id.includes('@') && (text.includes('<') || bareButUnique.test(id)))
   const isProse = /^[^<]*\s[^<]*</.test(value.slice(0, longestId))
   return (isProse ? ids.at(-1) : ids[0]) ?? null
 }
@@ -52,7 +61,8 @@ function idsIn(value: string): readonly string[] {
     // A lost ">" ends at the next "<".
     const stop = end < 0 || (next >= 0 && next < end) ? (next < 0 ? value.length : next) : end
     const id = value.slice(at + 1, stop).replace(/\s+/g, '')
-    if (id !== '' && id.length <= longestId) ids.push(id)
+    const isWhole = stop === end || id.includes('@')
+    if (id !== '' && isWhole && id.length <= longestId) ids.push(id)
     at = value.indexOf('<', stop)
   }
   return ids

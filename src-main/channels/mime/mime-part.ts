@@ -31,6 +31,21 @@ export function isBodyText(part: MimePart): boolean {
   return part.disposition !== 'attachment'
 }
 
+/** The parts whose bytes are needed to read the mail. A delivery report that says nothing else is read itself. */
+export function bodyParts(root: MimePart): readonly MimePart[] {
+  const texts = partsWhere(root, isBodyText)
+  return texts.length > 0 ? texts : partsWhere(root, isDeliveryStatus)
+}
+
+/** What happened to each recipient, in a form that people can read too (RFC 3464). */
+export function isDeliveryStatus(part: MimePart): boolean {
+  return part.type === 'message/delivery-status'
+}
+
+function partsWhere(part: MimePart, wanted: (part: MimePart) => boolean): readonly MimePart[] {
+  return isMultipart(part) ? part.children.flatMap((child) => partsWhere(child, wanted)) : wanted(part) ? [part] : []
+}
+
 /** The file name that a part was given, raw; empty when it has none. */
 export function givenName(part: MimePart): string {
   return part.dispositionParameters.filename ?? part.parameters.name ?? ''

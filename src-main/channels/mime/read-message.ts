@@ -9,7 +9,7 @@ import { type HeaderFields, headerValue, parseHeader } from './headers.ts'
 import { kindOf } from './kind.ts'
 import type { MailContext, MimeStructure } from './mail-context.ts'
 import { messageId, threadReferences } from './message-ids.ts'
-import { isBodyText, isMultipart, type MimePart } from './mime-part.ts'
+import { bodyParts, isBodyText, isMultipart, type MimePart } from './mime-part.ts'
 import { remoteIdOfFields } from './remote-id.ts'
 import { partsOfStructure } from './structure.ts'
 import { parseTree } from './tree.ts'
@@ -62,34 +62,34 @@ export function readParts(
 
 /** The sections whose bytes `readParts` wants: the text a person reads, without attachments. */
 export function bodySections(structure: MimeStructure): readonly string[] {
-  return textParts(partsOfStructure(structure, new Map())).map((part) => part.section)
-}
-
-function textParts(part: MimePart): readonly MimePart[] {
-  return isMultipart(part) ? part.children.flatMap(textParts) : isBodyText(part) ? [part] : []
+  return bodyParts(partsOfStructure(structure, new Map())).map((part) => part.section)
 }
 
 const nobody: Address = { name: '', address: '' }
 
 function assemble(fields: HeaderFields, root: MimePart, context: MailContext): RemoteMessage {
-  const charset = textParts(root)[0]?.parameters.charset ?? ''
+  const charset = bodyParts(root)[0]?.parameters.charset ?? ''
   const addresses = (name: string) => parseAddresses(headerValue(fields, name), charset)
   const from = addresses('from')[0] ?? addresses('sender')[0] ?? addresses('return-path')[0] ?? nobody
   const subject = decodeHeaderText(headerValue(fields, 'subject') ?? '', charset)
+  const to = recipients(addresses('to'))
+  const cc = recipients(addresses('cc'))
+  const replyTo = recipients(addresses('reply-to'))
+  const people = [from, ...to, ...cc, ...replyTo].map(({ address }) => address)
   const direction = directionOf(from, context)
   const body: MailBody = readBody(root, { keepAttachments: context.keepAttachments ?? false, fallbackCharset: charset })
   return {
     remoteId: remoteIdOfFields(fields),
     origin: context.origin,
     channelMessageId: messageId(fields),
-    references: threadReferences(fields),
+    references: threadReferences(fields, people),
     kind: direction === 'out' ? 'message' : kindOf({ fields, root, from, subject, ownAddresses: context.ownAddresses }),
     direction,
     from,
-    to: recipients(addresses('to')),
-    cc: recipients(addresses('cc')),
+    to,
+    cc,
     bcc: recipients(addresses('bcc')),
-    replyTo: recipients(addresses('reply-to')),
+    replyTo,
     subject,
     sentAt: sentTime(headerValue(fields, 'date'), context.receivedAt),
     receivedAt: context.receivedAt,
