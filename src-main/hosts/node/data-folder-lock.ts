@@ -1,4 +1,4 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { z } from 'zod'
@@ -12,6 +12,9 @@ const holder = z.object({
   began: z.string().nullable(),
 })
 type Holder = z.infer<typeof holder>
+
+/** A takeover is two file operations; one that is older was cut off. */
+const longestTakeoverMs = 5_000
 
 export interface DataFolderLock {
   release(): Promise<void>
@@ -41,7 +44,7 @@ export async function lockDataFolder(dataPath: string, program: string): Promise
         },
       )
     }
-    await setAside(path, found.content)
+    await clear(path, found.content)
   }
 }
 
@@ -78,20 +81,23 @@ async function readLock(path: string): Promise<{ content: string; holder: Holder
 }
 
 /**
- * Clears a dead lock. Two programs may find the same one: the rename makes sure that only what was found dead goes,
- * and a live lock that was caught by mistake is put back.
+ * Clears a dead lock. Only the holder of `desk.lock.takeover` may, and it looks again first: two programs may have found
+ * the same dead lock, and one of them may hold a live one by now.
  */
-async function setAside(path: string, dead: string): Promise<void> {
-  const aside = `${path}.${process.pid}.stale`
-  try {
-    await rename(path, aside)
-  } catch (thrown) {
-    if (codeOf(thrown) === 'ENOENT') return
-    throw thrown
+async function clear(path: string, dead: string): Promise<void> {
+  const takeover = `${path}.takeover`
+  if (!(await created(takeover, ''))) {
+    const begun = await stat(takeover).catch(() => null)
+    if (begun !== null && Date.now() - begun.mtimeMs > longestTakeoverMs) await rm(takeover, { force: true })
+    await delay(25)
+    return
   }
-  const caught = await readFile(aside, 'utf8')
-  if (caught !== dead) await created(path, caught)
-  await rm(aside, { force: true })
+  try {
+    const content = await readFile(path, 'utf8').catch(() => null)
+    if (content === dead) await rm(path, { force: true })
+  } finally {
+    await rm(takeover, { force: true })
+  }
 }
 
 async function release(path: string, own: string): Promise<void> {
