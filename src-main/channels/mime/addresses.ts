@@ -98,6 +98,7 @@ function unquoteLocalPart(text: string): string {
 }
 
 function cleanName(name: string): string {
+  if (!/["'\\]|\s\s/.test(name)) return name.trim()
   return name
     .replace(/\s+/g, ' ')
     .replace(/^[\s"']+|[\s"']+$/g, '')

@@ -94,7 +94,7 @@ function bestForms(children: readonly (readonly Block[])[]): Block {
         .join('\n\n'),
     )
   // Some mailers use alternative where they mean mixed: texts that differ are all kept.
-  const text = [...new Set(texts)].filter(Boolean).join('\n\n')
+  const text = texts.length > 1 ? [...new Set(texts)].filter(Boolean).join('\n\n') : (texts[0] ?? '')
   return { text: text === '' ? null : text, html: html ? html.map(asHtml).join('\n') : null }
 }
 

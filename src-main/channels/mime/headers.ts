@@ -83,7 +83,7 @@ function parseLines(text: string, role: 'message' | 'part', whole: boolean): Hea
       const colon = fieldColon(text, position, lineEnd)
       if (colon > 0) {
         finishField()
-        name = text.slice(position, colon).trimEnd().replaceAll('\0', '').toLowerCase()
+        name = fieldName(text.slice(position, colon))
         valueStart = colon + 1
         valueEnd = lineEnd
       } else if (role === 'part' && fields.size === 0 && name === '') {
@@ -114,6 +114,11 @@ function skipBlankLines(text: string): number {
   let at = 0
   while (text.charCodeAt(at) === LF || text.charCodeAt(at) === CR) at++
   return at
+}
+
+function fieldName(written: string): string {
+  const name = written.trimEnd().toLowerCase()
+  return name.includes('\0') ? name.replaceAll('\0', '') : name
 }
 
 /** Where the colon of a field name is, or -1 when the line does not start with one. */

@@ -31,5 +31,6 @@ function identifyingText(fields: HeaderFields): string {
 }
 
 function normalised(value: string | null): string {
-  return value?.replace(/\s+/g, ' ').trim() ?? ''
+  if (value === null) return ''
+  return /\s\s|\t/.test(value) ? value.replace(/\s+/g, ' ').trim() : value
 }
