@@ -1,8 +1,15 @@
 export const components = {
+  'channel.email': 'E-mail',
+  'channel.telegram': 'Telegram',
+  'channel.xmpp': 'XMPP chat',
+  'channel.livechat': 'Live chat',
+  'channel.mastodon': 'Mastodon',
+  'channel.bluesky': 'Bluesky',
   'components.close': 'Close',
   'components.cancel': 'Cancel',
   'components.retry': 'Try again',
   'components.dismiss': 'Dismiss',
   'components.loading': 'Loading',
   'components.notifications': 'Notifications',
+  'components.undo': 'Undo',
 } as const

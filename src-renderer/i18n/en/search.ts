@@ -1,1 +1,23 @@
-export const search = {} as const
+export const search = {
+  'search.label': 'Search all messages',
+  'search.placeholder': 'Search everything',
+  'search.clear': 'Leave the search',
+  'search.results': 'Search results',
+  'search.failed': 'The search did not work',
+  'search.fromYou': 'sent by you',
+  'search.noSubject': '(no subject)',
+  'search.count': '{count, plural, =0 {No matches} one {# match} other {# matches}}, newest first',
+  'search.countCapped': 'More than {shown} matches, newest first',
+  'search.notYetIndexed':
+    '{count, plural, one {# message on the server is not on this computer yet} other {# messages on the server are not on this computer yet}}',
+  'search.empty.title': 'Nothing found',
+  'search.empty.text': 'No message contains “{query}”.',
+  'search.recent': 'Recent',
+  'search.hints': 'How to search',
+  'search.hint.words.example': 'late parcel',
+  'search.hint.words': 'all of these words',
+  'search.hint.phrase.example': '"late parcel"',
+  'search.hint.phrase': 'exactly this phrase',
+  'search.hint.prefix.example': 'refu*',
+  'search.hint.prefix': 'words that begin so',
+} as const

@@ -1,0 +1,98 @@
+import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef } from 'react'
+import { VList, type VListHandle } from 'virtua'
+import { useStore } from 'zustand'
+import type { ContactId } from '../../../src-main/contract/ids.ts'
+import { useNow } from '../../components/use-now.ts'
+import { useI18n } from '../../i18n/i18n-context.tsx'
+import styles from './queue.module.css'
+import { QueueRowView, queueRowId } from './queue-row.tsx'
+import type { QueueStore } from './queue-store.ts'
+
+export interface QueueListHandle {
+  focus(): void
+}
+
+interface QueueListProps {
+  readonly store: QueueStore
+  readonly open: ContactId | null
+  readonly onOpen: (contact: ContactId) => void
+  readonly onEnter: () => void
+  readonly ref?: Ref<QueueListHandle>
+}
+
+const rowHeight = 72
+/** Rows left below the window when the next page is asked for. */
+const lookAhead = 20
+
+/** The rows as a listbox: one tab stop, arrows move, the row that is open is the active one. */
+export function QueueList({ store, open, onOpen, onEnter, ref }: QueueListProps) {
+  const { t } = useI18n()
+  const now = useNow()
+  const rows = useStore(store, (state) => state.rows)
+  const more = useStore(store, (state) => state.more)
+  const box = useRef<HTMLDivElement>(null)
+  const list = useRef<VListHandle>(null)
+  const openIndex = rows.findIndex((row) => row.contact === open)
+  useImperativeHandle(ref, () => ({ focus: () => box.current?.focus() }), [])
+
+  // Only a move of the reader scrolls; a row that moves because a message came must not take the list with it.
+  const indexToReveal = useRef(openIndex)
+  indexToReveal.current = openIndex
+  useEffect(() => {
+    if (open !== null && indexToReveal.current >= 0)
+      list.current?.scrollToIndex(indexToReveal.current, { align: 'nearest' })
+  }, [open])
+
+  function loadMoreWhenNear(): void {
+    const handle = list.current
+    if (!handle || !more) return
+    const lastVisible = handle.findItemIndex(handle.scrollOffset + handle.viewportSize)
+    if (lastVisible > rows.length - lookAhead) store.getState().loadMore()
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const target = { Home: 0, End: rows.length - 1 }[event.key]
+    const row = target === undefined ? undefined : rows[target]
+    if (row) {
+      event.preventDefault()
+      onOpen(row.contact)
+    } else if (event.key === 'Enter' && openIndex >= 0) {
+      event.preventDefault()
+      onEnter()
+    }
+  }
+
+  return (
+    <div
+      ref={box}
+      className={styles.listbox}
+      role="listbox"
+      aria-label={t('queue.label')}
+      aria-activedescendant={openIndex >= 0 ? queueRowId(rows[openIndex]?.contact) : undefined}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+    >
+      <VList
+        ref={list}
+        className={styles.scroller}
+        data={rows}
+        itemSize={rowHeight}
+        keepMounted={openIndex >= 0 ? [openIndex] : []}
+        onScroll={loadMoreWhenNear}
+        tabIndex={-1}
+      >
+        {(row, index) => (
+          <QueueRowView
+            key={row.contact}
+            row={row}
+            now={now}
+            selected={row.contact === open}
+            position={index + 1}
+            total={more ? -1 : rows.length}
+            onOpen={onOpen}
+          />
+        )}
+      </VList>
+    </div>
+  )
+}

@@ -1,0 +1,207 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { QueueCounts, QueueFilter, QueueOrder, QueueRow } from '../../../src-main/contract/desk.ts'
+import { DeskError, type DeskErrorShape } from '../../../src-main/contract/errors.ts'
+import type { AccountId, ActionId, ContactId } from '../../../src-main/contract/ids.ts'
+import type { EngineClient } from '../../engine-client/engine-client.ts'
+import { mergeRows } from './merge-rows.ts'
+
+/** What the queue shows. */
+export interface QueueView {
+  readonly filter: QueueFilter
+  readonly account: AccountId | null
+  readonly order: QueueOrder
+}
+
+export interface QueueState extends QueueView {
+  readonly status: 'loading' | 'ready' | 'failed'
+  readonly error: DeskErrorShape | null
+  readonly rows: readonly QueueRow[]
+  /** More rows lie below. */
+  readonly more: boolean
+  readonly counts: QueueCounts | null
+  /** The open contact stays in the list although it may have left the filter, until another is opened. */
+  readonly pinned: ContactId | null
+
+  show(view: Partial<QueueView>): void
+  reload(): void
+  loadMore(): void
+  pin(contact: ContactId | null): void
+  /** Rejects with `DeskError`; null when there was nothing to do. */
+  markDone(contact: ContactId): Promise<ActionId | null>
+  setRead(contact: ContactId, read: boolean): Promise<ActionId | null>
+  undo(action: ActionId): Promise<void>
+}
+
+export type QueueStore = StoreApi<QueueState>
+
+const pageSize = 60
+const largestPage = 500
+
+/** The queue of one window: pages as it is scrolled, and follows the engine's `changed` events. */
+export function createQueueStore(engine: EngineClient, initial: Partial<QueueView> = {}): QueueStore {
+  // Counts up with every change of view: an answer to an older view is dropped.
+  let view = 0
+  let cursor: string | null = null
+  let loadingMore = false
+  let refreshing = false
+  let changed: Set<ContactId> | 'all' | null = null
+
+  const store = createStore<QueueState>()((set, get) => ({
+    filter: 'all',
+    account: null,
+    order: 'newest',
+    ...initial,
+    status: 'loading',
+    error: null,
+    rows: [],
+    more: false,
+    counts: null,
+    pinned: null,
+
+    show(next) {
+      const { filter, account, order } = { ...get(), ...next }
+      if (filter === get().filter && account === get().account && order === get().order) return
+      set({ filter, account, order, rows: [], more: false, pinned: null })
+      void load()
+    },
+    reload: () => void load(),
+    loadMore: () => void loadMore(),
+    pin(contact) {
+      const released = get().pinned
+      if (released === contact) return
+      set({ pinned: contact })
+      // It may have left the filter while it was open.
+      if (released !== null) markChanged([released])
+    },
+    markDone: async (contact) => (await engine.call('contact.done', { contact })).action,
+    setRead: async (contact, read) => (await engine.call('contact.read', { contact, read })).action,
+    undo: async (action) => {
+      await engine.call('action.undo', { action })
+    },
+  }))
+
+  function question(): QueueView {
+    const { filter, account, order } = store.getState()
+    return { filter, account, order }
+  }
+
+  async function load(): Promise<void> {
+    const mine = ++view
+    loadingMore = false
+    store.setState({ status: store.getState().rows.length > 0 ? 'ready' : 'loading', error: null })
+    void refreshCounts()
+    try {
+      const page = await engine.call('queue.page', { ...question(), after: null, limit: pageSize })
+      if (mine !== view) return
+      cursor = page.next
+      store.setState({ status: 'ready', rows: page.rows, more: page.next !== null })
+    } catch (thrown) {
+      if (mine === view) store.setState({ status: 'failed', error: DeskError.from(thrown).toShape() })
+    }
+  }
+
+  async function loadMore(): Promise<void> {
+    if (cursor === null || loadingMore) return
+    const mine = view
+    loadingMore = true
+    try {
+      const page = await engine.call('queue.page', { ...question(), after: cursor, limit: pageSize })
+      if (mine !== view) return
+      cursor = page.next
+      const shown = new Set(store.getState().rows.map((row) => row.contact))
+      const fresh = page.rows.filter((row) => !shown.has(row.contact))
+      store.setState({ rows: [...store.getState().rows, ...fresh], more: page.next !== null })
+    } catch {
+      // The list keeps what it has; scrolling on asks again.
+    } finally {
+      if (mine === view) loadingMore = false
+    }
+  }
+
+  async function refreshCounts(): Promise<void> {
+    const { account } = store.getState()
+    try {
+      const counts = await engine.call('queue.counts', { account })
+      if (account === store.getState().account) store.setState({ counts })
+    } catch {
+      // Without counts the tabs show their names only.
+    }
+  }
+
+  /** One refresh at a time; what changes meanwhile is gathered for the next. */
+  async function refresh(): Promise<void> {
+    if (refreshing) return
+    refreshing = true
+    try {
+      while (changed !== null) {
+        const wanted = changed
+        changed = null
+        await Promise.all([refreshCounts(), wanted === 'all' ? reloadShown() : refreshRows([...wanted])])
+      }
+    } catch {
+      // The next event or the reconnect refreshes again.
+    } finally {
+      refreshing = false
+    }
+  }
+
+  async function refreshRows(contacts: readonly ContactId[]): Promise<void> {
+    const mine = view
+    const { filter, account } = question()
+    const asked = new Set(contacts)
+    const found = await engine.call('queue.rows', { filter, account, contacts: [...contacts] })
+    const { pinned } = store.getState()
+    const fresh = pinned !== null && asked.has(pinned) ? await withPinned(found) : found
+    if (mine !== view) return
+    const { rows, order, more, status } = store.getState()
+    if (status === 'ready') store.setState({ rows: mergeRows({ rows, fresh, asked, order, more }) })
+  }
+
+  /** Adds the open contact as it is now, where it was shown and has just left the filter. */
+  async function withPinned(found: readonly QueueRow[]): Promise<readonly QueueRow[]> {
+    const { pinned, account, rows } = store.getState()
+    const isPinned = (row: QueueRow) => row.contact === pinned
+    if (pinned === null || found.some(isPinned) || !rows.some(isPinned)) return found
+    return [...found, ...(await engine.call('queue.rows', { filter: 'all', account, contacts: [pinned] }))]
+  }
+
+  async function reloadShown(): Promise<void> {
+    const mine = view
+    const wanted = Math.max(pageSize, store.getState().rows.length)
+    const rows: QueueRow[] = []
+    let after: string | null = null
+    do {
+      const limit = Math.min(largestPage, wanted - rows.length)
+      const page: { readonly rows: readonly QueueRow[]; readonly next: string | null } = await engine.call(
+        'queue.page',
+        {
+          ...question(),
+          after,
+          limit,
+        },
+      )
+      if (mine !== view) return
+      rows.push(...page.rows)
+      after = page.next
+    } while (after !== null && rows.length < wanted)
+    const more = after !== null
+    const fresh = await withPinned(rows)
+    if (mine !== view) return
+    cursor = after
+    const shown =
+      fresh === rows ? rows : mergeRows({ rows: [], fresh, asked: new Set(), order: question().order, more })
+    store.setState({ status: 'ready', error: null, rows: shown, more })
+  }
+
+  function markChanged(contacts: readonly ContactId[] | null): void {
+    if (contacts === null || changed === 'all' || (changed?.size ?? 0) + contacts.length > largestPage) changed = 'all'
+    else changed = new Set([...(changed ?? []), ...contacts])
+    void refresh()
+  }
+
+  engine.subscribe((event) => {
+    if (event.type === 'changed') markChanged(event.contacts)
+  })
+  void load()
+  return store
+}

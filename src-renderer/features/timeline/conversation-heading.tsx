@@ -1,0 +1,31 @@
+import { Hash } from 'lucide-react'
+import type { AccountView } from '../../../src-main/contract/account.ts'
+import type { ConversationHead } from '../../../src-main/contract/desk.ts'
+import { Badge } from '../../components/badge.tsx'
+import { ChannelIcon } from '../../components/channel-icon.tsx'
+import { useI18n } from '../../i18n/i18n-context.tsx'
+import styles from './timeline.module.css'
+
+interface ConversationHeadingProps {
+  readonly subject: string
+  readonly head: ConversationHead | undefined
+  /** Named only where the desk has several. */
+  readonly account: AccountView | undefined
+}
+
+/** Where the timeline changes from one conversation to another. */
+export function ConversationHeading({ subject, head, account }: ConversationHeadingProps) {
+  const { t } = useI18n()
+  return (
+    <div className={styles.conversation}>
+      {head ? <ChannelIcon channel={head.channel} /> : <Hash aria-hidden="true" />}
+      <h3 className={styles.conversationSubject} title={subject}>
+        {subject || t('timeline.noSubject')}
+      </h3>
+      {head && (
+        <Badge tone={head.status === 'done' ? 'success' : 'neutral'}>{t(`timeline.status.${head.status}`)}</Badge>
+      )}
+      {account && <span className={styles.conversationAccount}>{account.name || account.address}</span>}
+    </div>
+  )
+}
