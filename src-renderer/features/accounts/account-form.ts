@@ -142,6 +142,8 @@ export function fieldOfError(error: DeskErrorShape, auth: AccountForm['auth']): 
   if (error.code === 'address-invalid') return 'address'
   if (error.code === 'oauth-client-refused') return 'clientId'
   if (error.code === 'oauth-endpoint') return 'authorizationEndpoint'
+  if (['tls-mismatch', 'no-encryption', 'encryption-required', 'mail-server-refused'].includes(error.code))
+    return 'imapPort'
   if (error.kind === 'auth') return auth === 'password' ? 'password' : 'form'
   if (error.kind === 'network') return 'imapHost'
   return 'form'

@@ -102,7 +102,7 @@ export function createAddAccountStore({ engine, openExternal }: AddAccountDeps):
       }
       const field = fieldOfError(error, get().form.auth)
       // The sentence stands at a field, so the field must be seen.
-      const hidden = field === 'imapHost' || field === 'authorizationEndpoint'
+      const hidden = field === 'imapHost' || field === 'imapPort' || field === 'authorizationEndpoint'
       set({ step: 'sign-in', manual: get().manual || hidden })
       fail(field, error)
     }

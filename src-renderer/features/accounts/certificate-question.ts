@@ -2,24 +2,31 @@ import type { DeskErrorShape } from '../../../src-main/contract/errors.ts'
 
 /** A certificate no authority vouches for, to be shown to the user. */
 export interface CertificateQuestion {
+  readonly host: string
+  /** SHA-256, `AA:BB:…`. */
   readonly fingerprint: string
   readonly subject: string
   readonly issuer: string
-  /** As the certificate says it. */
-  readonly validTo: string
-  /** `changed`: not the one that was trusted before; it can only be refused here. */
-  readonly reason: string
+  /** Epoch ms; null when the certificate does not say it properly. */
+  readonly validTo: number | null
+  readonly reason: CertificateReason
 }
+
+const certificateReasons = ['self-signed', 'expired', 'wrong-name', 'unknown-authority', 'changed'] as const
+/** `changed`: not the one that was trusted before; it can only be refused here. */
+export type CertificateReason = (typeof certificateReasons)[number]
 
 /** What an error of kind `certificate` asks the user; null for every other error. */
 export function certificateQuestionOf(error: DeskErrorShape): CertificateQuestion | null {
   if (error.kind !== 'certificate') return null
   const text = (name: string) => String(error.params[name] ?? '')
+  const validTo = Date.parse(text('validTo'))
   return {
+    host: text('host'),
     fingerprint: text('fingerprint'),
     subject: text('subject'),
     issuer: text('issuer'),
-    validTo: text('validTo'),
-    reason: text('reason'),
+    validTo: Number.isNaN(validTo) ? null : validTo,
+    reason: certificateReasons.find((reason) => reason === text('reason')) ?? 'unknown-authority',
   }
 }

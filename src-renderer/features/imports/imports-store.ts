@@ -17,8 +17,8 @@ export interface ImportsState {
   load(): Promise<void>
   /** Imports what was dropped or picked in an `<input>`. */
   importFiles(files: readonly File[]): Promise<void>
-  /** Asks with the system's dialog. False where the host has none: use an `<input>` instead. */
-  chooseFiles(): Promise<boolean>
+  /** Asks with the system's dialog, or the browser's where the host has none. */
+  chooseFiles(): Promise<void>
   cancel(id: JobId): Promise<void>
   openSample(): Promise<void>
   removeSample(): Promise<void>
@@ -30,10 +30,11 @@ export type ImportsStore = StoreApi<ImportsState>
 interface ImportsDeps {
   readonly engine: EngineClient
   readonly host: Pick<HostBridge, 'pathsOf' | 'chooseFiles'>
+  readonly pickFiles: () => Promise<readonly File[]>
 }
 
 /** Mail files coming in, and the sample workspace, which comes in the same way. */
-export function createImportsStore({ engine, host }: ImportsDeps): ImportsStore {
+export function createImportsStore({ engine, host, pickFiles }: ImportsDeps): ImportsStore {
   const store = createStore<ImportsState>()((set, get) => {
     const put = (job: JobView) => set({ jobs: withJob(get().jobs, job) })
     const refuse = (thrown: unknown) => set({ reading: false, error: DeskError.from(thrown).toShape() })
@@ -53,6 +54,15 @@ export function createImportsStore({ engine, host }: ImportsDeps): ImportsStore 
       if (paths.length > 0) put(await engine.call('files.import', { paths: [...paths] }))
     }
 
+    async function readFiles(files: readonly File[]): Promise<void> {
+      if (files.length === 0) return
+      set({ reading: true })
+      const paths = await host.pathsOf(files)
+      if (paths.length === 0) throw nothingToRead()
+      await importPaths(paths)
+      set({ reading: false })
+    }
+
     return {
       jobs: [],
       hasSample: false,
@@ -66,25 +76,14 @@ export function createImportsStore({ engine, host }: ImportsDeps): ImportsStore 
         })
       },
 
-      importFiles: (files) =>
-        attempt(async () => {
-          if (files.length === 0) return
-          set({ reading: true })
-          const paths = await host.pathsOf(files)
-          if (paths.length === 0) throw nothingToRead()
-          await importPaths(paths)
-          set({ reading: false })
-        }),
+      importFiles: (files) => attempt(() => readFiles(files)),
 
-      async chooseFiles() {
-        let hasDialog = true
-        await attempt(async () => {
+      chooseFiles: () =>
+        attempt(async () => {
           const paths = await host.chooseFiles()
-          hasDialog = paths !== null
-          await importPaths(paths ?? [])
-        })
-        return hasDialog
-      },
+          if (paths === null) await readFiles(await pickFiles())
+          else await importPaths(paths)
+        }),
 
       cancel: (id) => attempt(async () => put(await engine.call('job.cancel', { id }))),
       openSample: () => attempt(async () => put(await engine.call('sample.open', {}))),
