@@ -1,0 +1,143 @@
+import type { Dirent, Stats } from 'node:fs'
+import { readdir, realpath, stat } from 'node:fs/promises'
+import { basename, extname, join } from 'node:path'
+import { type FolderMeaning, meaningOfFolder } from './folder-meaning.ts'
+import { type MailFormat, sniffFormat } from './mail-format.ts'
+import type { FileProblem } from './raw-mail.ts'
+
+/** One file that holds mail. */
+export interface MailSource {
+  readonly path: string
+  readonly format: MailFormat
+  readonly sizeBytes: number
+  /** Epoch ms. */
+  readonly modifiedAt: number
+  /** What its folder says about the mail in it. */
+  readonly folder: FolderMeaning
+  /** Flags in its name (`S`, `R`, `F`, `T`, `D`) for a file of a Maildir; null elsewhere. */
+  readonly maildirFlags: string | null
+}
+
+export interface FoundSources {
+  readonly sources: readonly MailSource[]
+  readonly problems: readonly FileProblem[]
+}
+
+const notMail = new Set(['.msf', '.dat', '.sqlite', '.json', '.js', '.css', '.png', '.jpg', '.zip', '.gz', '.pdf'])
+
+/**
+ * Every mail file under the given paths, sorted, each once. A file that was named itself must be mail; in a folder what is
+ * no mail is passed over.
+ */
+export async function findSources(paths: readonly string[], signal: AbortSignal): Promise<FoundSources> {
+  const found: Found = { sources: new Map(), problems: [], seenFolders: new Set() }
+  for (const path of paths) {
+    if (signal.aborted) break
+    try {
+      const stats = await stat(path)
+      if (stats.isDirectory()) await addFolder(found, path, meaningOfFolder(basename(path)), signal)
+      else await addNamedFile(found, path, stats)
+    } catch (thrown) {
+      found.problems.push({ origin: path, message: unreachable(thrown) })
+    }
+  }
+  const sources = [...found.sources.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
+  return { sources, problems: found.problems }
+}
+
+interface Found {
+  readonly sources: Map<string, MailSource>
+  readonly problems: FileProblem[]
+  /** Real paths: a link that leads back up must not be followed for ever. */
+  readonly seenFolders: Set<string>
+}
+
+async function addNamedFile(found: Found, path: string, stats: Stats): Promise<void> {
+  const extension = extname(path).toLowerCase()
+  const format = stats.size === 0 || extension === '.eml' ? 'mail' : await sniffFormat(path)
+  if (format) add(found, path, stats, format, meaningOfFolder(basename(path, extension)))
+  else found.problems.push({ origin: path, message: 'This is no mail: neither mbox nor a single message.' })
+}
+
+async function addFolder(found: Found, path: string, meaning: FolderMeaning, signal: AbortSignal): Promise<void> {
+  const real = await realpath(path)
+  if (found.seenFolders.has(real) || signal.aborted) return
+  found.seenFolders.add(real)
+  const entries = await readdir(path, { withFileTypes: true })
+  const names = new Set(entries.filter((entry) => !entry.isFile()).map((entry) => entry.name))
+  const isMaildir = names.has('cur') || (names.has('new') && names.has('tmp'))
+  for (const entry of entries) {
+    if (signal.aborted) return
+    try {
+      await addEntry(found, path, entry, { meaning, isMaildir }, signal)
+    } catch (thrown) {
+      found.problems.push({ origin: join(path, entry.name), message: unreachable(thrown) })
+    }
+  }
+}
+
+interface FolderFacts {
+  readonly meaning: FolderMeaning
+  readonly isMaildir: boolean
+}
+
+async function addEntry(
+  found: Found,
+  folder: string,
+  entry: Dirent,
+  facts: FolderFacts,
+  signal: AbortSignal,
+): Promise<void> {
+  const path = join(folder, entry.name)
+  const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && (await stat(path)).isDirectory())
+  if (!isFolder) {
+    // Indexes and locks of a Maildir lie beside its folders.
+    if (!facts.isMaildir) await addFileInFolder(found, path, facts.meaning)
+    return
+  }
+  if (facts.isMaildir && (entry.name === 'cur' || entry.name === 'new')) {
+    await addMaildirFiles(found, path, facts.meaning, entry.name === 'new')
+  } else if (!(facts.isMaildir && entry.name === 'tmp')) {
+    const meaning = meaningOfFolder(entry.name)
+    await addFolder(found, path, meaning === 'ordinary' ? facts.meaning : meaning, signal)
+  }
+}
+
+async function addMaildirFiles(found: Found, folder: string, meaning: FolderMeaning, isNew: boolean): Promise<void> {
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    if (entry.isDirectory() || entry.name.startsWith('.')) continue
+    const path = join(folder, entry.name)
+    const flags = /[:;!]2,([A-Za-z]*)$/.exec(entry.name)?.[1] ?? ''
+    add(found, path, await stat(path), 'mail', meaning, isNew ? '' : flags)
+  }
+}
+
+async function addFileInFolder(found: Found, path: string, meaning: FolderMeaning): Promise<void> {
+  const name = basename(path)
+  const extension = extname(path).toLowerCase()
+  if (name.startsWith('.') || notMail.has(extension)) return
+  const stats = await stat(path)
+  if (!stats.isFile()) return
+  const format = extension === '.eml' ? 'mail' : stats.size === 0 ? null : await sniffFormat(path)
+  const own = meaningOfFolder(basename(path, extension))
+  if (format) add(found, path, stats, format, own === 'ordinary' || format === 'mail' ? meaning : own)
+}
+
+function add(
+  found: Found,
+  path: string,
+  stats: Stats,
+  format: MailFormat,
+  folder: FolderMeaning,
+  maildirFlags: string | null = null,
+): void {
+  const { size: sizeBytes, mtimeMs: modifiedAt } = stats
+  found.sources.set(path, { path, format, sizeBytes, modifiedAt, folder, maildirFlags })
+}
+
+function unreachable(thrown: unknown): string {
+  const code = thrown instanceof Error && 'code' in thrown ? thrown.code : ''
+  if (code === 'ENOENT') return 'There is no such file or folder.'
+  if (code === 'EACCES' || code === 'EPERM') return 'You are not allowed to read this.'
+  return `This could not be read (${String(code)}).`
+}

@@ -1,0 +1,142 @@
+import type { Batch, Cursor, RemoteEvent, RemoteMessage } from '../channel.ts'
+import { asBuffer } from '../mime/bytes.ts'
+import { parseHeader } from '../mime/headers.ts'
+import { readMessage } from '../mime/read-message.ts'
+import { shortHash } from '../mime/remote-id.ts'
+import { contextOf } from './file-context.ts'
+import { type FileCursor, isUnchanged, readCursor, writeCursor } from './file-cursor.ts'
+import { findSources, type MailSource } from './find-sources.ts'
+import { guessOwnAddresses } from './own-addresses.ts'
+import { type FileProblem, largestRead, type RawMail } from './raw-mail.ts'
+import { readSource } from './read-source.ts'
+
+export interface FileBatch extends Batch {
+  /** Of all the files, done with this batch. */
+  readonly doneBytes: number
+  readonly totalBytes: number
+  /** What could not be read. Told once, and never stops the rest. */
+  readonly problems: readonly FileProblem[]
+  /** Messages left out on purpose: spam, trash, drafts. */
+  readonly skipped: number
+}
+
+export interface ReadFilesOptions {
+  /** Addresses that are "us"; where none is known they are guessed from the mail itself. */
+  readonly me: readonly string[]
+  readonly now: number
+}
+
+const batchMessages = 250
+const batchBytes = 8 << 20
+
+/**
+ * Every mail in files and folders: mbox, Maildir, .eml, Gmail Takeout. The order is fixed, so a cursor from an earlier
+ * batch resumes where it was taken; a mailbox that changed since is read again from its start. Ends early, without an
+ * error, when `signal` fires.
+ */
+export async function* readFiles(
+  paths: readonly string[],
+  options: ReadFilesOptions,
+  since: Cursor | null,
+  signal: AbortSignal,
+): AsyncGenerator<FileBatch> {
+  const { sources, problems: notFound } = await findSources(paths, signal)
+  const start = readCursor(since)
+  const me = options.me.length > 0 ? options.me : (start?.me ?? (await guessOwnAddresses(sources, signal)))
+  const totalBytes = sources.reduce((sum, source) => sum + source.sizeBytes, 0)
+  const first = start ? resumeAt(sources, start) : 0
+  let doneBytes = sources.slice(0, first).reduce((sum, source) => sum + source.sizeBytes, 0)
+  let pending = emptyPending(start ? [] : notFound)
+  let cursor: FileCursor | null = start
+
+  const take = (withinSource: number): FileBatch => {
+    const { events, problems, skipped } = pending
+    pending = emptyPending([])
+    const batch = { events, problems, skipped, live: false, totalBytes, doneBytes: doneBytes + withinSource }
+    return { ...batch, cursor: cursor ? writeCursor(cursor) : '' }
+  }
+
+  for (const [index, source] of sources.entries()) {
+    if (index < first) continue
+    if (signal.aborted) return
+    const offset = index === first && start && isUnchanged(start, source) ? start.offset : 0
+    cursor = { path: source.path, sizeBytes: source.sizeBytes, modifiedAt: source.modifiedAt, offset, me }
+    try {
+      for await (const mail of readSource(source, offset, signal)) {
+        addMail(pending, mail, source, me, options.now)
+        cursor = { ...cursor, offset: mail.end }
+        if (isFull(pending)) yield take(mail.end)
+        if (signal.aborted) return
+      }
+    } catch (thrown) {
+      pending.problems.push({ origin: source.path, message: reason(thrown) })
+    }
+    if (signal.aborted) return
+    cursor = { ...cursor, offset: source.sizeBytes }
+    doneBytes += source.sizeBytes
+    if (isFull(pending)) yield take(0)
+  }
+  yield take(0)
+}
+
+interface Pending {
+  readonly events: RemoteEvent[]
+  readonly problems: FileProblem[]
+  skipped: number
+  bytes: number
+}
+
+function emptyPending(problems: readonly FileProblem[]): Pending {
+  return { events: [], problems: [...problems], skipped: 0, bytes: 0 }
+}
+
+function isFull(pending: Pending): boolean {
+  return (
+    pending.events.length >= batchMessages || pending.bytes >= batchBytes || pending.problems.length >= batchMessages
+  )
+}
+
+function addMail(pending: Pending, mail: RawMail, source: MailSource, me: readonly string[], now: number): void {
+  if (mail.bytes.length === 0) {
+    pending.problems.push({ origin: mail.origin, message: 'The file is empty.' })
+    return
+  }
+  pending.bytes += mail.bytes.length
+  const { fields, bodyStart } = parseHeader(mail.bytes, 0, mail.bytes.length)
+  const context = contextOf(fields, mail, source, me, now)
+  if (context === 'left-out') {
+    pending.skipped++
+    return
+  }
+  const message = readMessage(mail.bytes, context.mail)
+  const remoteId = `${message.remoteId}.${bodyHash(mail, bodyStart)}`
+  const references = [...context.references, ...message.references]
+  pending.events.push({ type: 'message', message: bounded({ ...message, remoteId, references }) })
+}
+
+/** Files under one Message-ID may differ: each of them is kept, and byte-identical ones are one. */
+function bodyHash(mail: RawMail, bodyStart: number): string {
+  const body = shortHash(asBuffer(mail.bytes).subarray(bodyStart)).slice(0, 11)
+  return mail.bytes.length === mail.sizeBytes ? body : `${body}-${mail.sizeBytes}`
+}
+
+/** A broken giant keeps what can be shown of it, not all its bytes. */
+function bounded(message: RemoteMessage): RemoteMessage {
+  if (message.source === null || message.source.length <= largestRead / 8) return message
+  return { ...message, source: message.source.slice(0, largestRead / 8) }
+}
+
+/** The source a cursor stands in; sources before it are done. Sorted order makes that a matter of comparing paths. */
+function resumeAt(sources: readonly MailSource[], cursor: FileCursor): number {
+  const at = sources.findIndex((source) => source.path === cursor.path)
+  if (at < 0) return 0
+  const source = sources[at] as MailSource
+  return isUnchanged(cursor, source) && cursor.offset >= source.sizeBytes ? at + 1 : at
+}
+
+function reason(thrown: unknown): string {
+  const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : ''
+  if (code === 'EACCES' || code === 'EPERM') return 'You are not allowed to read this file.'
+  if (code === 'ENOENT') return 'The file is gone.'
+  return `The file could not be read${code === '' ? '' : ` (${code})`}.`
+}
