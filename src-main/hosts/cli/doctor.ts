@@ -58,11 +58,18 @@ async function* examineOpen(dataPath: string): AsyncIterable<Finding> {
     followAccounts: false,
   })
   try {
+    const { messages, contacts, recovery } = await desk.engine.call('desk.status', {})
+    if (recovery !== null) {
+      yield { check: 'integrity', level: 'problem', detail: recovery.error.message }
+      for (const { path, at } of recovery.backups) {
+        yield { check: 'backups', level: 'ok', detail: `${timeText(at)}  ${path}; "npm start" offers it` }
+      }
+      return
+    }
     const inspection = await desk.engine.inspect()
     yield integrityFinding(inspection)
     yield { check: 'schema', level: 'ok', detail: `version ${inspection.schemaVersion}` }
     yield backupFinding(inspection, Date.now())
-    const { messages, contacts } = await desk.engine.call('desk.status', {})
     yield { check: 'content', level: 'ok', detail: `${messages} messages, ${contacts} contacts` }
     for (const account of await desk.engine.call('account.list', {})) yield accountFinding(account)
   } finally {
