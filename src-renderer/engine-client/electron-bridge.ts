@@ -13,7 +13,7 @@ function receivePorts(listener: (port: Port) => void): void {
     if (event.source !== window || event.data !== havePort || port === undefined) return
     listener(portOfMessagePort(port))
   })
-  window.postMessage(wantPort, window.origin)
+  window.postMessage(wantPort, '*')
 }
 
 /** A browser's MessagePort as the pipe of the contract. The `close` event tells that the engine's process ended. */

@@ -27,8 +27,8 @@ export interface DeskWindow {
 /** A page that dies is loaded again, but not for ever. */
 const pageReloads = { restarts: 3, withinMs: 60_000 }
 
-/** Seen for an instant before the page paints; the same as `--surface` in the window's tokens. */
-const background = { light: '#ffffff', dark: '#16171a' } as const
+/** Seen for an instant before the page paints; the same as `--surface-window` in the window's tokens. */
+export const windowBackground = { light: '#f6f6f8', dark: '#121318' } as const
 
 export function deskWindow(options: DeskWindowOptions): DeskWindow {
   let window: BrowserWindow | null = null
@@ -77,14 +77,15 @@ function openWindow({ url, preloadPath, statePath }: DeskWindowOptions): Browser
     minWidth: minimumSize.width,
     minHeight: minimumSize.height,
     show: false,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? windowBackground.dark : windowBackground.light,
     webPreferences: {
       preload: preloadPath,
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
       webviewTag: false,
-      spellcheck: true,
+      // Chromium fetches its dictionaries from the network.
+      spellcheck: false,
     },
   })
   window.once('ready-to-show', () => {

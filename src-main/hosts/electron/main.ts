@@ -26,6 +26,8 @@ const devServer = app.isPackaged ? null : (process.env.ELECTRON_RENDERER_URL ?? 
 const dataPath = resolveFromUser(dataArgument(process.argv) ?? defaultDataFolder())
 
 app.enableSandbox()
+// Windows shows notifications only of a program that goes by the name of its installer (`appId`).
+if (platform === 'win32') app.setAppUserModelId('app.throughline.desk')
 registerAppScheme()
 guardAllWebContents()
 // Chromium's own files, and with them the lock that makes the program single: one for each desk.

@@ -12,12 +12,13 @@ ipcRenderer.on(ipc.command, (_event, command: HostCommand) => {
   for (const listener of commandListeners) listener(command)
 })
 
-// A port cannot cross the context bridge, but it can be posted to the page of the same window.
+// A port cannot cross the context bridge, but it can be posted to the page of the same window. That page never changes
+// its origin: the host lets it navigate nowhere.
 window.addEventListener('message', ({ source, data }) => {
   if (source === window && data === wantPort) ipcRenderer.send(ipc.wantPort)
 })
 ipcRenderer.on(ipc.havePort, ({ ports }) => {
-  window.postMessage(havePort, window.origin, [...ports])
+  window.postMessage(havePort, '*', [...ports])
 })
 
 const tellNetwork = () => ipcRenderer.send(ipc.networkChanged, navigator.onLine)

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -59,6 +59,13 @@ describe('the page', () => {
       webviewTag: false,
     })
     expect(theWindow().webContents.url).toBe('app://desk/index.html')
+  })
+
+  it('is preceded by a window of its own colour', async () => {
+    const { windowBackground } = await import('../../../src-main/hosts/electron/desk-window.ts')
+    const tokens = readFileSync(new URL('../../../src-renderer/styles/tokens.css', import.meta.url), 'utf8')
+    const { light, dark } = windowBackground
+    expect(tokens).toContain(`--surface-window: light-dark(${light}, ${dark})`)
   })
 
   it('goes nowhere else, whatever it holds', async () => {

@@ -7,7 +7,6 @@ import { electronBridge } from '../../../src-renderer/engine-client/electron-bri
 
 /** One window, seen from the preload and from the page: both hear what is posted to it. */
 class FakePage extends EventTarget {
-  readonly origin = 'app://desk'
   postMessage(data: unknown, _origin: string, ports: readonly MessagePort[] = []): void {
     this.hear(data, ports, this)
   }
