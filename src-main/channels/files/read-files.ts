@@ -1,8 +1,7 @@
 import type { Batch, Cursor, RemoteEvent, RemoteMessage } from '../channel.ts'
-import { asBuffer } from '../mime/bytes.ts'
 import { parseHeader } from '../mime/headers.ts'
 import { readMessage } from '../mime/read-message.ts'
-import { shortHash } from '../mime/remote-id.ts'
+import { contentHash } from './content-hash.ts'
 import { contextOf } from './file-context.ts'
 import { type FileCursor, isUnchanged, readCursor, writeCursor } from './file-cursor.ts'
 import { findSources, type MailSource } from './find-sources.ts'
@@ -16,6 +15,8 @@ export interface FileBatch extends Batch {
   readonly totalBytes: number
   /** What could not be read. Told once, and never stops the rest. */
   readonly problems: readonly FileProblem[]
+  /** Addresses taken as "us", given or guessed. */
+  readonly own: readonly string[]
   /** Messages left out on purpose: spam, trash, drafts. */
   readonly skipped: number
 }
@@ -52,7 +53,7 @@ export async function* readFiles(
   const take = (withinSource: number): FileBatch => {
     const { events, problems, skipped } = pending
     pending = emptyPending([])
-    const batch = { events, problems, skipped, live: false, totalBytes, doneBytes: doneBytes + withinSource }
+    const batch = { events, problems, skipped, own: me, live: false, totalBytes, doneBytes: doneBytes + withinSource }
     return { ...batch, cursor: cursor ? writeCursor(cursor) : '' }
   }
 
@@ -109,15 +110,9 @@ function addMail(pending: Pending, mail: RawMail, source: MailSource, me: readon
     return
   }
   const message = readMessage(mail.bytes, context.mail)
-  const remoteId = `${message.remoteId}.${bodyHash(mail, bodyStart)}`
+  const remoteId = `${message.remoteId}.${contentHash(mail, fields, bodyStart)}`
   const references = [...context.references, ...message.references]
   pending.events.push({ type: 'message', message: bounded({ ...message, remoteId, references }) })
-}
-
-/** Files under one Message-ID may differ: each of them is kept, and byte-identical ones are one. */
-function bodyHash(mail: RawMail, bodyStart: number): string {
-  const body = shortHash(asBuffer(mail.bytes).subarray(bodyStart)).slice(0, 11)
-  return mail.bytes.length === mail.sizeBytes ? body : `${body}-${mail.sizeBytes}`
 }
 
 /** A broken giant keeps what can be shown of it, not all its bytes. */

@@ -1,4 +1,5 @@
 import { DeskError } from '../../contract/errors.ts'
+import { applyLinks, type IdentityLink, type IdentityName, isLinked } from '../people/links.ts'
 import { allAccounts } from '../store/accounts.ts'
 import { type ActionRow, actionBySeq, appendAction, isUndone } from '../store/actions.ts'
 import { conversationById, openConversationsOf } from '../store/conversations.ts'
@@ -29,7 +30,13 @@ interface StatusAction {
   })[]
 }
 
-export type DeskAction = ReadAction | StatusAction
+/** `link`: an address belongs to the contact of another one; null makes it a contact of its own again. */
+interface LinkAction {
+  readonly kind: 'link'
+  readonly items: readonly IdentityLink[]
+}
+
+export type DeskAction = ReadAction | StatusAction | LinkAction
 
 export interface ActionResult {
   /** Null when there was nothing to do. */
@@ -83,6 +90,9 @@ export function applyAction(db: Database, action: DeskAction, seq: number, proje
         projection.conversationChanged(row.conversation_id)
       }
       return
+    case 'link':
+      applyLinks(db, action.items, projection)
+      return
   }
 }
 
@@ -125,6 +135,18 @@ export function setContactDone(db: Database, contact: number, author: Author): A
   return setStatus(db, openConversationsOf(db, contact), 'done', author)
 }
 
+/** Says that addresses belong to one person; the first one's contact takes the others in. */
+export function linkIdentities(
+  db: Database,
+  people: readonly (readonly IdentityName[])[],
+  author: Author,
+): ActionResult {
+  const items = people.flatMap(([first, ...others]) =>
+    first ? others.map((identity) => ({ identity, before: null, after: first })) : [],
+  )
+  return act(db, { kind: 'link', items: items.filter((item) => !isLinked(db, item)) }, author, null)
+}
+
 /** Appends the inverse of an action. Undoing twice is refused, for the log would then say what nobody meant. */
 export function undo(db: Database, seq: number, author: Author): ActionResult {
   const row = actionBySeq(db, seq)
@@ -149,6 +171,11 @@ function inverse(action: DeskAction): DeskAction {
           after: item.before.status,
           before: { message: item.message, status: item.after },
         })),
+      }
+    case 'link':
+      return {
+        kind: 'link',
+        items: action.items.map((item) => ({ ...item, before: item.after, after: item.before })),
       }
   }
 }

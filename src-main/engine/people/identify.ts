@@ -1,6 +1,6 @@
 import type { ChannelKind } from '../../contract/message.ts'
 import type { Database } from '../store/database.ts'
-import { identityById, putIdentity } from '../store/people.ts'
+import { identityById, linkOf, putIdentity } from '../store/people.ts'
 import type { Participant } from './participants.ts'
 
 /**
@@ -11,6 +11,7 @@ export function identify(db: Database, channel: ChannelKind, person: Participant
   const known = identityById(db, person.identity)
   const rank = person.isSender ? 1 : 0
   if (!known) {
+    const contact = linkOf(db, person.identity) ?? person.identity
     putIdentity(db, {
       id: person.identity,
       channel,
@@ -18,9 +19,9 @@ export function identify(db: Database, channel: ChannelKind, person: Participant
       name: person.name,
       name_rank: person.name ? rank : 0,
       name_id: person.name ? messageId : 0,
-      contact_id: person.identity,
+      contact_id: contact,
     })
-    return person.identity
+    return contact
   }
   if (person.name && outranks(rank, messageId, known.name_rank, known.name_id)) {
     putIdentity(db, { ...known, name: person.name, name_rank: rank, name_id: messageId })

@@ -52,10 +52,15 @@ function participant(channel: ChannelKind, address: Address, isSender: boolean):
   const normal = address.address.toLowerCase()
   const name = address.name.trim()
   return {
-    identity: derivedId('identity', channel, normal || `?${name}`),
+    identity: identityId(channel, normal || `?${name}`),
     address: normal,
     // Many clients repeat the address as the name, which names nobody.
     name: name.toLowerCase() === normal ? '' : name,
     isSender,
   }
+}
+
+/** Two desks derive the same id for the same address. */
+export function identityId(channel: ChannelKind, address: string): number {
+  return derivedId('identity', channel, address.toLowerCase())
 }

@@ -116,3 +116,8 @@ export function putCursor(db: Database, accountId: number, value: string): void 
     'INSERT INTO sync_cursor VALUES (?, ?) ON CONFLICT (account_id) DO UPDATE SET value = excluded.value',
   ).run(accountId, value)
 }
+
+/** Messages on the desk that are not gone. */
+export function sumOfMessages(db: Database): number {
+  return prepared(db, 'SELECT ifnull(sum(messages), 0) FROM account').pluck().get() as number
+}

@@ -118,3 +118,13 @@ export function countOpen(db: Database, contactId: number, accountId: number | n
         )
   return (row as { n: number }).n
 }
+
+/** The conversations a contact is the main person of, newest first. */
+export function conversationsOfContact(db: Database, contactId: number, limit: number): readonly ConversationRow[] {
+  const sql = 'SELECT * FROM conversation WHERE contact_id = ? ORDER BY last_id DESC LIMIT ?'
+  return prepared(db, sql).all(contactId, limit) as ConversationRow[]
+}
+
+export function countConversations(db: Database, contactId: number): number {
+  return prepared(db, 'SELECT count(*) FROM conversation WHERE contact_id = ?').pluck().get(contactId) as number
+}

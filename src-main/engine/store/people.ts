@@ -24,6 +24,21 @@ export function putIdentity(db: Database, row: IdentityRow): void {
   ).run(row.id, row.channel, row.address, row.name, row.name_rank, row.name_id, row.contact_id)
 }
 
+export function setIdentityContact(db: Database, id: number, contactId: number): void {
+  prepared(db, 'UPDATE identity SET contact_id = ? WHERE id = ?').run(contactId, id)
+}
+
+/** The contact an identity was linked to; null when it founds its own. */
+export function linkOf(db: Database, identityId: number): number | null {
+  const sql = 'SELECT contact_id FROM identity_link WHERE identity_id = ?'
+  return (prepared(db, sql).pluck().get(identityId) as number | undefined) ?? null
+}
+
+export function putLink(db: Database, identityId: number, contactId: number | null): void {
+  if (contactId === null) prepared(db, 'DELETE FROM identity_link WHERE identity_id = ?').run(identityId)
+  else prepared(db, 'INSERT OR REPLACE INTO identity_link VALUES (?, ?)').run(identityId, contactId)
+}
+
 export function identitiesOf(db: Database, contactId: number): readonly IdentityRow[] {
   const sql = 'SELECT * FROM identity WHERE contact_id = ? ORDER BY name_rank DESC, name_id DESC, id'
   return prepared(db, sql).all(contactId) as IdentityRow[]

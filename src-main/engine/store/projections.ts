@@ -3,7 +3,15 @@ import { clearIndex } from './search-index.ts'
 
 /** Empties every table that `rebuild` makes again, and what agents' actions left on the messages. */
 export function clearProjections(db: Database): void {
-  for (const table of ['thread_ref', 'conversation', 'identity', 'contact', 'participation', 'queue']) {
+  for (const table of [
+    'thread_ref',
+    'conversation',
+    'identity',
+    'identity_link',
+    'contact',
+    'participation',
+    'queue',
+  ]) {
     db.exec(`DELETE FROM ${table}`)
   }
   db.exec(
@@ -36,4 +44,8 @@ export function reassignMessage(
 
 export function recountAccounts(db: Database): void {
   db.exec('UPDATE account SET messages = (SELECT count(*) FROM message WHERE account_id = account.id AND gone = 0)')
+}
+
+export function setContact(db: Database, messageId: number, contactId: number): void {
+  prepared(db, 'UPDATE message SET contact_id = ? WHERE id = ?').run(contactId, messageId)
 }

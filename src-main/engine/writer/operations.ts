@@ -1,5 +1,6 @@
-import { type ActionResult, markContact, setContactDone, setStatus, undo } from '../desk/actions.ts'
+import { type ActionResult, linkIdentities, markContact, setContactDone, setStatus, undo } from '../desk/actions.ts'
 import { rebuild } from '../desk/rebuild.ts'
+import type { IdentityName } from '../people/links.ts'
 import {
   type AccountRow,
   deleteAccount,
@@ -51,6 +52,9 @@ export const operations = {
   ),
   setContactDone: operation<{ contact: number }, ActionResult>((db, { contact }, context) =>
     setContactDone(db, contact, by(context)),
+  ),
+  linkIdentities: operation<{ people: readonly (readonly IdentityName[])[] }, ActionResult>((db, { people }, context) =>
+    linkIdentities(db, people, by(context)),
   ),
   undo: operation<{ seq: number }, ActionResult>((db, { seq }, context) => undo(db, seq, by(context))),
   putSetting: operation<{ key: string; value: unknown }, void>((db, { key, value }) => putSetting(db, key, value)),

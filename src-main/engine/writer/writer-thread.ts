@@ -17,16 +17,18 @@ import { type OperationContext, operations } from './operations.ts'
 function main(task: ThreadTask): void {
   switch (task.task) {
     case 'write':
-      return write(task)
+      write(task)
+      return
     case 'backup':
-      return finish(() => {
+      finish(() => {
         const problems = check(task)
         // A damaged desk must not push out the last good backup.
         if (problems.length > 0) return { path: null, problems }
         return { path: backUp(task.databasePath, task.backupPath, task.keyHex, task.label), problems }
       })
+      return
     case 'check':
-      return finish(() => ({ problems: check(task) }))
+      finish(() => ({ problems: check(task) }))
   }
 }
 

@@ -147,6 +147,9 @@ CREATE TABLE identity (
 ) STRICT;
 CREATE INDEX identity_contact ON identity (contact_id);
 
+-- Identities that an agent (or the sample) said belong to another one's contact.
+CREATE TABLE identity_link (identity_id INTEGER PRIMARY KEY, contact_id INTEGER NOT NULL) STRICT;
+
 CREATE TABLE contact (
   id INTEGER PRIMARY KEY,
   first_id INTEGER NOT NULL,

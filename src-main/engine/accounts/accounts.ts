@@ -1,0 +1,192 @@
+import type { Batch, Channel, ChannelAccount, Session } from '../../channels/channel.ts'
+import type { AccountState, AccountView, EmailSettings } from '../../contract/account.ts'
+import { DeskError } from '../../contract/errors.ts'
+import type { DeskEvent } from '../../contract/events.ts'
+import type { AccountId, ContactId } from '../../contract/ids.ts'
+import type { ChannelKind } from '../../contract/message.ts'
+import type { Log } from '../engine-deps.ts'
+import { contactName } from '../people/contact-card.ts'
+import { type AccountRow, accountByKey, allAccounts, cursorOf } from '../store/accounts.ts'
+import type { Database } from '../store/database.ts'
+import { hasRemoteId } from '../store/messages.ts'
+import { identitiesOf } from '../store/people.ts'
+import { type AccountLoop, type AccountLoopDeps, followAccount, syncOnce } from '../sync/account-loop.ts'
+import type { Writer } from '../writer/writer.ts'
+import type { Credentials } from './credentials.ts'
+
+export interface AccountsDeps {
+  readonly reader: Database
+  readonly writer: Writer
+  readonly credentials: Credentials
+  readonly channels: Readonly<Partial<Record<ChannelKind, Channel>>>
+  readonly emit: (event: DeskEvent) => void
+  readonly changed: (contacts: readonly number[] | null) => void
+  /** A pass over an account ended: time for housekeeping. */
+  readonly caughtUp: () => void
+  readonly log: Log
+  readonly now: () => number
+}
+
+/** The accounts of a desk and the loops that follow them. */
+export interface Accounts {
+  list(): readonly AccountView[]
+  /** Throws `not-found`. */
+  view(key: AccountId): AccountView
+  /** Begins (again) to follow an account as stored, if it has a server and is not paused. */
+  follow(key: AccountId): Promise<void>
+  unfollow(key: AccountId): Promise<void>
+  retry(key: AccountId): void
+  syncOnce(key: AccountId | null): Promise<void>
+  /** The open session of an account. Throws `network` when it is offline. */
+  session(key: AccountId): Session
+  setOffline(offline: boolean): Promise<void>
+  probe(): void
+  /** Messages that servers hold and this computer does not yet; null when a server has not told. */
+  notYetIndexed(): number | null
+  close(): Promise<void>
+}
+
+/** States change many times a second while syncing; windows need a few. */
+const emitEveryMs = 200
+
+export function createAccounts(deps: AccountsDeps): Accounts {
+  const loops = new Map<AccountId, AccountLoop>()
+  const states = new Map<AccountId, AccountState>()
+  const emittedAt = new Map<AccountId, number>()
+  let offline = false
+
+  const rowOf = (key: AccountId): AccountRow => {
+    const row = accountByKey(deps.reader, key)
+    if (!row) throw new DeskError('not-found', 'account-gone', 'This account is not on the desk any more')
+    return row
+  }
+  const viewOf = (row: AccountRow): AccountView => ({
+    id: row.key,
+    kind: row.channel,
+    address: row.address,
+    name: row.name,
+    state: stateOf(row, states.get(row.key), offline),
+    messages: row.messages,
+    lastSyncAt: row.lastSyncAt,
+    sample: row.sample,
+    local: row.settings === null,
+    email: row.channel === 'email' ? (row.settings as EmailSettings | null) : null,
+  })
+  const tell = (key: AccountId) => {
+    const row = accountByKey(deps.reader, key)
+    if (row) deps.emit({ type: 'account', account: viewOf(row) })
+  }
+  const setState = (key: AccountId, state: AccountState) => {
+    const before = states.get(key)
+    states.set(key, state)
+    const at = deps.now()
+    if (state.status === 'syncing' && before?.status === 'syncing' && at - (emittedAt.get(key) ?? 0) < emitEveryMs)
+      return
+    emittedAt.set(key, at)
+    tell(key)
+  }
+
+  const store = async (row: AccountRow, batch: Batch) => {
+    const { events, cursor, live } = batch
+    const result = await deps.writer.run('ingest', { accountId: row.id, events, cursor, live })
+    deps.changed(live ? result.contacts : result.contacts.length > 0 ? null : [])
+    for (const arrival of result.arrivals) {
+      const name = contactName(identitiesOf(deps.reader, arrival.contact))
+      deps.emit({ ...arrival, type: 'arrived', contact: arrival.contact as ContactId, name })
+    }
+  }
+
+  const loopDeps = (row: AccountRow): AccountLoopDeps => {
+    const channel = deps.channels[row.channel]
+    if (!channel)
+      throw new DeskError('rejected', 'channel-unknown', `This Throughline cannot connect ${row.channel} accounts`)
+    return {
+      channel,
+      account: channelAccount(row),
+      host: {
+        credential: () => deps.credentials.read(row.key, row.settings as EmailSettings),
+        known: async (remoteIds) => remoteIds.map((id) => hasRemoteId(deps.reader, row.id, id)),
+      },
+      cursor: () => cursorOf(deps.reader, row.id),
+      ingest: (batch) => store(row, batch),
+      async caughtUp() {
+        await deps.writer.run('noteSynced', { id: row.id })
+        deps.caughtUp()
+      },
+      onState: (state) => setState(row.key, state),
+      log: deps.log,
+      now: deps.now,
+      random: Math.random,
+    }
+  }
+
+  const accounts: Accounts = {
+    list: () => allAccounts(deps.reader).map(viewOf),
+    view: (key) => viewOf(rowOf(key)),
+    async follow(key) {
+      await accounts.unfollow(key)
+      const row = rowOf(key)
+      if (row.settings !== null && !row.paused && !offline) loops.set(key, followAccount(loopDeps(row)))
+      tell(key)
+    },
+    async unfollow(key) {
+      const loop = loops.get(key)
+      loops.delete(key)
+      await loop?.stop()
+      states.delete(key)
+    },
+    retry(key) {
+      loops.get(key)?.retry()
+    },
+    async syncOnce(key) {
+      const rows = key === null ? allAccounts(deps.reader) : [rowOf(key)]
+      for (const row of rows) {
+        if (row.settings === null || row.paused) continue
+        await syncOnce(loopDeps(row), new AbortController().signal)
+      }
+    },
+    session(key) {
+      const session = loops.get(key)?.session
+      if (!session) throw new DeskError('network', 'account-offline', 'The account is offline. Connect and try again.')
+      return session
+    },
+    async setOffline(value) {
+      if (offline === value) return
+      offline = value
+      for (const row of allAccounts(deps.reader)) {
+        if (row.settings === null) continue
+        if (offline) await accounts.unfollow(row.key)
+        else await accounts.follow(row.key)
+        tell(row.key)
+      }
+    },
+    probe() {
+      for (const loop of loops.values()) loop.probe()
+    },
+    notYetIndexed() {
+      let missing = 0
+      for (const row of allAccounts(deps.reader)) {
+        if (row.settings === null) continue
+        const state = states.get(row.key)
+        if (state?.status === 'syncing') missing += Math.max(0, state.progress.total - state.progress.done)
+        else if (row.lastSyncAt === null) return null
+      }
+      return missing
+    },
+    async close() {
+      await Promise.all([...loops.keys()].map((key) => accounts.unfollow(key)))
+    },
+  }
+  return accounts
+}
+
+export function channelAccount(row: AccountRow): ChannelAccount<unknown> {
+  return { address: row.address, ownAddresses: row.ownAddresses, settings: row.settings }
+}
+
+function stateOf(row: AccountRow, state: AccountState | undefined, offline: boolean): AccountState {
+  if (row.settings === null) return { status: 'local' }
+  if (row.paused) return { status: 'paused' }
+  if (offline || !state) return { status: 'offline', error: null, retryAt: null }
+  return state
+}

@@ -1,0 +1,63 @@
+import type { DeskEvent } from '../contract/events.ts'
+import type { ContactId } from '../contract/ids.ts'
+
+/** More changed contacts than this and windows are told "many": asking for each would cost more than a fresh page. */
+const namedContacts = 200
+const gatherMs = 120
+const countEveryMs = 500
+
+export interface Changes {
+  /** Contacts changed; null when too many to name. */
+  add(contacts: readonly number[] | null): void
+  close(): void
+}
+
+/**
+ * Tells windows what changed: the first change at once, for a pushed message must show without delay, and what follows
+ * in the next moments together. After it, the numbers of those who wait.
+ */
+export function gatherChanges(
+  emit: (event: DeskEvent) => void,
+  waiting: () => { readonly unanswered: number; readonly unread: number },
+): Changes {
+  let pending: Set<number> | null | undefined
+  let timer: NodeJS.Timeout | null = null
+  let countTimer: NodeJS.Timeout | null = null
+  let told = ''
+
+  const flush = () => {
+    timer = null
+    if (pending === undefined) return
+    const contacts = pending === null ? null : ([...pending] as ContactId[])
+    pending = undefined
+    emit({ type: 'changed', contacts })
+    timer = setTimeout(flush, gatherMs)
+    countTimer ??= setTimeout(count, countEveryMs)
+  }
+  const count = () => {
+    countTimer = null
+    const counts = waiting()
+    const words = JSON.stringify(counts)
+    if (words === told) return
+    told = words
+    emit({ type: 'waiting', ...counts })
+  }
+
+  return {
+    add(contacts) {
+      if (contacts?.length === 0) return
+      if (contacts === null || pending === null) pending = null
+      else {
+        pending = new Set([...(pending ?? []), ...contacts])
+        if (pending.size > namedContacts) pending = null
+      }
+      if (timer === null) flush()
+    },
+    close() {
+      if (timer) clearTimeout(timer)
+      if (countTimer) clearTimeout(countTimer)
+      timer = null
+      pending = undefined
+    },
+  }
+}

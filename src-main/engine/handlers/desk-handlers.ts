@@ -1,0 +1,49 @@
+import { statSync } from 'node:fs'
+import type { DeskStatus } from '../../contract/calls.ts'
+import type { Handlers } from '../rpc/handlers.ts'
+import { allAccounts, sumOfMessages } from '../store/accounts.ts'
+import { listBackups, momentLabel } from '../store/backups.ts'
+import { countContacts } from '../store/people.ts'
+import { allSettings } from '../store/settings.ts'
+import type { DeskParts } from './desk-parts.ts'
+
+type DeskCalls = 'desk.backup' | 'settings.get' | 'settings.set' | 'network.set'
+
+export function deskHandlers(desk: DeskParts): Pick<Handlers, DeskCalls> {
+  const { store, house, deps } = desk
+  return {
+    'desk.backup': async () => ({ path: await house.backUp(momentLabel(deps.clock.now())) }),
+    'settings.get': () => {
+      const shown = Object.entries(allSettings(store.reader)).filter(([key]) => !key.startsWith('desk.'))
+      return Object.fromEntries(shown)
+    },
+    'settings.set': async ({ key, value }) => {
+      await store.writer.run('putSetting', { key: `${key.startsWith('desk.') ? 'window.' : ''}${key}`, value })
+      return {}
+    },
+    'network.set': async ({ offline }) => {
+      await store.writer.run('putSetting', { key: 'desk.offline', value: offline })
+      await desk.accounts.setOffline(offline)
+      desk.emit({ type: 'network', online: !offline })
+      return {}
+    },
+  }
+}
+
+/** The desk at a glance. */
+export function deskStatus(desk: DeskParts, offline: boolean): DeskStatus {
+  const { store, deps } = desk
+  const accounts = allAccounts(store.reader)
+  return {
+    version: deps.version,
+    dataPath: deps.dataPath,
+    messages: sumOfMessages(store.reader),
+    contacts: countContacts(store.reader),
+    accounts: accounts.length,
+    databaseBytes: statSync(store.databasePath).size,
+    lastBackupAt: listBackups(store.backupPath)[0]?.at ?? null,
+    offline,
+    hasSample: accounts.some((account) => account.sample),
+    recovery: null,
+  }
+}

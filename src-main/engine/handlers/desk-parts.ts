@@ -1,0 +1,25 @@
+import type { Channel } from '../../channels/channel.ts'
+import type { DeskEvent } from '../../contract/events.ts'
+import type { ChannelKind } from '../../contract/message.ts'
+import type { Accounts } from '../accounts/accounts.ts'
+import type { Credentials } from '../accounts/credentials.ts'
+import type { OAuthFlows } from '../accounts/oauth-flows.ts'
+import type { Changes } from '../changes.ts'
+import type { EngineDeps } from '../engine-deps.ts'
+import type { Housekeeping } from '../housekeeping.ts'
+import type { Jobs } from '../jobs/jobs.ts'
+import type { Store } from '../open-store.ts'
+
+/** The open desk: everything the answers to windows are made of. Lives from `createEngine` (or a recovery) to `close`. */
+export interface DeskParts {
+  readonly deps: EngineDeps
+  readonly store: Store
+  readonly channels: Readonly<Partial<Record<ChannelKind, Channel>>>
+  readonly accounts: Accounts
+  readonly credentials: Credentials
+  readonly flows: OAuthFlows
+  readonly jobs: Jobs
+  readonly changes: Changes
+  readonly house: Housekeeping
+  readonly emit: (event: DeskEvent) => void
+}

@@ -1,0 +1,91 @@
+import { type CanFetchPart, canFetchPart, type Place } from '../../channels/channel.ts'
+import type { CallOutput, CallRequest } from '../../contract/calls.ts'
+import { DeskError } from '../../contract/errors.ts'
+import type { MessageId } from '../../contract/ids.ts'
+import type { MessageBody } from '../../contract/message.ts'
+import { allAccounts } from '../store/accounts.ts'
+import { type AttachmentRow, attachmentById, readBlob } from '../store/attachments.ts'
+import type { Database } from '../store/database.ts'
+import { bodyOf, messageById, unpackText } from '../store/messages.ts'
+import { currentPlaceOf } from '../store/places.ts'
+import type { DeskParts } from './desk-parts.ts'
+
+const shownSourceBytes = 1 << 20
+const fetchTimeoutMs = 120_000
+
+/** Throws `not-found` when the message left the desk. */
+export function messageBody(db: Database, id: MessageId): MessageBody {
+  const body = bodyOf(db, id)
+  if (!body) throw gone()
+  return { id, text: body.text, html: body.html === null ? null : unpackText(body.html) }
+}
+
+/** The raw source: kept for what could not be read, fetched from the server for the rest. */
+export async function messageSource(desk: DeskParts, id: MessageId): Promise<CallOutput<'message.source'>> {
+  const kept = bodyOf(desk.store.reader, id)
+  if (!kept) throw gone()
+  const bytes =
+    kept.source ?? (await fromServer(desk, id, (session, place, signal) => session.fetchSource(place, signal)))
+  const shown = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, shownSourceBytes))
+  return { source: shown.toString('latin1'), cut: bytes.byteLength > shownSourceBytes }
+}
+
+/** A slice of an attachment; the whole is fetched and kept on first use. */
+export async function readAttachment(
+  desk: DeskParts,
+  request: CallRequest<'attachment.read'>,
+): Promise<CallOutput<'attachment.read'>> {
+  const attachment = await keptAttachment(desk, request.attachment)
+  if (!attachment.blob_hash) throw notKept(attachment)
+  const bytes = readBlob(desk.store.reader, attachment.blob_hash, request.offset, request.length)
+  return { base64: Buffer.from(bytes).toString('base64'), sizeBytes: attachment.size_bytes }
+}
+
+const fetching = new WeakMap<DeskParts, Map<number, Promise<void>>>()
+
+async function keptAttachment(desk: DeskParts, id: number): Promise<AttachmentRow> {
+  const known = attachmentById(desk.store.reader, id)
+  if (!known) throw gone()
+  if (known.blob_hash) return known
+  const running = fetching.get(desk) ?? new Map<number, Promise<void>>()
+  fetching.set(desk, running)
+  // A window reads in slices; the first fetches for all.
+  const fetched = running.get(id) ?? fetchAttachment(desk, known).finally(() => running.delete(id))
+  running.set(id, fetched)
+  await fetched
+  return attachmentById(desk.store.reader, id) ?? known
+}
+
+async function fetchAttachment(desk: DeskParts, attachment: AttachmentRow): Promise<void> {
+  const { section, encoding } = attachment
+  if (section === null) throw notKept(attachment)
+  const content = await fromServer(desk, attachment.message_id, (session, place, signal) =>
+    session.fetchPart({ place, section, encoding }, signal),
+  )
+  await desk.store.writer.run('keepContent', { attachment: attachment.id, content })
+}
+
+async function fromServer(
+  desk: DeskParts,
+  message: number,
+  fetch: (session: CanFetchPart, place: Place, signal: AbortSignal) => Promise<Uint8Array>,
+): Promise<Uint8Array> {
+  const row = messageById(desk.store.reader, message)
+  const account = row && allAccounts(desk.store.reader).find((each) => each.id === row.account_id)
+  const place = currentPlaceOf(desk.store.reader, message)
+  if (!account || !place) throw gone()
+  const session = desk.accounts.session(account.key)
+  if (!canFetchPart(session)) throw gone()
+  return await fetch(session, place, AbortSignal.timeout(fetchTimeoutMs))
+}
+
+function gone(): DeskError {
+  return new DeskError('not-found', 'message-gone', 'This is not on the desk or the server any more')
+}
+
+function notKept(attachment: AttachmentRow): DeskError {
+  const { name } = attachment
+  return new DeskError('not-found', 'attachment-not-kept', `"${name}" was too large to keep when it was imported`, {
+    name,
+  })
+}

@@ -1,0 +1,34 @@
+import { queueCounts, queuePageView, queueRowsView } from '../desk/queue-view.ts'
+import { timelinePage } from '../desk/timeline-view.ts'
+import { contactCard } from '../people/contact-card.ts'
+import type { Handlers } from '../rpc/handlers.ts'
+import { searchMessages } from '../search/search-messages.ts'
+import type { DeskParts } from './desk-parts.ts'
+import { messageBody, messageSource, readAttachment } from './message-content.ts'
+
+type ReadingCalls =
+  | 'queue.page'
+  | 'queue.rows'
+  | 'queue.counts'
+  | 'timeline.page'
+  | 'message.body'
+  | 'message.source'
+  | 'attachment.read'
+  | 'contact.card'
+  | 'search.messages'
+
+/** What a window shows: read from the engine's own connection, never from the writer's thread. */
+export function readingHandlers(desk: DeskParts): Pick<Handlers, ReadingCalls> {
+  const { reader } = desk.store
+  return {
+    'queue.page': (request) => queuePageView(reader, request),
+    'queue.rows': (request) => queueRowsView(reader, request),
+    'queue.counts': ({ account }) => queueCounts(reader, account),
+    'timeline.page': (request) => timelinePage(reader, request),
+    'message.body': ({ message }) => messageBody(reader, message),
+    'message.source': ({ message }) => messageSource(desk, message),
+    'attachment.read': (request) => readAttachment(desk, request),
+    'contact.card': ({ contact }) => contactCard(reader, contact),
+    'search.messages': (request) => searchMessages(reader, request, desk.accounts.notYetIndexed()),
+  }
+}

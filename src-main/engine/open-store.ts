@@ -1,0 +1,115 @@
+import { randomBytes } from 'node:crypto'
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Recovery } from '../contract/calls.ts'
+import { DeskError } from '../contract/errors.ts'
+import type { EngineDeps } from './engine-deps.ts'
+import { sumOfMessages } from './store/accounts.ts'
+import { listBackups, momentLabel } from './store/backups.ts'
+import { type Database, openDatabase } from './store/database.ts'
+import { touchEveryTable } from './store/integrity.ts'
+import { refuseNewer } from './store/migrate.ts'
+import { storeError } from './store/store-error.ts'
+import { startWriter, type Writer } from './writer/writer.ts'
+
+export interface Store {
+  readonly reader: Database
+  readonly writer: Writer
+  readonly keyHex: string
+  readonly databasePath: string
+  readonly backupPath: string
+}
+
+type StoreDeps = Pick<EngineDeps, 'dataPath' | 'secrets' | 'clock' | 'writerThread'>
+
+const keyName = 'database-key'
+
+export function pathsOf(dataPath: string): { readonly databasePath: string; readonly backupPath: string } {
+  return { databasePath: join(dataPath, 'desk.db'), backupPath: join(dataPath, 'backups') }
+}
+
+/** Opens the desk's file, or makes a new one where there is none. Throws kind `store` for a file that must not be used. */
+export async function openStore(deps: StoreDeps): Promise<Store> {
+  mkdirSync(deps.dataPath, { recursive: true })
+  const paths = pathsOf(deps.dataPath)
+  const keyHex = await databaseKey(deps, paths.databasePath)
+  const writer = await startWriter(deps.writerThread, { ...paths, keyHex }, () => deps.clock.now())
+  try {
+    const reader = openDatabase(paths.databasePath, { keyHex, readonly: true, cacheKib: 32_768 })
+    touchEveryTable(reader)
+    return { reader, writer, keyHex, ...paths }
+  } catch (error) {
+    await writer.close()
+    throw storeError(error)
+  }
+}
+
+async function databaseKey({ secrets }: StoreDeps, databasePath: string): Promise<string> {
+  const known = await secrets.read(keyName)
+  if (known !== null) return known
+  if (existsSync(databasePath)) {
+    throw new DeskError(
+      'store',
+      'key-lost',
+      `The key of ${databasePath} is missing, so the desk cannot be opened. Bring back the key file or the keychain it was made with; nothing was changed.`,
+      { file: databasePath },
+    )
+  }
+  const key = randomBytes(32).toString('hex')
+  await secrets.write(keyName, key)
+  return key
+}
+
+/** Why the file could not be opened and what a user can choose; null when the error is not about the file. */
+export async function recoveryFor(error: DeskError, deps: StoreDeps): Promise<Recovery | null> {
+  if (error.kind !== 'store') return null
+  const { databasePath, backupPath } = pathsOf(deps.dataPath)
+  const keyHex = await deps.secrets.read(keyName).catch(() => null)
+  const reason = reasonOf(error.code)
+  const backups = reason === 'damaged' && keyHex ? readableBackups(backupPath, keyHex) : []
+  return { reason, error: error.toShape(), file: databasePath, backups }
+}
+
+function reasonOf(code: string): Recovery['reason'] {
+  if (code === 'key-lost') return 'key-lost'
+  if (code === 'database-newer') return 'newer'
+  return code === 'database-damaged' ? 'damaged' : 'unreadable'
+}
+
+function readableBackups(folder: string, keyHex: string): Recovery['backups'] {
+  return listBackups(folder).flatMap(({ path, at }) => {
+    try {
+      const db = openDatabase(path, { keyHex, readonly: true })
+      try {
+        refuseNewer(db)
+        touchEveryTable(db)
+        return [{ path, at, messages: sumOfMessages(db) }]
+      } finally {
+        db.close()
+      }
+    } catch {
+      return []
+    }
+  })
+}
+
+/** Sets the damaged file aside under a new name in its folder, and puts a copy of the backup in its place. */
+export function replaceDatabase(dataPath: string, recovery: Recovery, backup: string | null, now: number): void {
+  if (recovery.reason !== 'damaged') {
+    throw new DeskError('rejected', 'not-recoverable', recovery.error.message)
+  }
+  if (backup !== null && !recovery.backups.some((known) => known.path === backup)) {
+    throw new DeskError('not-found', 'backup-unknown', 'This backup is not there any more')
+  }
+  const { databasePath } = pathsOf(dataPath)
+  const aside = join(dataPath, `desk-set-aside-${momentLabel(now)}.db`)
+  renameSync(databasePath, aside)
+  for (const side of ['-wal', '-shm']) {
+    if (existsSync(databasePath + side)) renameSync(databasePath + side, aside + side)
+  }
+  if (backup === null) return
+  const unfinished = `${databasePath}.unfinished`
+  rmSync(unfinished, { force: true })
+  copyFileSync(backup, unfinished)
+  renameSync(unfinished, databasePath)
+}

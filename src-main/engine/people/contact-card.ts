@@ -1,0 +1,43 @@
+import type { ContactCard } from '../../contract/desk.ts'
+import { DeskError } from '../../contract/errors.ts'
+import type { ContactId } from '../../contract/ids.ts'
+import type { ChannelKind } from '../../contract/message.ts'
+import { conversationHead } from '../desk/conversation-heads.ts'
+import { allAccounts } from '../store/accounts.ts'
+import { conversationsOfContact, countConversations } from '../store/conversations.ts'
+import type { Database } from '../store/database.ts'
+import { timeOfMessageId } from '../store/derived-id.ts'
+import { contactById, type IdentityRow, identitiesOf } from '../store/people.ts'
+import { queueEntry } from '../store/queue.ts'
+
+const listedConversations = 50
+
+/** The best name anybody gave the contact, else an address. Identities come best named first. */
+export function contactName(identities: readonly IdentityRow[]): string {
+  return identities.find((identity) => identity.name)?.name || identities[0]?.address || ''
+}
+
+/** Throws `not-found` when the contact has no message left. */
+export function contactCard(db: Database, id: ContactId): ContactCard {
+  const contact = contactById(db, id)
+  if (!contact) throw new DeskError('not-found', 'contact-gone', 'This contact has no messages on the desk any more')
+  const identities = identitiesOf(db, id)
+  const accounts = new Map(allAccounts(db).map((account) => [account.id, account]))
+  const queue = queueEntry(db, 0, id)
+  return {
+    id,
+    name: contactName(identities),
+    identities: identities.map(({ channel, address, name }) => ({ channel: channel as ChannelKind, address, name })),
+    firstAt: timeOfMessageId(contact.first_id),
+    lastAt: timeOfMessageId(contact.last_id),
+    received: contact.received,
+    sent: contact.sent,
+    unread: queue?.unread ?? 0,
+    waitingSince: queue?.waiting_id ? timeOfMessageId(queue.waiting_id) : null,
+    conversations: conversationsOfContact(db, id, listedConversations).flatMap((row) => {
+      const head = conversationHead(db, accounts, row)
+      return head ? [head] : []
+    }),
+    conversationCount: countConversations(db, id),
+  }
+}
