@@ -1,0 +1,94 @@
+import { accountOf } from './desk-account.ts'
+import { type EngineProcess, startEngine } from './engine-process.ts'
+import type { Lab, Mailbox, MailboxSize } from './lab.ts'
+import { openPeer, type Peer } from './peers.ts'
+import type { Cost } from './timed-program.ts'
+
+export interface DeskSync extends Cost {
+  /** From "Add account" until 200 messages stand on the timeline. */
+  readonly first200Ms: number
+  readonly dataPath: string
+}
+
+/** A new desk and an account: from `account.add` until the server's last message is found by search. */
+export async function syncDesk(lab: Lab, size: MailboxSize): Promise<DeskSync> {
+  const mailbox = await lab.mailbox(size)
+  lab.say(`our first sync of ${mailbox.count}`)
+  const dataPath = await lab.folder(`desk-${size}`)
+  const engine = await startEngine(dataPath, { follow: true })
+  try {
+    const start = performance.now()
+    const first200 = firstMessages(engine, start)
+    await addAccount(engine, lab.dovecot.imapPort, mailbox.user)
+    await synced(engine)
+    await proveComplete(engine, mailbox)
+    const seconds = (performance.now() - start) / 1000
+    return { seconds, peakRssBytes: await engine.peakRssBytes(), first200Ms: await first200, dataPath }
+  } finally {
+    await engine.close()
+  }
+}
+
+export async function addAccount(engine: EngineProcess, port: number, user: string): Promise<void> {
+  await engine.call('account.add', accountOf(port, user, 'secret'))
+}
+
+/** Resolves when the account has everything the server has. Throws when it needs a person. */
+export async function synced(engine: EngineProcess): Promise<void> {
+  const last = await engine.event(
+    (event) => event.type === 'account' && ['online', 'attention'].includes(event.account.state.status),
+  )
+  if (last.type === 'account' && last.account.state.status === 'attention')
+    throw new Error(last.account.state.error.message)
+}
+
+/** A desk that skips work would be fast: everything must be stored, and words must be found. */
+async function proveComplete(engine: EngineProcess, mailbox: Mailbox): Promise<void> {
+  const { messages } = await engine.call('desk.status', {})
+  if (messages !== mailbox.count) throw new Error(`The desk has ${messages} of ${mailbox.count} messages`)
+  const { count } = await engine.call('search.messages', { query: 'invoice', limit: 50, before: null })
+  if (count < mailbox.count / 100) throw new Error(`Only ${count} messages mention an invoice`)
+}
+
+async function firstMessages(engine: EngineProcess, start: number): Promise<number> {
+  for (;;) {
+    await engine.event((event) => event.type === 'changed' || event.type === 'account')
+    const { messages } = await engine.call('desk.status', {})
+    if (messages < 200) continue
+    const { rows } = await engine.call('queue.page', {
+      filter: 'all',
+      account: null,
+      order: 'newest',
+      after: null,
+      limit: 50,
+    })
+    const [newest] = rows
+    if (!newest) continue
+    await engine.call('timeline.page', { contact: newest.contact, anchor: null, limit: 50 })
+    return performance.now() - start
+  }
+}
+
+export interface PeerSync {
+  readonly peer: Peer
+  readonly mbsync: Cost
+  readonly mu: Cost
+  readonly notmuch: Cost | null
+}
+
+/** The same from the user's other choice: fetch everything, then index it. */
+export async function syncPeer(
+  lab: Lab,
+  size: MailboxSize,
+  { fsync, notmuch }: { readonly fsync: boolean; readonly notmuch: boolean },
+): Promise<PeerSync> {
+  const { user, count } = await lab.mailbox(size)
+  const { imapPort: port, password } = lab.dovecot
+  const peer = await openPeer(await lab.folder(`peer-${size}`), { port, user, password, fsync })
+  lab.say(`mbsync, first sync of ${count}, fsync ${fsync ? 'on' : 'off'}`)
+  const mbsync = await peer.mbsync()
+  lab.say(`mu index of ${count}`)
+  const mu = await peer.mu()
+  if (notmuch) lab.say(`notmuch new of ${count}`)
+  return { peer, mbsync, mu, notmuch: notmuch ? await peer.notmuch() : null }
+}

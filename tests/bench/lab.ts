@@ -1,0 +1,75 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Dovecot, startDovecot } from '../support/dovecot.ts'
+import { readAll } from './bare-imap.ts'
+import { type CachedMailbox, cachedMailbox } from './cached-mailbox.ts'
+import type { BenchOptions } from './options.ts'
+
+export type MailboxSize = 'small' | 'large'
+
+/** A mailbox on the server, filled and read once, so that whoever is timed first does not pay for its caches. */
+export interface Mailbox extends CachedMailbox {
+  readonly user: string
+}
+
+/** What a run shares: one server, the two mailboxes, a folder for everything that is written. */
+export interface Lab {
+  readonly options: BenchOptions
+  readonly dovecot: Dovecot
+  mailbox(size: MailboxSize): Promise<Mailbox>
+  /** A fresh folder that goes away with the lab. */
+  folder(name: string): Promise<string>
+  /** Makes a thing once for all figures that need it. */
+  once<Thing>(key: string, make: () => Promise<Thing>): Promise<Thing>
+  /** Tells a person at the terminal what takes so long; not part of the results. */
+  say(line: string): void
+  close(): Promise<void>
+}
+
+const parts = {
+  small: { seed: 'small', maxAttachmentBytes: 400 << 10 },
+  large: { seed: 'large', maxAttachmentBytes: 40 << 10 },
+} as const
+
+export async function openLab(options: BenchOptions): Promise<Lab> {
+  const root = await mkdtemp(join(tmpdir(), 'desk-bench-'))
+  const dovecot = await startDovecot()
+  const things = new Map<string, Promise<unknown>>()
+  const say = (line: string) => process.stderr.write(`· ${line}\n`)
+  let folders = 0
+
+  const once = <Thing>(key: string, make: () => Promise<Thing>) => {
+    const thing = (things.get(key) as Promise<Thing> | undefined) ?? make()
+    things.set(key, thing)
+    return thing
+  }
+
+  const fill = async (size: MailboxSize): Promise<Mailbox> => {
+    const count = options.counts[size]
+    say(`the mailbox of ${count} mails`)
+    const cached = await cachedMailbox({ count, ...parts[size] })
+    const user = dovecot.newUser()
+    await dovecot.adopt(user, cached.path)
+    await readAll(dovecot.imapPort, user)
+    return { ...cached, user }
+  }
+
+  return {
+    options,
+    dovecot,
+    say,
+    mailbox: (size) => once(`mailbox ${size}`, () => fill(size)),
+    once,
+    folder: async (name) => {
+      folders += 1
+      const path = join(root, `${folders}-${name}`)
+      await mkdir(path)
+      return path
+    },
+    close: async () => {
+      await dovecot.stop()
+      await rm(root, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}

@@ -1,0 +1,30 @@
+import { table } from './figure.ts'
+import { firstSyncFigures } from './figures/first-sync.ts'
+import { idleFigures } from './figures/idle.ts'
+import { pushFigures } from './figures/push.ts'
+import { questionFigures } from './figures/questions.ts'
+import { resyncFigures } from './figures/resync.ts'
+import { openLab } from './lab.ts'
+import { type Group, help, readOptions } from './options.ts'
+
+const figuresOf = {
+  'first-sync': firstSyncFigures,
+  questions: questionFigures,
+  resync: resyncFigures,
+  push: pushFigures,
+  idle: idleFigures,
+} satisfies Record<Group, unknown>
+
+const options = readOptions(process.argv.slice(2))
+if (options.help) {
+  console.log(help)
+} else {
+  const lab = await openLab(options)
+  try {
+    const figures = []
+    for (const group of options.only) figures.push(...(await figuresOf[group](lab)))
+    console.log(options.json ? figures.map((figure) => JSON.stringify(figure)).join('\n') : table(figures))
+  } finally {
+    await lab.close()
+  }
+}
