@@ -118,7 +118,9 @@ async function addFileInFolder(found: Found, path: string, meaning: FolderMeanin
   if (name.startsWith('.') || notMail.has(extension)) return
   const stats = await stat(path)
   if (!stats.isFile()) return
-  const format = extension === '.eml' ? 'mail' : stats.size === 0 ? null : await sniffFormat(path)
+  const isMailByName = extension === '.eml' || extension === '.mbox' || extension === ''
+  if (stats.size === 0 && !isMailByName) return
+  const format = extension === '.eml' || stats.size === 0 ? 'mail' : await sniffFormat(path)
   const own = meaningOfFolder(basename(path, extension))
   if (format) add(found, path, stats, format, own === 'ordinary' || format === 'mail' ? meaning : own)
 }
