@@ -4,6 +4,8 @@ import type { HostBridge } from '../../src-main/contract/host-bridge.ts'
 
 const firstRetryMs = 250
 const longestRetryMs = 5_000
+/** A browser opens no more lines to one host. */
+const sendersAtOnce = 6
 const schemesForOutside = new Set(['http:', 'https:', 'mailto:', 'tel:'])
 
 /** The window's host when it is a page of the browser host: its own origin, nothing else, is talked to. */
@@ -66,20 +68,26 @@ function portOf(socket: WebSocket): Port {
 }
 
 /**
- * Sends files to the host, one after the other, and answers the paths where the engine finds them. Files of one chosen
- * folder (a Maildir) keep their places in it, and the folder is answered once. Throws `disk-full`, or `network`.
+ * Sends files to the host and answers the paths where the engine finds them. Files of one chosen folder (a Maildir) keep
+ * their places in it, and the folder is answered once. Throws `disk-full`, or `network` for a file that cannot be read.
  */
 async function upload(files: readonly File[]): Promise<readonly string[]> {
   const batch = crypto.randomUUID()
   const paths = new Set<string>()
-  for (const file of files) {
-    const target = new URLSearchParams({ name: file.webkitRelativePath || file.name, batch })
-    const response = await fetch(`/upload?${target}`, { method: 'POST', body: file }).catch((cause: unknown) => {
-      throw new DeskError('network', 'upload-failed', `${file.name} could not be read`, { name: file.name }, { cause })
-    })
-    const answer = (await response.json()) as { readonly path: string } | { readonly error: DeskErrorShape }
-    if ('error' in answer) throw DeskError.fromShape(answer.error)
-    paths.add(answer.path)
+  const waiting = files.values()
+  const sender = async (): Promise<void> => {
+    for (const file of waiting) paths.add(await send(file, batch))
   }
+  await Promise.all(Array.from({ length: sendersAtOnce }, sender))
   return [...paths]
+}
+
+async function send(file: File, batch: string): Promise<string> {
+  const target = new URLSearchParams({ name: file.webkitRelativePath || file.name, batch })
+  const response = await fetch(`/upload?${target}`, { method: 'POST', body: file }).catch((cause: unknown) => {
+    throw new DeskError('network', 'upload-failed', `${file.name} could not be read`, { name: file.name }, { cause })
+  })
+  const answer = (await response.json()) as { readonly path: string } | { readonly error: DeskErrorShape }
+  if ('error' in answer) throw DeskError.fromShape(answer.error)
+  return answer.path
 }
