@@ -32,6 +32,12 @@ describe('the import rules refuse', () => {
     ['the MIME mapper a channel', 'src-main/channels/mime/a.ts', "import { x } from '../email/x.ts'"],
     ['the store the engine around it', 'src-main/engine/store/a.ts', "import { x } from '../sync/x.ts'"],
     ['the engine a channel by name', 'src-main/engine/sync/a.ts', "import { x } from '../../channels/email/x.ts'"],
+    ['the engine the list of channels', 'src-main/engine/sync/a.ts', "import { x } from '../../channels/registry.ts'"],
+    [
+      'the composition root a channel by name',
+      'src-main/engine/engine.ts',
+      "import { x } from '../channels/email/x.ts'",
+    ],
     ['the engine a host', 'src-main/engine/engine.ts', "import { x } from '../hosts/node/x.ts'"],
     ['a host the inside of the engine', 'src-main/hosts/cli/a.ts', "import { x } from '../../engine/store/x.ts'"],
     ['the window the engine', 'src-renderer/app/a.ts', "import { x } from '../../src-main/engine/engine.ts'"],
@@ -58,7 +64,8 @@ describe('the import rules allow', () => {
     ['the window the contract', 'src-renderer/app/a.ts', "import { x } from '../../src-main/contract/ids.ts'"],
     ['a feature its own folder', 'src-renderer/features/queue/rows/a.ts', "import { x } from '../queue-store.ts'"],
     ['a channel the MIME mapper', 'src-main/channels/email/a.ts', "import { x } from '../mime/x.ts'"],
-    ['the composition root a channel', 'src-main/engine/engine.ts', "import { x } from '../channels/email/x.ts'"],
+    ['the composition root the channels', 'src-main/engine/engine.ts', "import { x } from '../channels/registry.ts'"],
+    ['an import the reader of files', 'src-main/engine/sync/a.ts', "import { x } from '../../channels/files/x.ts'"],
     ['the store SQLite', 'src-main/engine/store/a.ts', "import Database from 'better-sqlite3'"],
   ])('%s', (_what, file, source) => {
     expect(check(file, source)).toEqual({ failed: false, said: '' })

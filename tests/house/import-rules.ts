@@ -6,6 +6,7 @@ interface Room {
 
 const contract = 'src-main/contract/'
 const channel = 'src-main/channels/channel.ts'
+const registry = 'src-main/channels/registry.ts'
 const mime = 'src-main/channels/mime/'
 const store = 'src-main/engine/store/'
 const engineDoor = ['src-main/engine/engine.ts', 'src-main/engine/engine-deps.ts']
@@ -18,11 +19,17 @@ export const rooms: readonly Room[] = [
   { path: channel, mayImport: [contract] },
   { path: mime, mayImport: [contract, channel] },
   { path: 'src-main/channels/*/', mayImport: [contract, channel, mime] },
+  // The one place that knows every channel.
+  { path: registry, mayImport: ['src-main/channels/', contract] },
 
   { path: store, mayImport: [contract, channel, 'src-main/engine/engine-deps.ts'] },
-  // The composition root alone knows which channels there are.
-  { path: 'src-main/engine/engine.ts', mayImport: ['src-main/engine/', 'src-main/channels/', contract] },
-  { path: 'src-main/engine/', mayImport: [contract, channel] },
+  // The composition root: channels reach the rest of the engine through their interface.
+  { path: 'src-main/engine/engine.ts', mayImport: ['src-main/engine/', contract, channel, registry] },
+  // Files are read once, without a session; servers are discovered before there is one.
+  {
+    path: 'src-main/engine/',
+    mayImport: [contract, channel, 'src-main/channels/files/', 'src-main/channels/email/discover/'],
+  },
 
   // The one place that knows every host.
   { path: 'src-main/hosts/start.ts', mayImport: ['src-main/hosts/', contract] },
