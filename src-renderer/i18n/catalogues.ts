@@ -7,6 +7,7 @@ import { imports } from './en/imports.ts'
 import { onboarding } from './en/onboarding.ts'
 import { queue } from './en/queue.ts'
 import { search } from './en/search.ts'
+import { settings } from './en/settings.ts'
 import { status } from './en/status.ts'
 import { time } from './en/time.ts'
 import { timeline } from './en/timeline.ts'
@@ -22,6 +23,7 @@ export const english = {
   ...onboarding,
   ...queue,
   ...search,
+  ...settings,
   ...status,
   ...time,
   ...timeline,

@@ -1,7 +1,6 @@
 import { Clock, Copy } from 'lucide-react'
 import { useStore } from 'zustand'
 import type { ContactCard, ConversationHead } from '../../../src-main/contract/desk.ts'
-import type { MessageId } from '../../../src-main/contract/ids.ts'
 import { Avatar } from '../../components/avatar.tsx'
 import { ChannelIcon } from '../../components/channel-icon.tsx'
 import { ErrorState } from '../../components/error-state.tsx'

@@ -154,7 +154,7 @@ export function createQueueStore(engine: EngineClient, initial: Partial<QueueVie
     const fresh = pinned !== null && asked.has(pinned) ? await withPinned(found) : found
     if (mine !== view) return
     const { rows, order, more, status } = store.getState()
-    if (status === 'ready') store.setState({ rows: mergeRows({ rows, fresh, asked, order, more }) })
+    if (status === 'ready') store.setState({ rows: mergeRows({ rows, fresh, asked, filter, order, more }) })
   }
 
   /** Adds the open contact as it is now, where it was shown and has just left the filter. */
@@ -188,9 +188,13 @@ export function createQueueStore(engine: EngineClient, initial: Partial<QueueVie
     const fresh = await withPinned(rows)
     if (mine !== view) return
     cursor = after
-    const shown =
-      fresh === rows ? rows : mergeRows({ rows: [], fresh, asked: new Set(), order: question().order, more })
+    const shown = fresh === rows ? rows : withLastAt(fresh, indexOfPinned())
     store.setState({ status: 'ready', error: null, rows: shown, more })
+  }
+
+  function indexOfPinned(): number {
+    const { rows, pinned } = store.getState()
+    return rows.findIndex((row) => row.contact === pinned)
   }
 
   function markChanged(contacts: readonly ContactId[] | null): void {
@@ -204,4 +208,9 @@ export function createQueueStore(engine: EngineClient, initial: Partial<QueueVie
   })
   void load()
   return store
+}
+
+/** The same rows with the last one moved up to `index`. */
+function withLastAt(rows: readonly QueueRow[], index: number): readonly QueueRow[] {
+  return rows.slice(0, -1).toSpliced(index, 0, ...rows.slice(-1))
 }

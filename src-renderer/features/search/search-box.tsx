@@ -58,7 +58,7 @@ export function SearchBox({ store, active, onActiveChange, onOpen, ref }: Search
   }
 
   return (
-    <div className={styles.box} role="search">
+    <search className={styles.box}>
       <Search className={styles.icon} aria-hidden="true" />
       <input
         ref={input}
@@ -83,6 +83,6 @@ export function SearchBox({ store, active, onActiveChange, onOpen, ref }: Search
       ) : (
         <Kbd>/</Kbd>
       )}
-    </div>
+    </search>
   )
 }

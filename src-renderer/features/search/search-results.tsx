@@ -132,7 +132,10 @@ function Hit({ hit, now, selected, position, total, onOpen }: HitProps) {
           </time>
         </div>
         <div className={styles.subject}>
-          <Highlighted text={hit.subject || t('search.noSubject')} highlights={hit.subject ? hit.subjectHighlights : []} />
+          <Highlighted
+            text={hit.subject || t('search.noSubject')}
+            highlights={hit.subject ? hit.subjectHighlights : []}
+          />
         </div>
         <div className={styles.snippet}>
           <Highlighted text={hit.snippet} highlights={hit.snippetHighlights} />

@@ -96,11 +96,11 @@ function followHeight(page: Document, onHeight: (height: number) => void): () =>
 /** A mail laid out wider than the timeline is made smaller, as a phone does; beyond reason it scrolls. */
 function fitWidth(body: HTMLElement): void {
   const available = body.ownerDocument.documentElement.clientWidth
-  const wanted = Number(body.dataset['width'] ?? 0)
+  const wanted = Number(body.dataset.width ?? 0)
   const natural = Math.max(wanted, body.style.zoom ? 0 : body.scrollWidth)
   if (available === 0) return
   if (natural > available + 1) {
-    body.dataset['width'] = String(natural)
+    body.dataset.width = String(natural)
     body.style.zoom = String(Math.max(smallestZoom, available / natural))
     body.style.width = `${natural}px`
     body.style.boxSizing = 'border-box'

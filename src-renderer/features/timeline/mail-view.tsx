@@ -104,7 +104,7 @@ function showInlineImages(page: Document, entry: TimelineEntry, read: Read): () 
   const stop = new AbortController()
   const urls: string[] = []
   for (const image of page.querySelectorAll<HTMLImageElement>('img[data-cid]')) {
-    const attachment = entry.attachments.find(({ contentId }) => contentId === image.dataset['cid'])
+    const attachment = entry.attachments.find(({ contentId }) => contentId === image.dataset.cid)
     // An SVG could carry anything; as an image it runs nothing, but nobody needs it inline.
     if (!attachment?.type.startsWith('image/')) continue
     read(attachment, stop.signal)

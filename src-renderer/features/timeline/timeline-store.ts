@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { CallInput } from '../../../src-main/contract/calls.ts'
 import type { ConversationHead, TimelinePage } from '../../../src-main/contract/desk.ts'
-import { DeskError, type DeskErrorShape } from '../../../src-main/contract/errors.ts'
+import { assertNever, DeskError, type DeskErrorShape } from '../../../src-main/contract/errors.ts'
 import type { ContactId, ConversationId, MessageId } from '../../../src-main/contract/ids.ts'
 import type { TimelineEntry } from '../../../src-main/contract/message.ts'
 import type { EngineClient } from '../../engine-client/engine-client.ts'
@@ -27,6 +28,8 @@ export interface TimelineState {
   loadNewer(): void
   /** Brings a message into view, wherever in the history it is. */
   jumpTo(message: MessageId): void
+  /** Brings the last message of a conversation into view. */
+  jumpToConversation(conversation: ConversationHead): void
   /** Goes to the newest page. */
   showNewest(): void
   /** The reader is (or is no longer) at the bottom. */
@@ -37,6 +40,11 @@ export interface TimelineState {
 
 export type TimelineStore = StoreApi<TimelineState>
 
+type Destination =
+  | { readonly type: 'newest' }
+  | { readonly type: 'message'; readonly message: MessageId }
+  | { readonly type: 'conversation'; readonly conversation: ConversationHead }
+
 const pageSize = 50
 const largestPage = 500
 
@@ -46,6 +54,7 @@ export function createTimelineStore(
   contact: ContactId,
   target: MessageId | null = null,
 ): TimelineStore {
+  const first: Destination = target === null ? { type: 'newest' } : { type: 'message', message: target }
   // Counts up with every fresh start: an answer to an older one is dropped.
   let start = 0
   let turn = 0
@@ -71,27 +80,32 @@ export function createTimelineStore(
     jumpTo(message) {
       if (get().entries.some((entry) => entry.id === message))
         set({ target: { message, turn: ++turn }, prepended: false })
-      else void open(message)
+      else void open({ type: 'message', message })
     },
-    showNewest: () => void open(null),
+    jumpToConversation(conversation) {
+      const last = get().entries.findLast((entry) => entry.conversation === conversation.id)
+      if (last) get().jumpTo(last.id)
+      else void open({ type: 'conversation', conversation })
+    },
+    showNewest: () => void open({ type: 'newest' }),
     setAtBottom(next) {
       atBottom = next
       if (next && !get().newer && get().arrived > 0) set({ arrived: 0 })
     },
-    reload: () => void open(target),
+    reload: () => void open(first),
     dispose() {
       start += 1
       unsubscribe()
     },
   }))
 
-  async function open(message: MessageId | null): Promise<void> {
+  async function open(destination: Destination): Promise<void> {
     const mine = ++start
     growing = false
     try {
-      const anchor = message === null ? null : ({ type: 'around', message } as const)
-      const page = await engine.call('timeline.page', { contact, anchor, limit: pageSize })
+      const page = await engine.call('timeline.page', { contact, anchor: anchorOf(destination), limit: pageSize })
       if (mine !== start) return
+      const message = messageOf(destination, page.entries)
       store.setState({
         ...contentOf(page),
         status: 'ready',
@@ -173,8 +187,35 @@ export function createTimelineStore(
   const unsubscribe = engine.subscribe((event) => {
     if (event.type === 'changed' && (event.contacts === null || event.contacts.includes(contact))) void refresh()
   })
-  void open(target)
+  void open(first)
   return store
+}
+
+function anchorOf(destination: Destination): CallInput<'timeline.page'>['anchor'] {
+  switch (destination.type) {
+    case 'newest':
+      return null
+    case 'message':
+      return { type: 'around', message: destination.message }
+    case 'conversation':
+      return { type: 'at', time: destination.conversation.lastAt }
+    default:
+      return assertNever(destination)
+  }
+}
+
+/** Which entry of the page to bring into view; null for its end. */
+function messageOf(destination: Destination, entries: readonly TimelineEntry[]): MessageId | null {
+  switch (destination.type) {
+    case 'newest':
+      return null
+    case 'message':
+      return destination.message
+    case 'conversation':
+      return entries.findLast((entry) => entry.conversation === destination.conversation.id)?.id ?? null
+    default:
+      return assertNever(destination)
+  }
 }
 
 function contentOf(page: TimelinePage) {

@@ -1,0 +1,100 @@
+import { useEffect, useRef, useState } from 'react'
+import { useStore } from 'zustand'
+import type { AccountView } from '../../src-main/contract/account.ts'
+import type { ContactId, MessageId } from '../../src-main/contract/ids.ts'
+import { useEngine } from '../engine-client/desk-context.tsx'
+import { ContactCardPane } from '../features/contact/contact-card.tsx'
+import { ContactHeader } from '../features/contact/contact-header.tsx'
+import { createContactStore } from '../features/contact/contact-store.ts'
+import { Timeline } from '../features/timeline/timeline.tsx'
+import { createTimelineStore } from '../features/timeline/timeline-store.ts'
+import { useI18n } from '../i18n/i18n-context.tsx'
+import styles from './desk.module.css'
+import { PaneResizer } from './pane-resizer.tsx'
+import { defaultPreferences, type PreferencesStore } from './preferences-store.ts'
+
+interface CustomerPanesProps {
+  readonly contact: ContactId
+  /** A message to bring into view; `turn` changes with each time it is asked for. */
+  readonly message: MessageId | null
+  readonly turn: number
+  readonly accounts: readonly AccountView[]
+  readonly preferences: PreferencesStore
+  readonly card: 'beside' | 'over' | 'hidden'
+  readonly onToggleCard: () => void
+  readonly onDone: () => void
+  readonly onReadChange: (read: boolean) => void
+}
+
+/** The timeline and the card of one customer. Mounted anew for each. */
+export function CustomerPanes({
+  contact,
+  message,
+  turn,
+  accounts,
+  preferences,
+  card,
+  onToggleCard,
+  onDone,
+  onReadChange,
+}: CustomerPanesProps) {
+  const { t } = useI18n()
+  const engine = useEngine()
+  const [stores] = useState(() => ({
+    timeline: createTimelineStore(engine, contact, message),
+    contact: createContactStore(engine, contact),
+  }))
+  const { cardWidth, change } = useStore(preferences)
+  useEffect(
+    () => () => {
+      stores.timeline.getState().dispose()
+      stores.contact.getState().dispose()
+    },
+    [stores],
+  )
+
+  // The store was made for the first message; later ones are jumps in the same timeline.
+  const shownTurn = useRef(turn)
+  useEffect(() => {
+    if (shownTurn.current === turn) return
+    shownTurn.current = turn
+    if (message !== null) stores.timeline.getState().jumpTo(message)
+  }, [turn, message, stores])
+
+  return (
+    <>
+      <main className={styles.timelinePane}>
+        <Timeline
+          contact={contact}
+          store={stores.timeline}
+          accounts={accounts}
+          header={
+            <ContactHeader
+              store={stores.contact}
+              cardShown={card !== 'hidden'}
+              onDone={onDone}
+              onReadChange={onReadChange}
+              onToggleCard={onToggleCard}
+            />
+          }
+        />
+      </main>
+      {card === 'beside' && (
+        <PaneResizer
+          label={t('app.resize.card')}
+          pane="right"
+          width={cardWidth}
+          min={240}
+          max={420}
+          initial={defaultPreferences.cardWidth}
+          onWidthChange={(width) => change({ cardWidth: width })}
+        />
+      )}
+      {card !== 'hidden' && (
+        <div className={styles.cardPane} data-place={card} style={{ width: cardWidth }}>
+          <ContactCardPane store={stores.contact} onOpenConversation={stores.timeline.getState().jumpToConversation} />
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,195 @@
+import { Keyboard, Plus, Settings, UserRound } from 'lucide-react'
+import { type Ref, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import { useStore } from 'zustand'
+import type { ContactId, MessageId } from '../../src-main/contract/ids.ts'
+import { EmptyState } from '../components/empty-state.tsx'
+import { IconButton } from '../components/icon-button.tsx'
+import { Menu, MenuItem, MenuSeparator } from '../components/menu.tsx'
+import { useEngine } from '../engine-client/desk-context.tsx'
+import type { AccountsStore } from '../features/accounts/accounts-store.ts'
+import { SyncStatus } from '../features/accounts/sync-status.tsx'
+import { Queue } from '../features/queue/queue.tsx'
+import type { QueueListHandle } from '../features/queue/queue-list.tsx'
+import { createQueueStore } from '../features/queue/queue-store.ts'
+import { SearchBox, type SearchBoxHandle } from '../features/search/search-box.tsx'
+import { SearchResults } from '../features/search/search-results.tsx'
+import { createSearchStore } from '../features/search/search-store.ts'
+import { ConnectionBanner } from '../features/status/connection-banner.tsx'
+import { useArrivalNotifications } from '../features/status/use-arrival-notifications.ts'
+import { useI18n } from '../i18n/i18n-context.tsx'
+import { CustomerPanes } from './customer-panes.tsx'
+import styles from './desk.module.css'
+import type { SettingsPage } from './main-window.tsx'
+import { PaneResizer } from './pane-resizer.tsx'
+import { defaultPreferences, type PreferencesStore } from './preferences-store.ts'
+import { useShortcuts } from './shortcuts.ts'
+import { useMediaQuery } from './use-media-query.ts'
+import { useTriage } from './use-triage.ts'
+
+export interface DeskHandle {
+  open(contact: ContactId): void
+  /** Into the search box, with these words in it; null leaves what is there. */
+  search(query: string | null): void
+}
+
+interface DeskProps {
+  readonly accounts: AccountsStore
+  readonly preferences: PreferencesStore
+  readonly onOpenSettings: (page: SettingsPage) => void
+  readonly onAddAccount: () => void
+  readonly onShowShortcuts: () => void
+  readonly ref?: Ref<DeskHandle>
+}
+
+/** Where the window is: whose timeline is open, and which message of it was asked for. */
+interface Place {
+  readonly contact: ContactId
+  readonly message: MessageId | null
+  /** Counts up, so that asking for the same message twice is seen. */
+  readonly turn: number
+}
+
+const narrow = '(max-width: 1099px)'
+
+/** The desk: who waits, their timeline, their card. */
+export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onShowShortcuts, ref }: DeskProps) {
+  const { t } = useI18n()
+  const engine = useEngine()
+  const { queue, search } = useMemo(
+    () => ({ queue: createQueueStore(engine), search: createSearchStore(engine) }),
+    [engine],
+  )
+  const [place, setPlace] = useState<Place | null>(null)
+  const [searching, setSearching] = useState(false)
+  const { accounts: accountList, offline } = useStore(accounts)
+  const { queueWidth, cardShown, notifications, change } = useStore(preferences)
+  const isNarrow = useMediaQuery(narrow)
+  const [cardOver, setCardOver] = useState(false)
+  const queueList = useRef<QueueListHandle>(null)
+  const searchBox = useRef<SearchBoxHandle>(null)
+
+  const open = (contact: ContactId, message: MessageId | null = null) => {
+    queue.getState().pin(contact)
+    setPlace((previous) => ({ contact, message, turn: (previous?.turn ?? 0) + 1 }))
+  }
+  const triage = useTriage({ queue, onOpen: open })
+  useArrivalNotifications(notifications, open)
+  useImperativeHandle(ref, () => ({
+    open: (contact) => open(contact),
+    search(query) {
+      if (query !== null) search.getState().setQuery(query)
+      searchBox.current?.focus()
+    },
+  }))
+
+  const contact = place?.contact ?? null
+  const rowOf = () => queue.getState().rows.find((row) => row.contact === contact)
+
+  function move(step: 1 | -1): void {
+    if (searching) {
+      search.getState().move(step)
+      return
+    }
+    const { rows } = queue.getState()
+    const index = rows.findIndex((row) => row.contact === contact)
+    const next = index < 0 ? rows[0] : rows[index + step]
+    if (next) open(next.contact)
+    queueList.current?.focus()
+  }
+
+  function goBack(): void {
+    if (searching) {
+      search.getState().setQuery('')
+      setSearching(false)
+    }
+    queueList.current?.focus()
+  }
+
+  function toggleCard(): void {
+    if (isNarrow) setCardOver(!cardOver)
+    else change({ cardShown: !cardShown })
+  }
+
+  const readTimeline = () => document.querySelector<HTMLElement>('[data-timeline-list]')?.focus()
+
+  useShortcuts({
+    next: () => move(1),
+    previous: () => move(-1),
+    'read-on': readTimeline,
+    back: goBack,
+    done: () => contact !== null && void triage.markDone(contact),
+    'toggle-read': () => contact !== null && void triage.setRead(contact, (rowOf()?.unread ?? 0) > 0),
+    undo: () => void triage.undo(),
+    search: () => searchBox.current?.focus(),
+    'toggle-card': toggleCard,
+    settings: () => onOpenSettings('general'),
+    help: onShowShortcuts,
+  })
+
+  return (
+    <div className={styles.desk}>
+      <ConnectionBanner offline={offline} />
+      <div className={styles.panes}>
+        <div className={styles.queuePane} style={{ width: queueWidth }}>
+          <div className={styles.top}>
+            <SearchBox ref={searchBox} store={search} active={searching} onActiveChange={setSearching} onOpen={open} />
+            <Menu align="end" trigger={<IconButton label={t('app.menu')} icon={<Settings />} />}>
+              <MenuItem icon={<Plus />} onSelect={onAddAccount}>
+                {t('app.addMailbox')}
+              </MenuItem>
+              <MenuSeparator />
+              <MenuItem icon={<Settings />} onSelect={() => onOpenSettings('general')}>
+                {t('app.settings')}
+              </MenuItem>
+              <MenuItem icon={<Keyboard />} shortcut="?" onSelect={onShowShortcuts}>
+                {t('app.shortcuts')}
+              </MenuItem>
+            </Menu>
+          </div>
+          {searching ? (
+            <SearchResults store={search} onOpen={open} />
+          ) : (
+            <Queue
+              ref={queueList}
+              store={queue}
+              accounts={accountList}
+              open={contact}
+              onOpen={open}
+              onEnter={readTimeline}
+            />
+          )}
+          <SyncStatus store={accounts} onOpenAccounts={() => onOpenSettings('accounts')} />
+        </div>
+        <PaneResizer
+          label={t('app.resize.queue')}
+          pane="left"
+          width={queueWidth}
+          min={280}
+          max={520}
+          initial={defaultPreferences.queueWidth}
+          onWidthChange={(width) => change({ queueWidth: width })}
+        />
+        {place ? (
+          <CustomerPanes
+            key={place.contact}
+            contact={place.contact}
+            message={place.message}
+            turn={place.turn}
+            accounts={accountList}
+            preferences={preferences}
+            card={isNarrow ? (cardOver ? 'over' : 'hidden') : cardShown ? 'beside' : 'hidden'}
+            onToggleCard={toggleCard}
+            onDone={() => void triage.markDone(place.contact)}
+            onReadChange={(read) => void triage.setRead(place.contact, read)}
+          />
+        ) : (
+          <main className={styles.nobody}>
+            <EmptyState icon={<UserRound aria-hidden="true" />} title={t('app.nobody.title')}>
+              {t('app.nobody.text')}
+            </EmptyState>
+          </main>
+        )}
+      </div>
+    </div>
+  )
+}
