@@ -33,7 +33,9 @@ beforeAll(async () => {
       `-c.directories.output=${join(folder, 'out')}`,
     ],
     { cwd: root },
-  )
+  ).catch(({ stdout, stderr }: { stdout: string; stderr: string }) => {
+    throw new Error(`electron-builder failed:\n${stdout}${stderr}`)
+  })
   packed = join(folder, 'out/linux-unpacked')
   archive = join(packed, 'resources/app.asar')
   files = new Set(listPackage(archive, { isPack: false }).map((path) => path.replaceAll('\\', '/').slice(1)))
