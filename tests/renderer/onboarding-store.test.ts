@@ -32,6 +32,14 @@ describe('the first run', () => {
     expect(store.getState().step).toBe('done')
   })
 
+  it('stays with the choices when nothing could be read in the files', async () => {
+    const { store, engine } = await opened([], [])
+    engine.emit({ type: 'job', job: importJob() })
+    engine.emit({ type: 'account', account: mailbox({ status: 'local' }, { local: true, email: null }) })
+    engine.emit({ type: 'job', job: importJob({ status: 'done', problemCount: 1 }) })
+    expect(store.getState().step).toBe('welcome')
+  })
+
   it('stays with an account that needs the user, and lets him go on', async () => {
     const { store, engine } = await opened([], [])
     const error = { kind: 'auth', code: 'x', message: 'Wrong password.', params: {} } as const

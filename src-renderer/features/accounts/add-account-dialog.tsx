@@ -65,7 +65,6 @@ export function AddAccountDialog({ open, onOpenChange, onAdded }: AddAccountDial
     >
       <form id={formId} className={styles.form} onSubmit={submit} noValidate>
         <StepBody store={store} />
-        <BusyLine state={state} />
       </form>
     </Dialog>
   )
@@ -87,7 +86,8 @@ function StepBody({ store }: { readonly store: AddAccountStore }) {
 
 function Footer({ store, formId }: { readonly store: AddAccountStore; readonly formId: string }) {
   const { t } = useI18n()
-  const { step, busy, form, question, back } = useStore(store)
+  const state = useStore(store)
+  const { step, busy, form, question, back } = state
   const refused = step === 'certificate' && question?.reason === 'changed'
   const label = {
     address: t('accounts.add.continue'),
@@ -99,8 +99,9 @@ function Footer({ store, formId }: { readonly store: AddAccountStore; readonly f
   }[step]
   return (
     <>
+      <BusyLine state={state} />
       {(step !== 'address' || busy) && busy !== 'adding' && (
-        <Button variant="quiet" onClick={back}>
+        <Button variant={refused ? 'secondary' : 'quiet'} onClick={back}>
           {t(busy === 'browser' ? 'accounts.add.cancelBrowser' : busy ? 'components.cancel' : 'accounts.add.back')}
         </Button>
       )}
@@ -113,7 +114,7 @@ function Footer({ store, formId }: { readonly store: AddAccountStore; readonly f
   )
 }
 
-/** Keeps its line while nothing is under way, so that the form does not jump. */
+/** Beside the buttons, where it moves nothing. */
 function BusyLine({ state: { busy, form } }: { readonly state: AddAccountState }) {
   const { t } = useI18n()
   const words = {

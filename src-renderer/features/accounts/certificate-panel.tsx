@@ -18,7 +18,9 @@ export function CertificatePanel({ question }: { readonly question: CertificateQ
       )}
       <div className={styles.group}>
         <p className={styles.legend}>{t('accounts.certificate.fingerprint')}</p>
-        <p className={styles.fingerprint}>{fingerprint}</p>
+        <p className={styles.fingerprint}>
+          <code>{fingerprint}</code>
+        </p>
         <p className={styles.note}>
           {t(changed ? 'accounts.certificate.changedWayOut' : 'accounts.certificate.compare')}
         </p>

@@ -58,7 +58,7 @@ export function OAuthFields({ oauth, errors, onEdit }: OAuthFieldsProps) {
           type="password"
           value={oauth.clientSecret}
           onValueChange={(clientSecret) => edit({ clientSecret })}
-          hint={t('accounts.oauth.clientSecretHint')}
+          hint={t(`accounts.oauth.clientSecretHint.${provider}`)}
           autoComplete="off"
         />
       )}

@@ -59,10 +59,12 @@ export function createOnboardingStore(engine: EngineClient): OnboardingStore {
 export function nextStep(accounts: readonly AccountView[], jobs: readonly JobView[]): OnboardingStep {
   const incoming = jobs.filter((job) => job.kind === 'import' || job.kind === 'sample')
   const running = incoming.some((job) => job.status === 'running')
-  const messages = accounts.reduce((sum, account) => sum + account.messages, 0)
-  if (accounts.length === 0) return running ? 'filling' : 'welcome'
+  // Files in which nothing could be read leave an account without a message: nothing to look at.
+  const used = accounts.filter((account) => !account.local || account.messages > 0)
+  const messages = used.reduce((sum, account) => sum + account.messages, 0)
+  if (used.length === 0) return running ? 'filling' : 'welcome'
   if (messages >= enoughMessages) return 'done'
-  const working = accounts.some(({ state }) => isWorking(state.status))
+  const working = used.some(({ state }) => isWorking(state.status))
   return running || working ? 'filling' : 'done'
 }
 

@@ -1,7 +1,6 @@
 import { ChevronRight, FileDown, FlaskConical, Mail } from 'lucide-react'
 import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
-import type { DeskErrorShape } from '../../../src-main/contract/errors.ts'
 import { Banner } from '../../components/banner.tsx'
 import { useI18n } from '../../i18n/i18n-context.tsx'
 import styles from './onboarding.module.css'
@@ -15,12 +14,12 @@ interface OnboardingProps {
   readonly onChooseFiles: () => void
   readonly onOpenAccounts: () => void
   /** What went wrong with the last choice, if anything. */
-  readonly error: DeskErrorShape | null
+  readonly problem: string | null
 }
 
 /** The first thing a new user sees: three ways in, then how far the chosen one is. */
-export function Onboarding({ store, error, onOpenAccounts, ...choices }: OnboardingProps) {
-  const { t, describeError } = useI18n()
+export function Onboarding({ store, problem, onOpenAccounts, ...choices }: OnboardingProps) {
+  const { t } = useI18n()
   const step = useStore(store, (state) => state.step)
   return (
     <main className={styles.page}>
@@ -28,9 +27,9 @@ export function Onboarding({ store, error, onOpenAccounts, ...choices }: Onboard
         <Mark />
         <h1 className={styles.title}>{t('onboarding.title')}</h1>
         <p className={styles.text}>{t('onboarding.text')}</p>
-        {error && (
+        {problem && (
           <div className={styles.error}>
-            <Banner tone="danger">{describeError(error)}</Banner>
+            <Banner tone="danger">{problem}</Banner>
           </div>
         )}
         {step === 'filling' ? (
@@ -100,10 +99,10 @@ function Choice({ icon, title, text, onChoose }: ChoiceProps) {
 function Mark() {
   return (
     <svg className={styles.mark} viewBox="0 0 48 48" fill="none" aria-hidden="true">
-      <path d="M6 12c10 0 12 12 22 12h14" />
-      <path d="M6 24h36" />
-      <path d="M6 36c10 0 12-12 22-12" />
-      <circle cx="38" cy="24" r="4" />
+      <path d="M4 10c12 0 12 14 24 14" />
+      <path d="M4 24h36" />
+      <path d="M4 38c12 0 12-14 24-14" />
+      <circle cx="39" cy="24" r="5.5" />
     </svg>
   )
 }

@@ -13,7 +13,7 @@ export const onboarding = {
   'onboarding.count': '{count, plural, =0 {Nothing yet} one {# message} other {# messages}}',
   'onboarding.goOn': 'The desk opens by itself as soon as there is something to see.',
   'onboarding.skip': 'Go to the desk',
-  'onboarding.waiting': '{address} needs your attention',
+  'onboarding.nothingRead': 'No message could be read in {title}. Choose mbox, Maildir or .eml files.',
   'onboarding.openAccounts': 'Open account settings',
   'onboarding.private': 'No server of ours, no tracking, works offline.',
 } as const
