@@ -4,7 +4,6 @@ import { type AccountRow, allAccounts } from './store/accounts.ts'
 import { attachmentsOf } from './store/attachments.ts'
 import { directionOfCode, kindOfCode } from './store/codes.ts'
 import type { Database } from './store/database.ts'
-import { unpackText } from './store/messages.ts'
 import { exportedRow, messageIdsAfter, messageIdsFrom } from './store/timeline.ts'
 
 const pageSize = 200
@@ -47,7 +46,7 @@ function exportedMessage(db: Database, accounts: ReadonlyMap<number, AccountRow>
     subject: row.subject,
     sentAt: row.sent_at,
     text: row.text,
-    html: row.html === null ? null : unpackText(row.html),
+    html: row.html,
     attachments: attachmentsOf(db, id).map(({ name, type, size_bytes: sizeBytes }) => ({ name, type, sizeBytes })),
   }
 }

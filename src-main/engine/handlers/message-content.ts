@@ -6,7 +6,7 @@ import type { MessageBody } from '../../contract/message.ts'
 import { allAccounts } from '../store/accounts.ts'
 import { type AttachmentRow, attachmentById, readBlob } from '../store/attachments.ts'
 import type { Database } from '../store/database.ts'
-import { bodyOf, messageById, unpackText } from '../store/messages.ts'
+import { bodyOf, messageById } from '../store/messages.ts'
 import { currentPlaceOf } from '../store/places.ts'
 import type { DeskParts } from './desk-parts.ts'
 
@@ -17,7 +17,7 @@ const fetchTimeoutMs = 120_000
 export function messageBody(db: Database, id: MessageId): MessageBody {
   const body = bodyOf(db, id)
   if (!body) throw gone()
-  return { id, text: body.text, html: body.html === null ? null : unpackText(body.html) }
+  return { id, text: body.text, html: body.html }
 }
 
 /** The raw source: kept for what could not be read, fetched from the server for the rest. */

@@ -1,4 +1,3 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { type Database, prepared } from './database.ts'
 
 /** The row of a message without its body; codes as in `codes.ts`. */
@@ -29,7 +28,7 @@ export interface MessageRow {
 export interface BodyRow {
   readonly message_id: number
   readonly text: string
-  readonly html: Uint8Array | null
+  readonly html: string | null
   readonly recipients: string
   readonly refs: string
   readonly source: Uint8Array | null
@@ -102,7 +101,7 @@ export function putBody(db: Database, messageId: number, body: NewBody): void {
   ).run(
     messageId,
     body.text,
-    body.html === null ? null : packText(body.html),
+    body.html,
     JSON.stringify(body.recipients),
     JSON.stringify(body.refs),
     body.source,
@@ -111,15 +110,6 @@ export function putBody(db: Database, messageId: number, body: NewBody): void {
 
 export function bodyOf(db: Database, messageId: number): BodyRow | null {
   return (prepared(db, 'SELECT * FROM message_body WHERE message_id = ?').get(messageId) as BodyRow | undefined) ?? null
-}
-
-/** Level 1: three quarters of the gain for a quarter of the time. */
-function packText(text: string): Uint8Array {
-  return deflateRawSync(text, { level: 1 })
-}
-
-export function unpackText(packed: Uint8Array): string {
-  return inflateRawSync(packed).toString('utf8')
 }
 
 export function setFlags(db: Database, messageId: number, flags: number): void {

@@ -53,11 +53,11 @@ CREATE UNIQUE INDEX message_remote ON message (remote_id, account_id);
 CREATE INDEX message_conversation ON message (conversation_id, id, direction, kind, gone);
 CREATE INDEX message_done ON message (conversation_id) WHERE done_mark IS NOT NULL;
 
--- recipients: JSON {to, cc, bcc, replyTo}; refs: JSON array; html: raw deflate.
+-- recipients: JSON {to, cc, bcc, replyTo}; refs: JSON array.
 CREATE TABLE message_body (
   message_id INTEGER PRIMARY KEY,
   text TEXT NOT NULL,
-  html BLOB,
+  html TEXT,
   recipients TEXT NOT NULL,
   refs TEXT NOT NULL,
   source BLOB
