@@ -9,6 +9,7 @@ import { promisify } from 'node:util'
 import { extractAll, extractFile, listPackage } from '@electron/asar'
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { windowOf } from '../hosts/running-desk.ts'
 import { makeStandInElectron } from '../support/stand-in-electron.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -114,7 +115,7 @@ it('sets the fuses, so that the program cannot be turned into another', async ()
 })
 
 describe('the program taken out of the archive', () => {
-  it('opens a desk under plain Node, with nothing else beside it', async () => {
+  it('opens the sample under plain Node and finds things in it, with nothing else beside it', async () => {
     const program = join(folder, 'program')
     extractAll(archive, program)
     const desk = spawn(
@@ -125,11 +126,15 @@ describe('the program taken out of the archive', () => {
     const ended = once(desk, 'exit')
     try {
       const [address] = await once(createInterface(desk.stdout), 'line')
-      const door = await fetch(address as string, { redirect: 'manual' })
-      const cookie = door.headers.getSetCookie()[0]?.split(';')[0] ?? ''
-      const page = await fetch(new URL('/', address as string), { headers: { cookie } })
+      const window = await windowOf(address as string)
+      const page = await fetch(new URL('/', address as string), { headers: { cookie: window.cookie } })
       expect(await page.text()).toContain('<title>Throughline</title>')
-      expect(existsSync(join(folder, 'desk/desk.db'))).toBe(true)
+
+      await window.call('sample.open', {})
+      const messages = async () => (await window.call('desk.status', {})).messages
+      await expect.poll(messages, { timeout: 20_000 }).toBeGreaterThan(300)
+      const { hits } = await window.call('search.messages', { query: 'lamp', limit: 10, before: null })
+      expect(hits).toHaveLength(10)
     } finally {
       desk.kill('SIGTERM')
     }
