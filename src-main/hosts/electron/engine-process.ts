@@ -1,11 +1,10 @@
 import type { MessagePortMain } from 'electron'
 import { assertNever, DeskError } from '../../contract/errors.ts'
-import type { DeskEvent } from '../../contract/events.ts'
-import type { Engine } from '../../engine/engine-deps.ts'
 import { type OpenDesk, openDesk } from '../node/open-desk.ts'
 import type { FromEngine, ToEngine } from './engine-messages.ts'
 import { portOfMain } from './port-of-main.ts'
 import { remoteSecrets } from './remote-secrets.ts'
+import { tellHost } from './tell-host.ts'
 
 // The entry of the engine's own process: the engine behind Electron's parent port, and nothing else.
 
@@ -26,8 +25,9 @@ process.parentPort.on('message', ({ data, ports }) => {
 })
 try {
   const { engine } = await opening
-  engine.subscribe((event) => void tellHost(engine, event))
   tell({ type: 'ready' })
+  // A desk that waits to be recovered has nothing to count; the window says so.
+  await tellHost(engine, (event) => tell({ type: 'event', event })).catch(() => {})
 } catch (thrown) {
   // The host ends this process when it has read why.
   tell({ type: 'failed', error: DeskError.from(thrown).toShape() })
@@ -59,12 +59,4 @@ async function receive(message: ToEngine, ports: readonly MessagePortMain[]): Pr
 /** Null when the desk could not open; why was told above. */
 async function standing(): Promise<OpenDesk | null> {
   return await opening.catch(() => null)
-}
-
-/** The host shows what concerns the whole computer: the badge, and arrivals unless the user wants none. */
-async function tellHost(engine: Engine, event: DeskEvent): Promise<void> {
-  if (event.type === 'waiting') tell({ type: 'event', event })
-  if (event.type !== 'arrived') return
-  const settings = await engine.call('settings.get', {})
-  if (settings.notifications !== false) tell({ type: 'event', event })
 }

@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { answerApp } from '../../../src-main/hosts/electron/app-scheme.ts'
 
@@ -32,6 +33,18 @@ it('gives each page its policy', async () => {
   expect(await policyOf('app://desk/index.html')).toContain("script-src 'self'")
   expect(await policyOf('app://desk/mail-frame.html')).not.toContain('script-src')
   expect(await policyOf('app://desk/mail-frame.html')).toContain("default-src 'none'")
+})
+
+it('knows every kind of file that the built window has', async () => {
+  const built = fileURLToPath(new URL('../../../out/renderer', import.meta.url))
+  const paths = readdirSync(built, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(built, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+  expect(paths).toContain('index.html')
+  for (const path of paths) {
+    const { status } = await answerApp(built, { url: `app://desk/${path}`, method: 'GET' })
+    expect({ path, status }).toEqual({ path, status: 200 })
+  }
 })
 
 describe('refuses', () => {

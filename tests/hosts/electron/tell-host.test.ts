@@ -1,0 +1,49 @@
+import { expect, it, vi } from 'vitest'
+import type { DeskEvent } from '../../../src-main/contract/events.ts'
+import type { ContactId } from '../../../src-main/contract/ids.ts'
+import type { Engine } from '../../../src-main/engine/engine-deps.ts'
+import { tellHost } from '../../../src-main/hosts/electron/tell-host.ts'
+
+const arrived: DeskEvent = { type: 'arrived', contact: 7 as ContactId, name: 'Ana', subject: 'My lamp', preview: '' }
+const waiting: DeskEvent = { type: 'waiting', unanswered: 2, unread: 5 }
+
+/** An engine with these settings, three customers waiting, and a way to let it tell something. */
+async function listeningHost(settings: Readonly<Record<string, unknown>>) {
+  const told: DeskEvent[] = []
+  let emit: (event: DeskEvent) => void = () => {}
+  const engine = {
+    subscribe(listener: (event: DeskEvent) => void) {
+      emit = listener
+      return () => {}
+    },
+    call: async (name: string) => (name === 'settings.get' ? settings : { all: 9, unread: 4, unanswered: 3, done: 0 }),
+  }
+  await tellHost(engine as Pick<Engine, 'subscribe' | 'call'>, (event) => told.push(event))
+  return { told, emit: (event: DeskEvent) => emit(event) }
+}
+
+it('tells how many wait at the start and whenever that changes', async () => {
+  const { told, emit } = await listeningHost({})
+  emit(waiting)
+  expect(told).toEqual([{ type: 'waiting', unanswered: 3, unread: 4 }, waiting])
+})
+
+it('tells of arrivals', async () => {
+  const { told, emit } = await listeningHost({ window: { theme: 'dark', notifications: true } })
+  emit(arrived)
+  await vi.waitFor(() => expect(told).toContainEqual(arrived))
+})
+
+it('tells of none when the user turned them off', async () => {
+  const { told, emit } = await listeningHost({ window: { theme: 'dark', notifications: false } })
+  emit(arrived)
+  emit(waiting)
+  await new Promise(setImmediate)
+  expect(told).toEqual([{ type: 'waiting', unanswered: 3, unread: 4 }, waiting])
+})
+
+it('tells nothing of what only windows want to know', async () => {
+  const { told, emit } = await listeningHost({})
+  emit({ type: 'changed', contacts: null })
+  expect(told).toHaveLength(1)
+})
