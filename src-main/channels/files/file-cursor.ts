@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Cursor } from '../channel.ts'
 import type { MailSource } from './find-sources.ts'
 
 const fileCursor = z.object({
+  /** Names the list of files that is being read: in another list, what lies before this file was not read. */
+  list: z.string(),
   path: z.string(),
   sizeBytes: z.number(),
   modifiedAt: z.number(),
@@ -27,6 +30,13 @@ export function readCursor(cursor: Cursor | null): FileCursor | null {
 
 export function writeCursor(cursor: FileCursor): Cursor {
   return JSON.stringify(cursor)
+}
+
+/** The same for the same files in the same order. */
+export function listOf(sources: readonly MailSource[]): string {
+  const hash = createHash('sha256')
+  for (const { path } of sources) hash.update(path).update('\0')
+  return hash.digest('base64url')
 }
 
 /** The file is the one that the cursor was taken in. */

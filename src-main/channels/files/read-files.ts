@@ -3,7 +3,7 @@ import { parseHeader } from '../mime/headers.ts'
 import { readMessage } from '../mime/read-message.ts'
 import { contentHash } from './content-hash.ts'
 import { contextOf } from './file-context.ts'
-import { type FileCursor, isUnchanged, readCursor, writeCursor } from './file-cursor.ts'
+import { type FileCursor, isUnchanged, listOf, readCursor, writeCursor } from './file-cursor.ts'
 import { findSources, type MailSource } from './find-sources.ts'
 import { guessOwnAddresses } from './own-addresses.ts'
 import { type FileProblem, largestRead, type RawMail } from './raw-mail.ts'
@@ -32,8 +32,9 @@ const batchBytes = 8 << 20
 
 /**
  * Every mail in files and folders: mbox, Maildir, .eml, Gmail Takeout. The order is fixed, so a cursor from an earlier
- * batch resumes where it was taken; a mailbox that changed since is read again from its start. Ends early, without an
- * error, when `signal` fires.
+ * batch resumes where it was taken, among the same files; a mailbox that changed since is read again from its start. The
+ * last batch has an empty cursor: what was read to its end is read anew when it is asked for again. Ends early, without
+ * an error, when `signal` fires.
  */
 export async function* readFiles(
   paths: readonly string[],
@@ -42,7 +43,9 @@ export async function* readFiles(
   signal: AbortSignal,
 ): AsyncGenerator<FileBatch> {
   const { sources, problems: notFound } = await findSources(paths, signal)
-  const start = readCursor(since)
+  const list = listOf(sources)
+  const begun = readCursor(since)
+  const start = begun?.list === list ? begun : null
   const me = options.me.length > 0 ? options.me : (start?.me ?? (await guessOwnAddresses(sources, signal)))
   const totalBytes = sources.reduce((sum, source) => sum + source.sizeBytes, 0)
   const first = start ? resumeAt(sources, start) : 0
@@ -61,7 +64,7 @@ export async function* readFiles(
     if (index < first) continue
     if (signal.aborted) return
     const offset = index === first && start && isUnchanged(start, source) ? start.offset : 0
-    cursor = { path: source.path, sizeBytes: source.sizeBytes, modifiedAt: source.modifiedAt, offset, me }
+    cursor = { list, path: source.path, sizeBytes: source.sizeBytes, modifiedAt: source.modifiedAt, offset, me }
     try {
       for await (const mail of readSource(source, offset, signal)) {
         addMail(pending, mail, source, me, options.now)
@@ -77,7 +80,7 @@ export async function* readFiles(
     doneBytes += source.sizeBytes
     if (isFull(pending)) yield take(0)
   }
-  yield take(0)
+  yield { ...take(0), cursor: '' }
 }
 
 interface Pending {
