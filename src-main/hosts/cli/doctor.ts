@@ -98,9 +98,9 @@ function backupFinding({ backups }: DeskInspection, now: number): Finding {
   return { check: 'backups', level: now - newest.madeAt > oldestBackupMs ? 'warning' : 'ok', detail }
 }
 
-function accountFinding({ address, state }: AccountView): Finding {
+function accountFinding({ address, name, state }: AccountView): Finding {
   const level = state.status === 'attention' ? 'problem' : state.status === 'offline' ? 'warning' : 'ok'
-  return { check: 'account', level, detail: `${address}: ${accountStateText(state)}` }
+  return { check: 'account', level, detail: `${address || name}: ${accountStateText(state)}` }
 }
 
 async function freeBytes(path: string): Promise<number> {

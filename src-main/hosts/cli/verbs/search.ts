@@ -48,7 +48,7 @@ function hitLines({ sentAt, direction, contactName, from, subject, snippet }: Se
 }
 
 function summary(shown: number, { count, countCapped, notYetIndexed }: SearchResult): string {
-  const found = `${shown} of ${countCapped ? 'more than ' : ''}${count} matches`
+  const found = `${shown} of ${countCapped ? 'more than ' : ''}${count} ${count === 1 ? 'match' : 'matches'}`
   if (notYetIndexed === null || notYetIndexed === 0) return found
   return `${found}; ${notYetIndexed} messages on the servers are not on this computer yet`
 }
