@@ -61,40 +61,46 @@ function toAddress(mailbox: RawMailbox, pendingName: string, fallbackCharset: st
     return named ? { name: '', address: named } : { name, address: '' }
   }
   // "jdoe@test   . example" was legal once (RFC 822).
-  const bare = addressWithin(phrase.includes('@') ? phrase.replace(/\s+\.\s*/g, '.') : phrase)
+  const joined = phrase.includes('@') ? phrase.replace(/\s+\.\s*/g, '.') : phrase
+  const bare = addressWithin(joined)
   if (bare === null) return nameOnly(phrase, fallbackCharset)
-  const rest = phrase.replace(/\S*@\S*/, '').trim()
+  const rest = joined.replace(/(?:"[^"]{0,100}")?\S*@\S*/, '').trim()
   return { name: cleanName(decodeHeaderText(rest || mailbox.comment, fallbackCharset)), address: bare }
 }
 
 /** The word with an @ in a phrase without brackets: `ana@x`, `Ana ana@x`, `"ana@x"`. */
 function addressWithin(phrase: string): string | null {
   if (!phrase.includes('@')) return null
-  const words = phrase.slice(0, 2000).split(/\s+/).filter(looksLikeAddress)
+  const words =
+    phrase
+      .slice(0, 2000)
+      .match(/"[^"]{1,100}"@\S+|\S+/g)
+      ?.filter(looksLikeAddress) ?? []
   const last = words.at(-1)
   return last === undefined ? null : cleanAddress(last, '') || null
 }
 
 function looksLikeAddress(text: string): boolean {
   const at = text.lastIndexOf('@')
-  return at > 0 && at < text.length - 1 && text.length <= 640 && !/\s/.test(text)
+  return at > 0 && at < text.length - 1 && text.length <= 640 && !/\s/.test(text.replace(/^"[^"]*"/, ''))
 }
+
+/** A quoted local part may hold spaces, commas and semicolons (RFC 5321 4.1.2). */
+const quotedLocalPart = /^"[^"]{1,64}"@[^\s;,@]+$/
+/** A colon before the @ is a group without its semicolon: `<Undisclosed-Recipient:@host>`. */
+const plainAddress = /^[^@;,]*[^@;,:]@[^;,]+$/
 
 function cleanAddress(raw: string, fallbackCharset: string): string {
   let text = raw.trim()
   if (text === '' || text.length > 2000) return ''
   // A source route `@relay,@relay2:ana@x` (RFC 822) is dead; only its end counts.
   if (text.startsWith('@') && text.includes(':')) text = text.slice(text.lastIndexOf(':') + 1)
-  text = text.replace(/\([^()]*\)/g, '')
+  if (text.includes('(')) text = text.replace(/\([^()]*\)/g, '')
   text = decodeHeaderText(text, fallbackCharset).replace(/^mailto:/i, '')
-  text = text.replace(/^["'<]+|["'>.,;]+$/g, '').replace(/\s+/g, '')
-  // A colon before the @ is a group without its semicolon: `<Undisclosed-Recipient:@host>`.
-  return /^[^@;,]*[^@;,:]@[^;,]+$/.test(text.startsWith('"') ? '' : unquoteLocalPart(text)) ? text.toLowerCase() : ''
-}
-
-/** A quoted local part may hold commas and semicolons; they do not make the address unreadable. */
-function unquoteLocalPart(text: string): string {
-  return text.replace(/^[^"]{0,64}"[^"]*"(?=@)/, 'quoted')
+  text = text.replace(/^['<]+|["'>.,;]+$/g, '')
+  if (quotedLocalPart.test(text)) return text.toLowerCase()
+  text = text.replace(/^"+|\s+/g, '')
+  return plainAddress.test(text) ? text.toLowerCase() : ''
 }
 
 function cleanName(name: string): string {
@@ -151,7 +157,9 @@ function* scan(raw: string): Generator<RawMailbox> {
         const content = raw.slice(at + 1, stop)
         const nested = content.lastIndexOf('<')
         if (angle === null || content.includes('@')) angle = nested < 0 ? content : content.slice(nested + 1)
-        plainFrom = at = stop + 1
+        at = stop + 1
+        while (raw[at] === '>') at++
+        plainFrom = at
         break
       }
       case '=': {

@@ -83,7 +83,7 @@ export function decodeCharset(bytes: Uint8Array, declared: string | null, fallba
   const buffer = asBuffer(bytes)
   const label = charsetLabel(declared)
   const wide = label.startsWith('utf-16') || label.startsWith('utf-32') || label === 'utf-7' || label.startsWith('hz')
-  if (!wide && isAscii(buffer) && (label.startsWith('utf-8') || !buffer.includes(ESC)) && !isStateful(label)) {
+  if (!wide && isAscii(buffer) && !buffer.includes(ESC) && !isStateful(label)) {
     return buffer.toString('latin1')
   }
   if (buffer[0] === 0xff && buffer[1] === 0xfe && !label.startsWith('utf-32')) return decodeAs('utf-16le', buffer) ?? ''

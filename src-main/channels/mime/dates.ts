@@ -32,7 +32,7 @@ const zones: ReadonlyMap<string, number> = new Map([
 
 const mailDate = /(\d{1,2})[\s-]+([a-z]{3})[a-z]*\.?,?[\s-]+(\d{2,4})\b/i
 const americanDate =
-  /\b([a-z]{3})[a-z]*\.?\s+(\d{1,2}),?(?:\s+\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]m)?\s*(?:[a-z]{1,5})?)?\s*,?\s*(\d{4})\b/i
+  /\b([a-z]{3})[a-z]*\.?\s+(\d{1,2}),?(?:\s+\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]m)?\s*(?:[a-z]{1,5}|[+-]\d{4})?)?\s*,?\s*(\d{4})\b/i
 const isoDate = /\b(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:\b|T)/i
 const clockTime = /(?:^|[\sT])(\d{1,2})[:.](\d{2})(?:[:.](\d{1,2})(?:\.\d+)?)?\s*([ap]m\b)?/i
 const numericZone = /(?:^|[\s\d])(?:gmt|utc)?\s*([+-])(\d{1,2}):?(\d{2})(?!\d)/i
