@@ -12,6 +12,7 @@ import { CrashScreen } from './crash-screen.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { MainWindow } from './main-window.tsx'
 import { createPreferencesStore } from './preferences-store.ts'
+import { RecoveryGate } from './recovery-gate.tsx'
 import { useTheme } from './use-theme.ts'
 
 interface AppProps {
@@ -33,7 +34,9 @@ export function App({ host, engine }: AppProps) {
           <TooltipProvider>
             <ToastProvider>
               <ErrorBoundary fallback={(error, retry) => <CrashScreen error={error} onRetry={retry} />}>
-                <MainWindow preferences={preferences} />
+                <RecoveryGate>
+                  <MainWindow preferences={preferences} />
+                </RecoveryGate>
               </ErrorBoundary>
             </ToastProvider>
           </TooltipProvider>

@@ -6,6 +6,7 @@ import { errors } from './en/errors.ts'
 import { imports } from './en/imports.ts'
 import { onboarding } from './en/onboarding.ts'
 import { queue } from './en/queue.ts'
+import { recovery } from './en/recovery.ts'
 import { search } from './en/search.ts'
 import { settings } from './en/settings.ts'
 import { status } from './en/status.ts'
@@ -22,6 +23,7 @@ export const english = {
   ...imports,
   ...onboarding,
   ...queue,
+  ...recovery,
   ...search,
   ...settings,
   ...status,

@@ -3,6 +3,7 @@ import type { Translate } from './i18n.ts'
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 const dayMs = 24 * hourMs
+const yearMs = 365.25 * dayMs
 
 /** Numbers and times as the reader's language writes them. Times are epoch ms, shown in the computer's own zone. */
 export interface Formatters {
@@ -68,7 +69,8 @@ export function createFormatters(locale: string, t: Translate): Formatters {
       if (ms < minuteMs) return t('time.moment')
       if (ms < hourMs) return t('time.minutes', { count: Math.floor(ms / minuteMs) })
       if (ms < dayMs) return t('time.hours', { count: Math.floor(ms / hourMs) })
-      return t('time.days', { count: Math.floor(ms / dayMs) })
+      if (ms < yearMs) return t('time.days', { count: Math.floor(ms / dayMs) })
+      return t('time.years', { count: Math.floor(ms / yearMs) })
     },
   }
 }

@@ -1,6 +1,7 @@
 export const contact = {
   'contact.label': 'Customer',
   'contact.failed': 'The card could not be read',
+  'contact.nameless': 'Unknown sender',
   'contact.copy': 'Copy {address}',
   'contact.copied': 'Copied {address}',
   'contact.waiting': 'Waiting for an answer',
@@ -14,7 +15,6 @@ export const contact = {
   'contact.state.open': 'Open',
   'contact.state.done': 'Done',
   'contact.state.waiting': 'Waiting for an answer',
-  'contact.noSubject': '(no subject)',
   'contact.markDone': 'Done',
   'contact.isDone': 'All done',
   'contact.markRead': 'Mark as read',

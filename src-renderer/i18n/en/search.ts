@@ -5,7 +5,6 @@ export const search = {
   'search.results': 'Search results',
   'search.failed': 'The search did not work',
   'search.fromYou': 'sent by you',
-  'search.noSubject': '(no subject)',
   'search.count': '{count, plural, =0 {No matches} one {# match} other {# matches}}, newest first',
   'search.countCapped': 'More than {shown} matches, newest first',
   'search.notYetIndexed':

@@ -5,4 +5,5 @@ export const time = {
   'time.minutes': '{count} min',
   'time.hours': '{count} h',
   'time.days': '{count} d',
+  'time.years': '{count} y',
 } as const
