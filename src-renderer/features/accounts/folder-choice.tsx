@@ -9,7 +9,7 @@ import styles from './accounts-settings.module.css'
 import type { EditAccountStore } from './edit-account-store.ts'
 import form from './form.module.css'
 
-const alwaysRead: readonly FolderView['role'][] = ['inbox', 'sent', 'archive', 'all']
+const alwaysRead: readonly FolderView['role'][] = ['inbox', 'sent', 'archive']
 const neverRead: readonly FolderView['role'][] = ['drafts', 'junk', 'trash']
 
 /** Which folders of the mailbox belong on the timelines. */
@@ -36,8 +36,9 @@ export function FolderChoice({ store }: { readonly store: EditAccountStore }) {
     <div className={form.form}>
       <p className={form.note}>{t('accounts.settings.foldersText')}</p>
       <ul className={styles.folders}>
-        {shown.map(({ path, role, messages }) => {
-          const always = alwaysRead.includes(role)
+        {shown.map(({ path, role, messages, followed: isFollowed }) => {
+          // Gmail's All Mail holds every other folder.
+          const always = alwaysRead.includes(role) || (role === 'all' && isFollowed)
           return (
             <li key={path} className={styles.folder}>
               <Checkbox

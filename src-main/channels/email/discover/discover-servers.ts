@@ -2,7 +2,7 @@ import type { DiscoveredServers } from '../../../contract/account.ts'
 import { databaseAutoconfig, exchangerAutoconfig, providerAutoconfig } from './autoconfig.ts'
 import { type DiscoveryNet, systemDiscoveryNet } from './discovery-net.ts'
 import { guessServers } from './guess-servers.ts'
-import { type MailAddress, parseMailAddress } from './mail-domain.ts'
+import { type MailAddress, parseMailAddress, reachOf } from './mail-domain.ts'
 import { presetForDomain, presetForExchanger, serversOfPreset } from './presets.ts'
 import { srvServers } from './srv-records.ts'
 
@@ -35,22 +35,27 @@ type Source = Promise<DiscoveredServers | null>
 /** All started at once, in the order in which they are believed. */
 function sources(address: MailAddress, net: DiscoveryNet, limitMs: number, stop: AbortSignal): readonly Source[] {
   const signal = AbortSignal.any([stop, AbortSignal.timeout(limitMs)])
+  const bounded = (source: Source) => within(source, signal)
+  const reach = reachOf(address.domain)
+  if (reach === 'nowhere') return []
+
+  const published = providerAutoconfig(address, net, signal)
+  const inDns = srvServers(address, net)
+  const guessed = guessServers(address, net, signal)
+  if (reach === 'local') return [published, inDns, guessed].map(bounded)
+
   const exchanger = within(mainExchanger(address.domain, net), signal)
   const viaExchanger = async (find: (exchange: string) => Source | DiscoveredServers | null) => {
     const exchange = await exchanger
     return exchange === null ? null : find(exchange)
   }
-  return [
-    viaExchanger((exchange) => {
-      const preset = presetForExchanger(exchange)
-      return preset && serversOfPreset(preset, address.address)
-    }),
-    providerAutoconfig(address, net, signal),
-    databaseAutoconfig(address, net, signal),
-    srvServers(address, net),
-    viaExchanger((exchange) => exchangerAutoconfig(exchange, address, net, signal)),
-    guessServers(address, net, signal),
-  ].map((source) => within(source, signal))
+  const byExchanger = viaExchanger((exchange) => {
+    const preset = presetForExchanger(exchange)
+    return preset && serversOfPreset(preset, address.address)
+  })
+  const inDatabase = databaseAutoconfig(address, net, signal)
+  const exchangerInDatabase = viaExchanger((exchange) => exchangerAutoconfig(exchange, address, net, signal))
+  return [byExchanger, published, inDatabase, inDns, exchangerInDatabase, guessed].map(bounded)
 }
 
 /** Waits for the most believed source that found something and adds what the others know by then. */

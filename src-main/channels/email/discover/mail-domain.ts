@@ -50,3 +50,13 @@ function isShortSuffix(labels: readonly string[]): boolean {
   const top = labels.at(-1) ?? ''
   return labels.length > 2 && top.length === 2 && second.length <= 3
 }
+
+/**
+ * Whether anybody on the internet could know the domain (RFC 6761, RFC 6762): `nowhere` names never exist, `local` ones
+ * only inside the user's own network, so no public service is asked about either.
+ */
+export function reachOf(domain: string): 'nowhere' | 'local' | 'public' {
+  const top = domain.split('.').at(-1) ?? ''
+  if (['test', 'example', 'invalid', 'onion'].includes(top)) return 'nowhere'
+  return ['localhost', 'local', 'internal', 'lan', 'home', 'arpa'].includes(top) ? 'local' : 'public'
+}
