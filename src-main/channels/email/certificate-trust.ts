@@ -1,0 +1,83 @@
+import type { Socket } from 'node:net'
+import { isIP } from 'node:net'
+import { TLSSocket } from 'node:tls'
+import type { EmailSettings } from '../../contract/account.ts'
+import { DeskError } from '../../contract/errors.ts'
+
+const certificateErrors = new Set([
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'CERT_HAS_EXPIRED',
+  'CERT_NOT_YET_VALID',
+  'CERT_UNTRUSTED',
+  'CERT_REJECTED',
+  'CERT_SIGNATURE_FAILURE',
+  'INVALID_CA',
+  'INVALID_PURPOSE',
+  'HOSTNAME_MISMATCH',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+])
+
+/** Whether a handshake failed because of the certificate, so that the user can be shown it and asked. */
+export function isCertificateError(thrown: unknown): boolean {
+  return certificateErrors.has((thrown as { readonly code?: string } | null)?.code ?? '')
+}
+
+/**
+ * The last gate before a password or token leaves this computer: an encrypted connection to a server that the system's
+ * authorities vouch for, or that shows exactly the certificate the user chose to trust. `none` is for this computer only.
+ * Throws `certificate` with everything a person needs to decide, or `rejected` where there is no encryption.
+ */
+export function assertTrusted(socket: Socket, settings: EmailSettings): void {
+  const { host, security } = settings.imap
+  if (security === 'none') {
+    if (isLoopback(host)) return
+    throw new DeskError(
+      'rejected',
+      'no-encryption',
+      `A password is never sent to ${host} without encryption. Choose TLS or STARTTLS.`,
+      { host },
+    )
+  }
+  if (!(socket instanceof TLSSocket)) {
+    throw new DeskError('rejected', 'no-encryption', `${host} offers no encryption on this port. Choose TLS.`, { host })
+  }
+  if (socket.authorized) return
+  const certificate = socket.getPeerX509Certificate()
+  if (!certificate) throw new DeskError('network', 'no-certificate', `${host} showed no certificate.`, { host })
+  const trusted = settings.trustedFingerprint
+  if (trusted !== null && certificate.fingerprint256 === trusted.toUpperCase()) return
+
+  const reason = trusted !== null ? 'changed' : reasonOf(socket.authorizationError)
+  const sentence =
+    reason === 'changed'
+      ? `${host} shows another certificate than the one you trusted. Ask its provider before you trust the new one.`
+      : `The certificate of ${host} cannot be verified. Trust it only if its provider confirms the fingerprint.`
+  throw new DeskError('certificate', reason === 'changed' ? 'certificate-changed' : 'certificate-unknown', sentence, {
+    host,
+    fingerprint: certificate.fingerprint256,
+    subject: nameOf(certificate.subject),
+    issuer: nameOf(certificate.issuer),
+    validTo: new Date(certificate.validTo).toISOString(),
+    reason,
+  })
+}
+
+function reasonOf(error: unknown): 'self-signed' | 'expired' | 'wrong-name' | 'unknown-authority' {
+  const code = error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.message) : String(error)
+  if (/SELF_SIGNED/.test(code)) return 'self-signed'
+  if (/EXPIRED|NOT_YET_VALID/.test(code)) return 'expired'
+  if (/ALTNAME|HOSTNAME/.test(code)) return 'wrong-name'
+  return 'unknown-authority'
+}
+
+function nameOf(distinguished: string | undefined): string {
+  return (distinguished ?? '').replaceAll('\n', ', ').slice(0, 300)
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
+}

@@ -1,0 +1,277 @@
+import type { ListResponse } from 'imapflow'
+import type { EmailSettings } from '../../contract/account.ts'
+import type { DeskError } from '../../contract/errors.ts'
+import { type FetchRow, readFetchRow } from './fetch-row.ts'
+import { FolderNews } from './folder-news.ts'
+import { type ImapClient, peerOf } from './imap-client.ts'
+import { imapError, silence } from './imap-errors.ts'
+import type { WireLine } from './imap-values.ts'
+import type { Throttle } from './throttle.ts'
+import { countUids, readUidSet, type UidRange } from './uid-ranges.ts'
+
+/** What the server says about a folder, by STATUS or on opening it. */
+export interface FolderState {
+  readonly uidValidity: string
+  readonly uidNext: number
+  readonly exists: number
+  /** Only by STATUS. */
+  readonly unseen: number | null
+  /** Null where changes are not counted (no CONDSTORE, or NOMODSEQ). */
+  readonly modseq: bigint | null
+}
+
+/**
+ * One signed-in connection. Reads FETCH and SEARCH answers itself, everything else through imapflow.
+ * No command hangs: a line that stays silent for `quietMs` is cut, and whatever waited on it throws kind `network`.
+ */
+export class ImapConnection {
+  private readonly client: ImapClient
+  private readonly settings: EmailSettings
+  private readonly quietMs: number
+  private readonly throttle: Throttle | null
+  private onRow: ((row: FetchRow) => void) | null = null
+  private found: UidRange[] | null = null
+  private spentBytes = 0
+  private idle: Promise<void> | null = null
+  private failure: DeskError | null = null
+  /** The open folder's path; null before the first `select`. */
+  selected: string | null = null
+  /** What the server told unasked about the open folder. */
+  readonly news = new FolderNews()
+
+  constructor(client: ImapClient, settings: EmailSettings, quietMs: number, throttle: Throttle | null) {
+    this.client = client
+    this.settings = settings
+    this.quietMs = quietMs
+    this.throttle = throttle
+    const handOn = client.handleResponse.bind(client)
+    client.handleResponse = async (line) => {
+      const ours = this.readOurs(line)
+      if (this.throttle) await this.payFor(this.throttle)
+      return ours || (await handOn(line))
+    }
+    client.on('exists', (told) => this.news.arrived(told.count - told.prevCount))
+    client.on('expunge', () => this.news.expunged([]))
+    client.on('flags', (told) => this.news.changed(told.uid ?? null, told.seq))
+    client.on('close', () => this.news.lost())
+  }
+
+  get closed(): boolean {
+    return this.client.isClosed
+  }
+
+  get countsChanges(): boolean {
+    return this.client.enabled.has('CONDSTORE')
+  }
+
+  /** Expunged messages are named by uid, also those of the time we were away (RFC 7162). */
+  get namesVanished(): boolean {
+    return this.client.enabled.has('QRESYNC')
+  }
+
+  get isGmail(): boolean {
+    return this.client.capabilities.has('X-GM-EXT-1')
+  }
+
+  get canIdle(): boolean {
+    return this.client.capabilities.has('IDLE')
+  }
+
+  /** Opens a folder for reading; null when it is gone. Nothing we do here marks mail as seen. */
+  async select(path: string): Promise<FolderState | null> {
+    return await this.command(async () => {
+      this.selected = null
+      const box = await this.client.mailboxOpen(path, { readOnly: true }).catch(async (thrown) => {
+        // A folder that is merely busy is refused too; only one that has no status is gone.
+        if (thrown.responseStatus === 'NO' && (await this.readStatus(path)) === null) return null
+        throw thrown
+      })
+      if (!box) return null
+      this.selected = path
+      this.news.reset()
+      return {
+        uidValidity: String(box.uidValidity),
+        uidNext: box.uidNext || 0,
+        exists: box.exists,
+        unseen: null,
+        modseq: this.countsChanges && !box.noModseq ? (box.highestModseq ?? null) : null,
+      }
+    })
+  }
+
+  /** Null when the folder is gone. */
+  async status(path: string): Promise<FolderState | null> {
+    return await this.command(() => this.readStatus(path))
+  }
+
+  async list(): Promise<readonly ListResponse[]> {
+    return await this.command(() => this.client.list({ statusQuery: { messages: true } }))
+  }
+
+  /** Fetches items of uids; each row is handed over as it arrives, between two turns of the event loop. */
+  async fetch(uids: string, items: string, onRow: (row: FetchRow) => void): Promise<void> {
+    await this.fetchWith('UID FETCH', uids, items, onRow)
+  }
+
+  /** Fetches by position in the folder, for servers that name changed messages that way. */
+  async fetchBySequence(sequences: string, items: string, onRow: (row: FetchRow) => void): Promise<void> {
+    await this.fetchWith('FETCH', sequences, items, onRow)
+  }
+
+  /** Uids that exist within `from..to`, ascending. */
+  async search(from: number, to: number | '*'): Promise<readonly UidRange[]> {
+    return await this.command(async () => {
+      const returning = this.client.capabilities.has('ESEARCH') ? 'RETURN (ALL) ' : ''
+      this.found = []
+      try {
+        const done = await this.client.exec('UID SEARCH', [{ type: 'TEXT', value: `${returning}UID ${from}:${to}` }])
+        done.next()
+        // `n:*` always names the last message, even where it is older than n.
+        return readUidSet(this.found.map((range) => `${range.from}:${range.to}`).join(',')).filter(
+          (range) => range.to >= from,
+        )
+      } finally {
+        this.found = null
+      }
+    })
+  }
+
+  /** Asks for nothing and so lets the server tell what is new; proves that the line lives. */
+  async noop(answerWithinMs = this.quietMs): Promise<void> {
+    await this.command(() => this.client.noop(), answerWithinMs)
+  }
+
+  /** Lets the server push; ends when another command breaks it, or the server does. */
+  startIdle(): Promise<void> {
+    this.idle ??= this.client
+      .idle()
+      .then(() => {})
+      .finally(() => {
+        this.idle = null
+      })
+    return this.idle
+  }
+
+  close(): void {
+    this.client.close()
+  }
+
+  private async readStatus(path: string): Promise<FolderState | null> {
+    const asked = { messages: true, uidNext: true, uidValidity: true, unseen: true, highestModseq: true }
+    const status = await this.client.status(path, asked).catch((thrown: { readonly code?: string }) => {
+      if (thrown.code === 'NotFound') return null
+      throw thrown
+    })
+    if (!status) return null
+    return {
+      uidValidity: String(status.uidValidity),
+      uidNext: status.uidNext ?? 0,
+      exists: status.messages ?? 0,
+      unseen: status.unseen ?? null,
+      // Zero where the folder does not keep them.
+      modseq: this.countsChanges ? status.highestModseq || null : null,
+    }
+  }
+
+  private async fetchWith(command: string, set: string, items: string, onRow: (row: FetchRow) => void): Promise<void> {
+    await this.command(async () => {
+      this.onRow = onRow
+      try {
+        const parts = [
+          { type: 'SEQUENCE', value: set },
+          { type: 'TEXT', value: items },
+        ] as const
+        const done = await this.client.exec(command, parts)
+        done.next()
+      } finally {
+        this.onRow = null
+      }
+    })
+  }
+
+  /** Runs one command under the watchdog, after breaking an IDLE that is in its way. */
+  private async command<Result>(work: () => Promise<Result>, quietMs = this.quietMs): Promise<Result> {
+    if (this.closed) throw this.failure ?? this.error(new Error('closed'))
+    let received = this.received
+    let quietSince = performance.now()
+    const watchdog = setInterval(() => {
+      const now = performance.now()
+      if (this.received !== received) {
+        received = this.received
+        quietSince = now
+      } else if (now - quietSince >= quietMs) {
+        this.failure ??= silence(this.settings.imap.host)
+        this.client.close()
+      }
+    }, quietMs / 8)
+    try {
+      if (this.idle) {
+        if (this.client.preCheck) await this.client.preCheck()
+        await this.idle
+      }
+      return await work()
+    } catch (thrown) {
+      throw this.failure ?? this.error(thrown)
+    } finally {
+      clearInterval(watchdog)
+    }
+  }
+
+  private get received(): number {
+    return this.client.stats().received
+  }
+
+  private error(thrown: unknown): DeskError {
+    return imapError(thrown, peerOf(this.settings))
+  }
+
+  /** True when the line was an answer to our own FETCH or SEARCH, or names vanished uids, and needs nobody else. */
+  private readOurs(line: WireLine): boolean {
+    const vanished = readVanished(line)
+    if (vanished) {
+      this.news.expunged(vanished.uids)
+      // imapflow leaves its count as it was, and then takes the next arrival for nothing new.
+      const box = this.client.mailbox
+      if (box && !vanished.earlier) box.exists = Math.max(0, box.exists - countUids(vanished.uids))
+      return true
+    }
+    if (this.onRow) {
+      const row = readFetchRow(line)
+      if (row) {
+        if (row.uid > 0) this.onRow(row)
+        else this.news.changed(null, row.sequence)
+        return true
+      }
+    }
+    if (this.found) {
+      const found = readFound(line)
+      if (found) {
+        this.found.push(...found)
+        return true
+      }
+    }
+    return false
+  }
+
+  private async payFor(throttle: Throttle): Promise<void> {
+    const bytes = this.received - this.spentBytes
+    this.spentBytes += bytes
+    await throttle.spend(bytes)
+  }
+}
+
+/** `* VANISHED (EARLIER) 41,43:116`: uids that are gone, since now or since long (RFC 7162). */
+function readVanished(line: WireLine): { readonly earlier: boolean; readonly uids: readonly UidRange[] } | null {
+  if (line.payload.toString('latin1', 0, 11).toUpperCase() !== '* VANISHED ') return null
+  const told = /^(\(EARLIER\) )?([\d:,]+)/i.exec(line.payload.toString('latin1', 11))
+  return told ? { earlier: told[1] !== undefined, uids: readUidSet(told[2] ?? '') } : null
+}
+
+/** `* SEARCH 4 8` or `* ESEARCH (TAG "A") UID ALL 4:6,8`; null for any other line. */
+function readFound(line: WireLine): readonly UidRange[] | null {
+  const head = line.payload.toString('latin1', 0, 10).toUpperCase()
+  if (head.startsWith('* SEARCH'))
+    return readUidSet(line.payload.toString('latin1', 9).replace(/\(.*/, '').trim().replaceAll(' ', ','))
+  if (!head.startsWith('* ESEARCH')) return null
+  return readUidSet(/\bALL ([\d:,]+)/i.exec(line.payload.toString('latin1', 10))?.[1] ?? '')
+}

@@ -1,0 +1,193 @@
+import type {
+  Batch,
+  CanFetchPart,
+  CanListFolders,
+  ChannelHost,
+  Cursor,
+  PartRef,
+  Place,
+  RemoteEvent,
+  RemoteFolder,
+  Session,
+} from '../channel.ts'
+import { readCursor, writeCursor } from './cursor.ts'
+import type { MailboxContext } from './fetch-messages.ts'
+import { FolderSync, type Step } from './folder-sync.ts'
+import { describeFolders } from './folders.ts'
+import type { ImapConnection } from './imap-connection.ts'
+import { stopped } from './imap-errors.ts'
+import type { OnDemand } from './on-demand.ts'
+import { Pace } from './pace.ts'
+import { readAhead } from './read-ahead.ts'
+import type { EmailTiming } from './timing.ts'
+import { waitForChange } from './wait-for-change.ts'
+
+export interface SessionParts {
+  readonly connection: ImapConnection
+  readonly onDemand: OnDemand
+  readonly mailbox: MailboxContext
+  readonly host: ChannelHost
+  readonly timing: EmailTiming
+}
+
+/** Follows one mailbox over one connection: what is new first, then what changed, then history, newest first. */
+export class EmailSession implements Session, CanFetchPart, CanListFolders {
+  private readonly parts: SessionParts
+  private readonly pace = new Pace()
+  private folderSyncs: FolderSync[] | null = null
+  /** The cursor of the batch made last; a pull from any other starts from what that one says. */
+  private lastCursor: Cursor | null = null
+
+  constructor(parts: SessionParts) {
+    this.parts = parts
+  }
+
+  async *pull(since: Cursor | null, signal: AbortSignal): AsyncGenerator<Batch> {
+    yield* readAhead(this.work(since, signal))
+  }
+
+  async waitForChange(signal: AbortSignal): Promise<void> {
+    const { connection, timing, mailbox } = this.parts
+    await waitForChange({ connection, timing, now: mailbox.now, folders: this.folderSyncs ?? [], signal })
+  }
+
+  async probe(timeoutMs: number): Promise<void> {
+    await this.parts.connection.noop(timeoutMs)
+  }
+
+  async close(): Promise<void> {
+    this.parts.onDemand.close()
+    this.parts.connection.close()
+  }
+
+  async folders(): Promise<readonly RemoteFolder[]> {
+    const { connection, mailbox } = this.parts
+    return describeFolders(await connection.list(), mailbox.settings, connection.isGmail)
+  }
+
+  async fetchPart(ref: PartRef, signal: AbortSignal): Promise<Uint8Array> {
+    return await this.parts.onDemand.fetchPart(ref, this.numberingOf(ref.place), signal)
+  }
+
+  async fetchSource(place: Place, signal: AbortSignal): Promise<Uint8Array> {
+    return await this.parts.onDemand.fetchSource(place, this.numberingOf(place), signal)
+  }
+
+  private numberingOf(place: Place): string | null {
+    return this.folderSyncs?.find((folder) => folder.path === place.folder)?.uidValidity ?? null
+  }
+
+  private async *work(since: Cursor | null, signal: AbortSignal): AsyncGenerator<Batch> {
+    const begun = await this.begin(since)
+    const folders = begun.folders
+    if (begun.left.length > 0) yield this.batch({ events: begun.left, live: false }, folders)
+    let lookedForArrivals = this.parts.mailbox.now()
+
+    for (;;) {
+      if (signal.aborted) throw stopped()
+      const primary = folders[0]
+      if (!primary) return
+
+      // Pushed arrivals of the folder that is open come before anything else: somebody may be waiting for them.
+      const open = folders.find((folder) => folder.isOpen)
+      if (open && this.parts.connection.news.any) {
+        const step = await open.takeNews()
+        if (step) yield this.batch(step, folders)
+      }
+      const due = this.nextLook(folders)
+      const arrivals = folders.find((folder) => folder.hasArrivals || folder.isNew)
+      if (arrivals) {
+        yield* this.missingOf(arrivals, folders)
+      } else if (due) {
+        const events = await due.look(due.isPrimary && !due.isOpen)
+        if (events === null) {
+          folders.splice(folders.indexOf(due), 1)
+          if (due.cursor) yield this.batch({ events: [emptied(due.path, due.cursor.uidNext)], live: false }, folders)
+        } else if (events.length > 0) {
+          yield this.batch({ events, live: false }, folders)
+        }
+      } else if (folders.some((folder) => folder.changesDue)) {
+        // A message that was moved is announced at its new place by now, before it leaves the old one.
+        const changed = folders.find((folder) => folder.changesDue) as FolderSync
+        for await (const step of changed.takeChanges()) yield this.batch(step, folders)
+      } else {
+        const history = newestHistory(folders)
+        if (!history) return
+        if (this.parts.mailbox.now() - lookedForArrivals >= this.parts.timing.arrivalsMs && !primary.isOpen) {
+          lookedForArrivals = this.parts.mailbox.now()
+          primary.lookedAt = Number.NEGATIVE_INFINITY
+        } else {
+          yield* this.missingOf(history, folders)
+        }
+      }
+    }
+  }
+
+  private async *missingOf(folder: FolderSync, folders: readonly FolderSync[]): AsyncGenerator<Batch> {
+    const limit = folder.isNew ? this.pace.first : this.pace.next
+    const step = await this.pace.measure(limit, () => folder.takeMissing(limit))
+    if (step) yield this.batch(step, folders)
+  }
+
+  /** The next folder whose state is not known well enough, the pushed one first. */
+  private nextLook(folders: readonly FolderSync[]): FolderSync | null {
+    const { mailbox, timing } = this.parts
+    const dueBefore = mailbox.now() - timing.pollMs
+    const isDue = (folder: FolderSync) =>
+      folder.lookedAt === Number.NEGATIVE_INFINITY || (!folder.isOpen && folder.lookedAt <= dueBefore)
+    return folders.find(isDue) ?? null
+  }
+
+  /** The followed folders as the cursor leaves them, and what to tell about folders that are followed no more. */
+  private async begin(
+    since: Cursor | null,
+  ): Promise<{ readonly folders: FolderSync[]; readonly left: readonly RemoteEvent[] }> {
+    const { connection, mailbox, host, timing } = this.parts
+    if (this.folderSyncs && since !== null && since === this.lastCursor) {
+      if (connection.news.anyExpunged) {
+        // It may have been moved: look where it went before it is taken away.
+        for (const folder of this.folderSyncs) if (!folder.isOpen) folder.lookedAt = Number.NEGATIVE_INFINITY
+      }
+      return { folders: this.folderSyncs, left: [] }
+    }
+    const cursors = readCursor(since)
+    const described = (await this.folders()).filter((folder) => folder.followed)
+    const known = (remoteIds: readonly string[]) => host.known(remoteIds)
+    const session = { connection, mailbox, known, fullLookMs: timing.fullLookMs }
+    const folders = described.map(({ path, messages }, index) => {
+      const folder = { path, exists: messages, isPrimary: index === 0 }
+      return new FolderSync(folder, cursors.get(path) ?? null, session)
+    })
+    const followed = new Set(described.map((folder) => folder.path))
+    const left = [...cursors].filter(([path]) => !followed.has(path))
+    this.folderSyncs = folders
+    connection.selected = null
+    return { folders, left: left.map(([path, cursor]) => emptied(path, cursor.uidNext)) }
+  }
+
+  private batch(step: Step, folders: readonly FolderSync[]): Batch {
+    const cursors = new Map(folders.flatMap((folder) => (folder.cursor ? [[folder.path, folder.cursor]] : [])))
+    this.lastCursor = writeCursor(cursors)
+    this.report(folders)
+    return { events: step.events, cursor: this.lastCursor, live: step.live }
+  }
+
+  private report(folders: readonly FolderSync[]): void {
+    const total = folders.reduce((sum, folder) => sum + folder.exists, 0)
+    const missing = folders.reduce((sum, folder) => sum + folder.missingCount, 0)
+    const current = newestHistory(folders) ?? folders[0]
+    this.parts.host.progress({ done: Math.max(0, total - missing), total, folder: current?.path ?? '' })
+  }
+}
+
+function newestHistory(folders: readonly FolderSync[]): FolderSync | null {
+  let newest: FolderSync | null = null
+  for (const folder of folders) {
+    if (folder.hasMissing && (!newest || folder.frontier > newest.frontier)) newest = folder
+  }
+  return newest
+}
+
+function emptied(folder: string, uidNext: number): RemoteEvent {
+  return { type: 'listing', folder, from: 1, to: Math.max(1, uidNext - 1), uids: [], flags: [] }
+}
