@@ -49,6 +49,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
       version,
       followAccounts,
     })
+    logFile.log('info', `The desk is open in ${program}, version ${version}`)
     return {
       engine,
       secrets,
