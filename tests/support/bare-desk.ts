@@ -1,0 +1,83 @@
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import type { RemoteEvent, RemoteMessage } from '../../src-main/channels/channel.ts'
+import type { AccountId } from '../../src-main/contract/ids.ts'
+import type { ChannelKind } from '../../src-main/contract/message.ts'
+import { type AccountRow, putAccount } from '../../src-main/engine/store/accounts.ts'
+import { type Database, openDatabase } from '../../src-main/engine/store/database.ts'
+import { migrate } from '../../src-main/engine/store/migrate.ts'
+import {
+  type OperationInput,
+  type OperationName,
+  type OperationOutput,
+  operations,
+} from '../../src-main/engine/writer/operations.ts'
+import { firstDay, said, us } from './remote-events.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+export const testKey = 'ab'.repeat(32)
+
+/** The writer's operations on a real file, without its thread: for the many small histories of a property. */
+export interface BareDesk {
+  readonly db: Database
+  readonly path: string
+  run<Name extends OperationName>(name: Name, input: OperationInput<Name>): OperationOutput<Name>
+  /** Stores events of the first account in one batch. */
+  ingest(...events: readonly (RemoteEvent | RemoteMessage)[]): OperationOutput<'ingest'>
+  ingestInto(account: AccountRow, ...events: readonly (RemoteEvent | RemoteMessage)[]): OperationOutput<'ingest'>
+  account(key: string, facts?: Partial<Pick<AccountRow, 'ownAddresses' | 'sample' | 'channel'>>): AccountRow
+  rows<Row = Record<string, unknown>>(sql: string, ...bound: readonly unknown[]): readonly Row[]
+  close(): void
+}
+
+let desks = 0
+
+export async function bareDesk(): Promise<BareDesk> {
+  const desk = openBareDesk(await temporaryFolder())
+  onTestFinished(() => desk.close())
+  return desk
+}
+
+/** A new desk in a folder that lives longer than it: for properties, which make many. */
+export function openBareDesk(folder: string): BareDesk {
+  const path = join(folder, `desk-${desks++}.db`)
+  const db = openDatabase(path, { keyHex: testKey })
+  // A test's file need not survive a power cut.
+  db.pragma('synchronous = OFF')
+  migrate(db)
+  let now = firstDay
+  const account: BareDesk['account'] = (key, facts = {}) =>
+    putAccount(db, {
+      key: key as AccountId,
+      channel: (facts.channel ?? 'email') as ChannelKind,
+      address: us,
+      name: 'Shop',
+      settings: {},
+      ownAddresses: facts.ownAddresses ?? [us],
+      sample: facts.sample ?? false,
+      createdAt: firstDay,
+    })
+  const first = account(`email:${us}`)
+  const run: BareDesk['run'] = (name, input) => {
+    now += 1_000
+    const operation = operations[name] as (db: Database, input: unknown, context: unknown) => never
+    return db.transaction(() => operation(db, input, { now, author: 'tester', progress: () => {} })).immediate()
+  }
+  const ingestInto: BareDesk['ingestInto'] = (into, ...events) =>
+    run('ingest', {
+      accountId: into.id,
+      events: events.map((event) => ('type' in event ? event : said(event))),
+      cursor: null,
+      live: true,
+    })
+  return {
+    db,
+    path,
+    run,
+    account,
+    ingestInto,
+    ingest: (...events) => ingestInto(first, ...events),
+    rows: (sql, ...bound) => db.prepare(sql).all(...bound) as never,
+    close: () => void db.close(),
+  }
+}

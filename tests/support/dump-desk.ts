@@ -1,0 +1,21 @@
+import type { Database } from '../../src-main/engine/store/database.ts'
+
+/** Every projection, by its own order: two desks with the same dump show the same to every window. */
+const questions: Readonly<Record<string, string>> = {
+  threadRefs: 'SELECT * FROM thread_ref ORDER BY account_id, ref',
+  conversations: 'SELECT * FROM conversation ORDER BY id',
+  identities: 'SELECT * FROM identity ORDER BY id',
+  links: 'SELECT * FROM identity_link ORDER BY identity_id',
+  contacts: 'SELECT * FROM contact ORDER BY id',
+  participations: 'SELECT * FROM participation ORDER BY contact_id, message_id',
+  queue: 'SELECT * FROM queue ORDER BY scope, contact_id',
+  accounts: 'SELECT id, key, messages FROM account ORDER BY id',
+  messages: `SELECT id, remote_id, direction, flags, gone, read_override, done_mark, conversation_id, contact_id
+    FROM message ORDER BY id`,
+  words: 'SELECT term, doc, col, offset FROM temp.word ORDER BY doc, col, offset, term',
+}
+
+export function dumpDesk(db: Database): Readonly<Record<string, readonly unknown[]>> {
+  db.exec("CREATE VIRTUAL TABLE IF NOT EXISTS temp.word USING fts5vocab('main', 'search', 'instance')")
+  return Object.fromEntries(Object.entries(questions).map(([name, sql]) => [name, db.prepare(sql).raw().all()]))
+}
