@@ -107,7 +107,10 @@ function cleanName(name: string): string {
   if (!/["'\\]|\s\s/.test(name)) return name.trim()
   return name
     .replace(/\s+/g, ' ')
-    .replace(/^[\s"']+|[\s"']+$/g, '')
+    .trim()
+    .replace(/^(["'])(.*)\1$/, '$2')
+    .replace(/^["'](?=[^"']*$)/, '')
+    .trim()
     .replace(/\\(["\\])/g, '$1')
 }
 
@@ -204,7 +207,7 @@ function closingQuote(raw: string, start: number): number {
   return bracket < 0 ? raw.length : bracket - 1
 }
 
-const longestComment = 1000
+const longestComment = 400
 
 /** The bracket that closes a comment (they nest), or -1 when it is no comment. */
 function commentEnd(raw: string, start: number): number {

@@ -51,7 +51,7 @@ export function encodedWordEnd(raw: string, start: number): number {
 }
 
 /** The standard allows 75 characters; mailers that do not fold write whole subjects. A bound keeps bad input linear. */
-const longestWord = 8000
+const longestWord = 4000
 
 function wordAt(raw: string, start: number): EncodedWord | null {
   const charsetEnd = raw.indexOf('?', start + 2)
@@ -111,8 +111,9 @@ function decodeRaw(text: string, fallbackCharset: string): string {
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out.
-const controls = /[\0-\x1f\x7f]+/g
+const controls = /[\x01-\x1f\x7f]+/g
 
 function cleanText(text: string): string {
-  return text.replace(controls, ' ').trim()
+  const whole = text.includes('\0') ? text.replaceAll('\0', '') : text
+  return whole.replace(controls, ' ').trim()
 }

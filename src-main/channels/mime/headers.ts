@@ -86,7 +86,7 @@ function parseLines(text: string, role: 'message' | 'part', whole: boolean): Hea
         name = fieldName(text.slice(position, colon))
         valueStart = colon + 1
         valueEnd = lineEnd
-      } else if (role === 'part' && fields.size === 0 && name === '') {
+      } else if (role === 'part' && fields.size === 0 && name === '' && !startsField(text, position)) {
         return { fields, bodyStart: position, ended: true }
       } else if (name !== '') {
         // A line of no field is a folded line that lost its indentation.
@@ -114,6 +114,11 @@ function skipBlankLines(text: string): number {
   let at = 0
   while (text.charCodeAt(at) === LF || text.charCodeAt(at) === CR) at++
   return at
+}
+
+/** A part that was cut off within its first field. */
+function startsField(text: string, position: number): boolean {
+  return text.slice(position, position + 8).toLowerCase() === 'content-'
 }
 
 function fieldName(written: string): string {

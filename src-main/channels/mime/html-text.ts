@@ -8,17 +8,21 @@ const lines = new Set(
 )
 const skipped = new Set('style script head title template noscript object iframe svg select textarea'.split(' '))
 const deepestQuote = 5
+const deepestTag = 2000
+const stretch = 16 << 10
 /** Text beyond that is cut: the HTML itself is kept. */
 const longestHtml = 1 << 20
 
 /** What a reader sees of an HTML mail: its words in lines, quotes marked with `>`, without styles, scripts and hidden preheaders. */
 export function htmlToText(html: string): string {
   const out = new TextLines()
+  let depth = 0
   let skipDepth = 0
   let preDepth = 0
   const parser = new Parser(
     {
       onopentag(name, attributes) {
+        depth++
         if (skipDepth > 0 || skipped.has(name) || isHidden(attributes)) {
           skipDepth++
           return
@@ -53,6 +57,7 @@ export function htmlToText(html: string): string {
         else out.writeCollapsed(text)
       },
       onclosetag(name) {
+        depth--
         if (skipDepth > 0) {
           skipDepth--
           return
@@ -65,7 +70,16 @@ export function htmlToText(html: string): string {
     },
     { decodeEntities: true },
   )
-  parser.end(html.length > longestHtml ? html.slice(0, longestHtml) : html)
+  const length = Math.min(html.length, longestHtml)
+  for (let at = 0; at < length; at += stretch) {
+    // The parser's stack is an array that it grows at its front: no page is that deep, only attacks are.
+    if (depth > deepestTag) {
+      parser.reset()
+      depth = skipDepth = preDepth = 0
+    }
+    parser.write(html.slice(at, Math.min(at + stretch, length)))
+  }
+  parser.end()
   return out.toString()
 }
 
@@ -96,7 +110,7 @@ class TextLines {
     if (invisible.test(text)) clean = text.replace(invisibles, '')
     const words = clean.trim()
     if (words === '' || /^\s/.test(clean)) this.space()
-    if (words === '') return
+    if (words === '' || fillerOnly.test(words)) return
     this.write(words.replace(/\s+/g, ' '))
     if (/\s$/.test(clean)) this.space()
   }
@@ -156,6 +170,7 @@ class TextLines {
   }
 }
 
+const fillerOnly = /^[\u200c\u200d]+$/
 /** Zero-width fillers that newsletters put after their preheader, and soft hyphens. */
 const invisible = /[\u00ad\u200b\u2007\ufeff]|\u034f/
 const invisibles = /[\u00ad\u200b\u2007\ufeff]|\u034f|\u200c(?=[\s\u200c])|\u200c$/g
