@@ -39,7 +39,7 @@ export function ContactCardPane({ store, onOpenConversation }: ContactCardProps)
 function Identity({ card }: { readonly card: ContactCard }) {
   const { t } = useI18n()
   const toast = useToast()
-  const name = card.name || card.identities[0]?.address || ''
+  const name = card.name || card.identities[0]?.address || t('contact.nameless')
 
   async function copy(address: string): Promise<void> {
     await navigator.clipboard.writeText(address)
@@ -124,7 +124,7 @@ function Conversations({ card, onOpen }: ConversationsProps) {
                 role="img"
                 aria-label={t(head.waitingSince !== null ? 'contact.state.waiting' : `contact.state.${head.status}`)}
               />
-              <span className={styles.subject}>{head.subject || t('contact.noSubject')}</span>
+              <span className={styles.subject}>{head.subject || t(`channel.${head.channel}`)}</span>
               <span className={styles.detail}>
                 {format.short(head.lastAt, now)} · {t('contact.messages', { count: head.messages })}
               </span>

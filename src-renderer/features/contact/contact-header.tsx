@@ -24,7 +24,7 @@ export function ContactHeader({ store, cardShown, onDone, onReadChange, onToggle
   return (
     <header className={styles.header}>
       <div className={styles.who}>
-        <h2 className={styles.name}>{card?.name || card?.identities[0]?.address}</h2>
+        <h2 className={styles.name}>{card && (card.name || card.identities[0]?.address || t('contact.nameless'))}</h2>
         {card && card.name !== '' && <span className={styles.address}>{card.identities[0]?.address}</span>}
       </div>
       <Button size="small" disabled={!open} icon={<Check />} onClick={onDone}>

@@ -27,7 +27,7 @@ export function queueRowId(contact: ContactId | undefined): string | undefined {
 export const QueueRowView = memo(function QueueRowView({ row, now, selected, position, total, onOpen }: QueueRowProps) {
   const { t, format } = useI18n()
   const { lastMessage } = row
-  const name = row.name || row.address
+  const name = row.name || row.address || t('queue.nameless')
   const preview = lastMessage.direction === 'out' ? t('queue.you', { text: lastMessage.preview }) : lastMessage.preview
   return (
     // Keys are the listbox's: an option is never focused itself.
@@ -56,8 +56,9 @@ export const QueueRowView = memo(function QueueRowView({ row, now, selected, pos
             {format.short(row.lastAt, now)}
           </time>
         </div>
-        <div className={styles.line}>
-          <span className={styles.subject}>{lastMessage.subject || t('queue.noSubject')}</span>
+        <div className={lastMessage.subject ? styles.line : styles.words}>
+          {/* A chat has no subject: its words take both lines. */}
+          <span className={styles.subject}>{lastMessage.subject || preview}</span>
           {row.waitingSince !== null && (
             <span
               className={styles.waiting}
@@ -69,12 +70,14 @@ export const QueueRowView = memo(function QueueRowView({ row, now, selected, pos
             </span>
           )}
         </div>
-        <div className={styles.line}>
-          <span className={styles.preview}>{preview}</span>
-          {lastMessage.hasAttachments && (
-            <Paperclip className={styles.clip} role="img" aria-label={t('queue.attachment')} />
-          )}
-        </div>
+        {lastMessage.subject && (
+          <div className={styles.line}>
+            <span className={styles.preview}>{preview}</span>
+            {lastMessage.hasAttachments && (
+              <Paperclip className={styles.clip} role="img" aria-label={t('queue.attachment')} />
+            )}
+          </div>
+        )}
       </div>
     </div>
   )

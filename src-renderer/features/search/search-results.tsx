@@ -131,12 +131,11 @@ function Hit({ hit, now, selected, position, total, onOpen }: HitProps) {
             {format.short(hit.sentAt, now)}
           </time>
         </div>
-        <div className={styles.subject}>
-          <Highlighted
-            text={hit.subject || t('search.noSubject')}
-            highlights={hit.subject ? hit.subjectHighlights : []}
-          />
-        </div>
+        {hit.subject && (
+          <div className={styles.subject}>
+            <Highlighted text={hit.subject} highlights={hit.subjectHighlights} />
+          </div>
+        )}
         <div className={styles.snippet}>
           <Highlighted text={hit.snippet} highlights={hit.snippetHighlights} />
         </div>

@@ -20,7 +20,7 @@ export function ConversationHeading({ subject, head, account }: ConversationHead
     <div className={styles.conversation}>
       {head ? <ChannelIcon channel={head.channel} /> : <Hash aria-hidden="true" />}
       <h3 className={styles.conversationSubject} title={subject}>
-        {subject || t('timeline.noSubject')}
+        {subject || t(head ? `channel.${head.channel}` : 'timeline.noSubject')}
       </h3>
       {head && (
         <Badge tone={head.status === 'done' ? 'success' : 'neutral'}>{t(`timeline.status.${head.status}`)}</Badge>

@@ -2,6 +2,7 @@ import { Code, Ellipsis, LayoutTemplate, Text } from 'lucide-react'
 import { useState } from 'react'
 import type { Address, TimelineEntry } from '../../../src-main/contract/message.ts'
 import { Badge } from '../../components/badge.tsx'
+import { classNames } from '../../components/class-names.ts'
 import { IconButton } from '../../components/icon-button.tsx'
 import { Menu, MenuItem } from '../../components/menu.tsx'
 import { Popover } from '../../components/popover.tsx'
@@ -22,13 +23,13 @@ export function EntryHeader({ entry, continued, formatted, onFormattedChange }: 
   const [sourceOpen, setSourceOpen] = useState(false)
   const sender = entry.from.name || entry.from.address || t('timeline.unknownSender')
   return (
-    <header className={styles.header}>
+    <header className={classNames(styles.header, continued && styles.headerContinued)}>
       <Popover
         label={t('timeline.details')}
         trigger={
           <button type="button" className={styles.sender} title={t('timeline.details')}>
             <span className={continued ? 'visually-hidden' : styles.senderName}>{sender}</span>
-            {!continued && entry.to.length > 0 && (
+            {!continued && entry.to.length + entry.cc.length > 1 && (
               <span className={styles.recipients}>{t('timeline.to', { names: shortNames(entry.to) })}</span>
             )}
           </button>

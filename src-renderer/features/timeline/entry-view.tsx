@@ -43,7 +43,7 @@ export const EntryView = memo(function EntryView({ entry, continued, views, flas
     <div className={classNames(styles.row, styles[entry.direction], continued && styles.continued)}>
       <article
         ref={card}
-        className={classNames(styles.card, formatted && styles.formatted)}
+        className={classNames(styles.card, entry.channel !== 'email' && styles.bubble)}
         aria-label={t(`timeline.entry.${entry.direction}`, { name: entry.from.name || entry.from.address || '?' })}
         data-message={entry.id}
       >

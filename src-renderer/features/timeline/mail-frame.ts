@@ -13,6 +13,7 @@ const baseStyle = `
     font: 14px/1.5 system-ui, -apple-system, "Segoe UI", sans-serif; overflow-wrap: break-word; }
   img { max-width: 100%; height: auto; }
   img:not([src]) { min-width: 16px; min-height: 16px; background: #f1f1f4; outline: 1px dashed #d6d7df; outline-offset: -1px; }
+  img:not([src])[width="1"], img:not([src])[height="1"] { display: none; }
   pre { white-space: pre-wrap; }
   a:focus-visible { outline: 2px solid #3a5fd9; outline-offset: 1px; }
 `
@@ -77,11 +78,7 @@ function followHeight(page: Document, onHeight: (height: number) => void): () =>
   let growths = 0
   const measure = () => {
     fitWidth(body)
-    const zoom = Number(body.style.zoom) || 1
-    const height = Math.min(
-      tallestPx,
-      Math.ceil(body.getBoundingClientRect().height * (CSS.supports('zoom', '1') ? 1 : zoom)),
-    )
+    const height = Math.min(tallestPx, Math.ceil(body.getBoundingClientRect().height))
     if (height === last) return
     if (height > last && ++growths > mostGrowths) return
     last = height

@@ -40,8 +40,10 @@ function quoteBlocks(text: string) {
   for (const line of text.split('\n')) {
     const quoted = line.startsWith('>')
     const run = runs.at(-1)
-    if (run?.quoted === quoted) run.lines.push(line)
-    else runs.push({ offset, quoted, lines: [line] })
+    // The bar at the side says what the first mark says.
+    const words = quoted ? line.replace(/^> ?/, '') : line
+    if (run?.quoted === quoted) run.lines.push(words)
+    else runs.push({ offset, quoted, lines: [words] })
     offset += line.length + 1
   }
   return runs.map(({ lines, ...run }) => ({ ...run, parts: linkify(lines.join('\n')) }))

@@ -43,10 +43,13 @@ const forbiddenAttributes = [
   'srcset',
   'tabindex',
 ]
+/** DOMPurify holds every attribute against this, so it also lets through what is no address at all (`600`, `center`). */
+const allowedValue = /^(?:(?:https?|mailto|tel|cid):|data:image\/|[^a-z]|[a-z+.-]+(?:[^a-z+.\-:]|$))/i
 const outsideLink = /^(?:https?|mailto|tel):/i
 const remoteImage = /^(?:https?:)?\/\//i
 const inlineImage = /^data:image\/(?:png|jpe?g|gif|webp|avif|bmp)[;,]/i
-const remoteInStyle = /url\(\s*(['"]?)\s*(?:https?:)?\/\//i
+const remoteInStyle = /url\(\s*['"]?\s*(?:https?:)?\/\/[^)]*\)/gi
+const importInStyle = /@import[^;]*;?/gi
 
 /**
  * A customer's HTML, made harmless: no scripts, forms, frames or foreign links. The frame that shows it forbids scripts
@@ -58,8 +61,11 @@ export function sanitiseMail(html: string, options: { readonly remoteImages: boo
   let remoteImages = 0
 
   purify.addHook('uponSanitizeElement', (node) => {
-    if (node instanceof Element && node.tagName === 'STYLE' && remoteInStyle.test(node.textContent ?? ''))
-      remoteImages += 1
+    if (node.nodeName !== 'STYLE') return
+    const css = (node.textContent ?? '').replace(importInStyle, '')
+    const guarded = guardStyle(css, options.remoteImages)
+    remoteImages += guarded.remote
+    node.textContent = guarded.css
   })
   purify.addHook('afterSanitizeAttributes', (element) => {
     if (element.tagName === 'A' || element.tagName === 'AREA') openOutside(element)
@@ -68,14 +74,19 @@ export function sanitiseMail(html: string, options: { readonly remoteImages: boo
       remoteImages += 1
       if (!options.remoteImages) element.removeAttribute('background')
     }
-    if (remoteInStyle.test(element.getAttribute('style') ?? '')) remoteImages += 1
+    const style = element.getAttribute('style')
+    if (style !== null) {
+      const guarded = guardStyle(style, options.remoteImages)
+      remoteImages += guarded.remote
+      element.setAttribute('style', guarded.css)
+    }
   })
 
   const clean = purify.sanitize(html, {
     FORBID_TAGS: forbiddenTags,
     FORBID_ATTR: forbiddenAttributes,
     ALLOW_UNKNOWN_PROTOCOLS: false,
-    ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|tel:|cid:|data:image\/|#|\/\/)/i,
+    ALLOWED_URI_REGEXP: allowedValue,
     FORCE_BODY: true,
     SANITIZE_NAMED_PROPS: true,
     WHOLE_DOCUMENT: false,
@@ -109,6 +120,11 @@ function guardImage(image: Element, allowed: boolean): 0 | 1 {
   }
   if (!inlineImage.test(source)) image.removeAttribute('src')
   return 0
+}
+
+function guardStyle(css: string, allowed: boolean): { readonly css: string; readonly remote: number } {
+  const remote = css.match(remoteInStyle)?.length ?? 0
+  return { css: allowed || remote === 0 ? css : css.replace(remoteInStyle, 'none'), remote }
 }
 
 function decodeContentId(id: string): string {

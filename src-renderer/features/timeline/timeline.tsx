@@ -68,6 +68,7 @@ function TimelineList({ store, accounts }: Pick<TimelineProps, 'store' | 'accoun
   const stuck = useRef(true)
   const [awayFromEnd, setAwayFromEnd] = useState(false)
   const [dayInView, setDayInView] = useState<number | null>(null)
+  const [resting, setResting] = useState(true)
 
   // Once, where the reader left off: at the first unread entry, else at the newest.
   const placed = useRef(false)
@@ -112,6 +113,7 @@ function TimelineList({ store, accounts }: Pick<TimelineProps, 'store' | 'accoun
     setAtBottom(atBottom)
     setAwayFromEnd(below > handle.viewportSize || hasNewer)
     const first = items[handle.findItemIndex(offset + 40)]
+    setResting(false)
     setDayInView(offset > 24 && first && first.type !== 'day' ? first.at : null)
   }
 
@@ -127,7 +129,7 @@ function TimelineList({ store, accounts }: Pick<TimelineProps, 'store' | 'accoun
   return (
     <>
       {dayInView !== null && (
-        <div className={styles.floatingDay} aria-hidden="true">
+        <div className={styles.floatingDay} data-resting={resting || undefined} aria-hidden="true">
           <span>{format.day(dayInView, now)}</span>
         </div>
       )}
@@ -138,6 +140,7 @@ function TimelineList({ store, accounts }: Pick<TimelineProps, 'store' | 'accoun
         shift={prepended}
         bufferSize={600}
         onScroll={onScroll}
+        onScrollEnd={() => setResting(true)}
         onResize={follow}
         role="group"
         aria-label={t('timeline.label')}
