@@ -4,20 +4,15 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { describeWithChromium, openBrowser } from '../../support/chromium.ts'
+import { describeInChromium, openChromium } from '../../support/chromium.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { runningDesk } from '../running-desk.ts'
 import { mbox } from '../three-mails.ts'
 
-describeWithChromium('a page of the desk', () => {
+describeInChromium('a page of the desk', () => {
   it('loads under its own strict policy, without a complaint', async () => {
     const desk = await runningDesk(join(await temporaryFolder(), 'data'))
-    const page = await (await openBrowser()).newPage()
-    const complaints: string[] = []
-    page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text())
-    })
-    page.on('pageerror', (error) => complaints.push(error.message))
+    const { page, complaints } = await openChromium()
     await page.goto(desk.address)
     await page.getByText('Import mail files').waitFor()
     expect(page.url()).toBe(`${desk.origin}/`)
@@ -28,7 +23,7 @@ describeWithChromium('a page of the desk', () => {
     const folder = await temporaryFolder()
     await writeFile(join(folder, 'archive.mbox'), mbox)
     const desk = await runningDesk(join(folder, 'data'))
-    const page = await (await openBrowser()).newPage()
+    const { page } = await openChromium()
     await page.goto(desk.address)
     const choosing = page.waitForEvent('filechooser')
     await page.getByText('Import mail files').click()
@@ -41,7 +36,7 @@ describeWithChromium('a page of the desk', () => {
     await writeFile(join(folder, 'archive.mbox'), mbox)
     const data = join(folder, 'data')
     const first = await runningDesk(data)
-    const page = await (await openBrowser()).newPage()
+    const { page } = await openChromium()
     await page.goto(first.address)
     first.child.kill('SIGKILL')
     await first.ended
@@ -57,13 +52,11 @@ describeWithChromium('a page of the desk', () => {
   it.each(['localhost', '127.0.0.1'])('is out of reach for a page of %s in the same browser', async (host) => {
     const data = join(await temporaryFolder(), 'data')
     const desk = await runningDesk(data)
-    const browser = await openBrowser()
-    const page = await browser.newPage()
+    const { page } = await openChromium()
     await page.goto(desk.address)
     await page.getByText('Import mail files').waitFor()
-    const hostile = await browser.newPage()
-    await hostile.goto(await foreignSite(host))
-    const reached = await hostile.evaluate(async (origin) => {
+    await page.goto(await foreignSite(host))
+    const reached = await page.evaluate(async (origin) => {
       const read = await fetch(origin, { credentials: 'include' }).then(
         (response) => response.status,
         () => 'refused',

@@ -47,11 +47,12 @@ export const accountAdd: Verb = {
       user: textOption(options, 'user') ?? servers.user ?? address,
     }
     const password = await readPassword(`Password of ${address}: `)
-    const account = await engine
-      .call('account.add', { settings, credential: { type: 'password', password } })
-      .catch((thrown: unknown) => {
-        throw withTrustHint(DeskError.from(thrown))
-      })
+    const credential = { type: 'password', password } as const
+    // Signs in once before anything is stored: a mistake here would otherwise only show in a later sync.
+    await engine.call('account.test', { settings, credential }).catch((thrown: unknown) => {
+      throw withTrustHint(DeskError.from(thrown))
+    })
+    const account = await engine.call('account.add', { settings, credential })
     if (json) await output.object(account)
     else await output.line(`Added ${account.address} (${account.id}); "sync --once" fetches its messages`)
     return 0

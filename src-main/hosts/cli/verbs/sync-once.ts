@@ -1,3 +1,6 @@
+import type { AccountView } from '../../../contract/account.ts'
+import { DeskError } from '../../../contract/errors.ts'
+import type { Engine } from '../../../engine/engine-deps.ts'
 import { accountStateText } from '../account-state-text.ts'
 import { findAccount } from '../find-account.ts'
 import { printable } from '../printable.ts'
@@ -14,29 +17,38 @@ export const syncOnce: Verb = {
     if (options.once !== true)
       throw usageError('The command line syncs once: sync --once. "npm start" follows accounts')
     const wanted = textOption(options, 'account')
-    const only = wanted === undefined ? null : await findAccount(engine, wanted)
+    const accounts = wanted === undefined ? await accountsToSync(engine) : [await findAccount(engine, wanted)]
     const unsubscribe = engine.subscribe((event) => {
-      if (event.type === 'account')
-        output.progress(`${event.account.address}: ${accountStateText(event.account.state)}`)
+      if (event.type !== 'account') return
+      output.progress(printable(`${event.account.address}: ${accountStateText(event.account.state)}`))
     })
-    try {
-      if (only === null) await engine.syncOnce()
-      else await engine.syncOnce(only.id)
-    } finally {
-      unsubscribe()
-    }
     let failures = 0
-    for (const account of await engine.call('account.list', {})) {
-      if (account.local || (only !== null && account.id !== only.id)) continue
-      const { state } = account
-      const error = state.status === 'attention' || state.status === 'offline' ? state.error : null
+    // One after the other, so that one account's trouble is told and the others still come.
+    for (const { id, address } of accounts) {
+      const error = await syncedOrError(engine, id)
       if (error !== null) {
         failures++
-        output.note(printable(`${account.address}: ${error.message}`))
+        output.note(printable(`${address}: ${error.message}`))
       }
+      const account = await findAccount(engine, id)
       if (json) await output.object(account)
-      else if (error === null) await output.line(printable(`${account.address}: ${account.messages} messages`))
+      else if (error === null) await output.line(printable(`${address}: ${account.messages} messages`))
     }
+    unsubscribe()
     return failures === 0 ? 0 : 1
   },
+}
+
+async function accountsToSync(engine: Engine): Promise<readonly AccountView[]> {
+  const accounts = await engine.call('account.list', {})
+  return accounts.filter(({ local, state }) => !local && state.status !== 'paused')
+}
+
+async function syncedOrError(engine: Engine, id: AccountView['id']): Promise<DeskError | null> {
+  try {
+    await engine.syncOnce(id)
+    return null
+  } catch (thrown) {
+    return DeskError.from(thrown)
+  }
 }
