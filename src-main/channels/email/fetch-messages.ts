@@ -6,7 +6,7 @@ import { decodeTransfer } from '../mime/transfer-encoding.ts'
 import { readBodyStructure } from './body-structure.ts'
 import type { FetchRow } from './fetch-row.ts'
 import type { ImapConnection } from './imap-connection.ts'
-import { packUids, type UidRange, writeUidSet } from './uid-ranges.ts'
+import { countUids, eachUid, packUids, subtract, type UidRange, writeUidSet } from './uid-ranges.ts'
 
 /** What every message of one account has in common. */
 export interface MailboxContext {
@@ -15,8 +15,10 @@ export interface MailboxContext {
   now(): number
 }
 
-// Most mail is smaller than this and comes whole in one answer; of the rest, the text is often within it.
-const prefixBytes = 16 * 1024
+// Most mail is smaller than this and comes whole in one answer.
+const smallBytes = 8 * 1024
+// For a few new mails a question about their sizes costs more time than it saves bytes.
+const fewMessages = 50
 // A text longer than this is cut: nobody reads it on a timeline, and one mail must not fill the memory.
 const longestTextBytes = 1024 * 1024
 // Ten thousand recipients make a header of half a megabyte.
@@ -24,9 +26,8 @@ const longestHeaderBytes = 1024 * 1024
 const groupBytes = 8 * 1024 * 1024
 
 /**
- * Fetches and reads messages of the open folder, newest first. One answer brings the beginning of every source; only the
- * text parts of what is larger are asked for, in one command per set of parts, never an attachment nobody wants.
- * Uids that are gone by now are left out.
+ * Fetches and reads messages of the open folder, newest first. Small mail comes whole; of the rest only header, structure
+ * and text parts, one command per set of parts, never an attachment nobody wants. Uids that are gone by now are left out.
  */
 export async function fetchMessages(
   connection: ImapConnection,
@@ -34,11 +35,25 @@ export async function fetchMessages(
   uids: readonly UidRange[],
   mailbox: MailboxContext,
 ): Promise<readonly RemoteMessage[]> {
-  const messages: RemoteMessage[] = []
-  const larger: LargerMail[] = []
-  const gmailItems = connection.isGmail ? ' X-GM-LABELS X-GM-THRID' : ''
-  const items = `(UID FLAGS INTERNALDATE RFC822.SIZE BODY.PEEK[]<0.${prefixBytes}>${gmailItems})`
+  const large = countUids(uids) > fewMessages ? await connection.searchLarger(uids, smallBytes) : []
+  const small = await fetchSmall(connection, folder, subtract(uids, large), mailbox)
+  const larger = await fetchLarger(connection, folder, packUids([...eachUid(large), ...small.larger]), mailbox)
+  const messages = [...small.messages, ...larger]
+  const complete = await prefetchAttachments(connection, messages, mailbox.settings.prefetchAttachmentsUpToBytes)
+  return complete.sort((a, b) => (b.place?.uid ?? 0) - (a.place?.uid ?? 0))
+}
 
+/** Mail that is small, or whose text all lies at its beginning; `larger` are the uids of what is not. */
+async function fetchSmall(
+  connection: ImapConnection,
+  folder: string,
+  uids: readonly UidRange[],
+  mailbox: MailboxContext,
+): Promise<{ readonly messages: readonly RemoteMessage[]; readonly larger: readonly number[] }> {
+  const messages: RemoteMessage[] = []
+  const larger: number[] = []
+  if (uids.length === 0) return { messages, larger }
+  const items = `(UID FLAGS INTERNALDATE RFC822.SIZE BODY.PEEK[]<0.${smallBytes}>${gmailItems(connection)})`
   await connection.fetch(writeUidSet(uids), items, (row) => {
     const prefix = row.sections.get('')
     if (!prefix) {
@@ -48,72 +63,64 @@ export async function fetchMessages(
     if (isGmailDraft(row)) return
     const context = contextOf(row, folder, mailbox)
     // The bytes at hand are believed over RFC822.SIZE, which some servers only estimate.
-    const whole = prefix.length < prefixBytes || prefix.length >= row.sizeBytes
+    const whole = prefix.length < smallBytes || prefix.length >= row.sizeBytes
     const message = whole ? readMessage(prefix, context) : readPrefix(prefix, context)
     if (message) messages.push(inGmailThread(message, row))
-    else larger.push({ row, context, header: headerWithin(prefix), structure: null })
+    else larger.push(row.uid)
   })
-
-  messages.push(...(await readLarger(connection, larger)))
-  const complete = await prefetchAttachments(connection, messages, mailbox.settings.prefetchAttachmentsUpToBytes)
-  return complete.sort((a, b) => (b.place?.uid ?? 0) - (a.place?.uid ?? 0))
+  return { messages, larger }
 }
 
 interface LargerMail {
   readonly row: FetchRow
   readonly context: MailContext
-  /** Null while it is longer than the prefix. */
-  header: Uint8Array | null
-  structure: MimeStructure | null
+  readonly header: Uint8Array
+  /** Null where the server could not describe it. */
+  readonly structure: MimeStructure | null
 }
 
-async function readLarger(connection: ImapConnection, larger: readonly LargerMail[]): Promise<RemoteMessage[]> {
-  if (larger.length === 0) return []
-  const byUid = new Map(larger.map((mail) => [mail.row.uid, mail]))
-
-  await connection.fetch(uidSet(larger), '(UID BODYSTRUCTURE)', (row) => {
-    const mail = byUid.get(row.uid)
-    if (mail) mail.structure = readBodyStructure(row.structure)
+async function fetchLarger(
+  connection: ImapConnection,
+  folder: string,
+  uids: readonly UidRange[],
+  mailbox: MailboxContext,
+): Promise<readonly RemoteMessage[]> {
+  if (uids.length === 0) return []
+  const larger = new Map<number, LargerMail>()
+  const header = `BODYSTRUCTURE BODY.PEEK[HEADER]<0.${longestHeaderBytes}>`
+  const items = `(UID FLAGS INTERNALDATE RFC822.SIZE ${header}${gmailItems(connection)})`
+  await connection.fetch(writeUidSet(uids), items, (row) => {
+    const header = row.sections.get('HEADER')
+    if (!header || isGmailDraft(row)) return
+    const structure = readBodyStructure(row.structure)
+    larger.set(row.uid, { row, context: contextOf(row, folder, mailbox), header, structure })
   })
-  const longHeaders = larger.filter((mail) => !mail.header)
-  if (longHeaders.length > 0) {
-    await connection.fetch(uidSet(longHeaders), `(UID BODY.PEEK[HEADER]<0.${longestHeaderBytes}>)`, (row) => {
-      const mail = byUid.get(row.uid)
-      const header = row.sections.get('HEADER')
-      if (mail && header) mail.header = header
-    })
-  }
 
   const messages: RemoteMessage[] = []
-  for (const [sections, mails] of groupBySections(larger)) {
+  for (const [sections, mails] of groupBySections([...larger.values()])) {
+    const wanted = sections.map((section) => `BODY.PEEK[${section}]<0.${longestTextBytes}>`)
     for (const group of withinBytes(mails)) {
-      const wanted = sections.map((section) => `BODY.PEEK[${section}]<0.${longestTextBytes}>`)
       if (wanted.length === 0) {
         for (const mail of group) messages.push(assemble(mail, new Map()))
         continue
       }
       await connection.fetch(uidSet(group), `(UID ${wanted.join(' ')})`, (row) => {
-        const mail = byUid.get(row.uid)
+        const mail = larger.get(row.uid)
         if (mail && row.sections.size > 0) messages.push(assemble(mail, row.sections))
       })
     }
   }
-  messages.push(
-    ...(await readUnstructured(
-      connection,
-      larger.filter((mail) => !mail.structure),
-    )),
-  )
-  return messages
+  const undescribed = [...larger.values()].filter((mail) => !mail.structure)
+  return [...messages, ...(await readUndescribed(connection, undescribed))]
 }
 
 function assemble(mail: LargerMail, parts: ReadonlyMap<string, Uint8Array>): RemoteMessage {
   const structure = mail.structure ?? { type: 'text/plain', part: '1' }
-  return inGmailThread(readParts(mail.header ?? new Uint8Array(), structure, parts, mail.context), mail.row)
+  return inGmailThread(readParts(mail.header, structure, parts, mail.context), mail.row)
 }
 
 /** Some servers cannot describe a broken mail. Its beginning is still there to be read. */
-async function readUnstructured(
+async function readUndescribed(
   connection: ImapConnection,
   mails: readonly LargerMail[],
 ): Promise<readonly RemoteMessage[]> {
@@ -215,13 +222,8 @@ function isGmailDraft(row: FetchRow): boolean {
   return row.labels?.includes('\\Draft') ?? false
 }
 
-/** The header with its empty line; null when the prefix ends before it. A copy, so that the rest can be forgotten. */
-function headerWithin(prefix: Uint8Array): Uint8Array | null {
-  const bytes = Buffer.from(prefix.buffer, prefix.byteOffset, prefix.byteLength)
-  const crlf = bytes.indexOf('\r\n\r\n')
-  const lf = bytes.indexOf('\n\n')
-  const end = crlf >= 0 && (lf < 0 || crlf < lf) ? crlf + 4 : lf >= 0 ? lf + 2 : -1
-  return end < 0 ? null : Uint8Array.prototype.slice.call(prefix, 0, end)
+function gmailItems(connection: ImapConnection): string {
+  return connection.isGmail ? ' X-GM-LABELS X-GM-THRID' : ''
 }
 
 function uidSet(mails: readonly LargerMail[]): string {

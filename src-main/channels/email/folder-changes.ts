@@ -46,7 +46,7 @@ export async function* readChanges(
   if (modseq !== null && observed.modseq !== null && (observed.modseq !== modseq || wasChanged)) {
     const changed = await changedSince(connection, folder, cursor, modseq)
     events.push(...changed.events)
-    modseq = changed.modseq > observed.modseq ? changed.modseq : observed.modseq
+    modseq = later(changed.modseq, observed.modseq)
   } else if (!countsChanges && news.changedSequences.size > 0 && !news.anyExpunged) {
     events.push(...(await changedAt(connection, folder, [...news.changedSequences])))
   }
@@ -142,6 +142,11 @@ function removals(folder: string, vanished: readonly UidRange[], uidNext: number
 
 function flagsEvent(folder: string, row: FetchRow): RemoteEvent | null {
   return row.flags ? { type: 'flags', place: { folder, uid: row.uid }, flags: row.flags } : null
+}
+
+function later(one: bigint, other: bigint): bigint {
+  if (one > other) return one
+  return other
 }
 
 function text(modseq: bigint | null): string | null {

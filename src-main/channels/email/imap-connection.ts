@@ -7,7 +7,7 @@ import { type ImapClient, peerOf } from './imap-client.ts'
 import { imapError, silence } from './imap-errors.ts'
 import type { WireLine } from './imap-values.ts'
 import type { Throttle } from './throttle.ts'
-import { countUids, readUidSet, type UidRange } from './uid-ranges.ts'
+import { countUids, readUidSet, type UidRange, writeUidSet } from './uid-ranges.ts'
 
 /** What the server says about a folder, by STATUS or on opening it. */
 export interface FolderState {
@@ -30,7 +30,7 @@ export class ImapConnection {
   private readonly quietMs: number
   private readonly throttle: Throttle | null
   private onRow: ((row: FetchRow) => void) | null = null
-  private found: UidRange[] | null = null
+  private onFound: ((uids: readonly UidRange[]) => void) | null = null
   private spentBytes = 0
   private idle: Promise<void> | null = null
   private failure: DeskError | null = null
@@ -120,20 +120,14 @@ export class ImapConnection {
 
   /** Uids that exist within `from..to`, ascending. */
   async search(from: number, to: number | '*'): Promise<readonly UidRange[]> {
-    return await this.command(async () => {
-      const returning = this.client.capabilities.has('ESEARCH') ? 'RETURN (ALL) ' : ''
-      this.found = []
-      try {
-        const done = await this.client.exec('UID SEARCH', [{ type: 'TEXT', value: `${returning}UID ${from}:${to}` }])
-        done.next()
-        // `n:*` always names the last message, even where it is older than n.
-        return readUidSet(this.found.map((range) => `${range.from}:${range.to}`).join(',')).filter(
-          (range) => range.to >= from,
-        )
-      } finally {
-        this.found = null
-      }
-    })
+    const found = await this.searchFor(`UID ${from}:${to}`)
+    // `n:*` always names the last message, even where it is older than n.
+    return found.filter((range) => range.to >= from)
+  }
+
+  /** Those of the uids whose source is larger than `bytes`, ascending. */
+  async searchLarger(uids: readonly UidRange[], bytes: number): Promise<readonly UidRange[]> {
+    return await this.searchFor(`UID ${writeUidSet(uids)} LARGER ${bytes}`)
   }
 
   /** Asks for nothing and so lets the server tell what is new; proves that the line lives. */
@@ -154,6 +148,21 @@ export class ImapConnection {
 
   close(): void {
     this.client.close()
+  }
+
+  private async searchFor(criteria: string): Promise<readonly UidRange[]> {
+    return await this.command(async () => {
+      const returning = this.client.capabilities.has('ESEARCH') ? 'RETURN (ALL) ' : ''
+      const found: UidRange[] = []
+      this.onFound = (ranges) => found.push(...ranges)
+      try {
+        const done = await this.client.exec('UID SEARCH', [{ type: 'TEXT', value: returning + criteria }])
+        done.next()
+        return found.sort((a, b) => a.from - b.from)
+      } finally {
+        this.onFound = null
+      }
+    })
   }
 
   private async readStatus(path: string): Promise<FolderState | null> {
@@ -243,10 +252,10 @@ export class ImapConnection {
         return true
       }
     }
-    if (this.found) {
+    if (this.onFound) {
       const found = readFound(line)
       if (found) {
-        this.found.push(...found)
+        this.onFound(found)
         return true
       }
     }

@@ -22,6 +22,6 @@ export class Pace {
 }
 
 const least = 25
-const most = 1000
+const most = 500
 const slowMs = 2_500
 const fastMs = 800

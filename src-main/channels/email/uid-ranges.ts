@@ -39,6 +39,25 @@ export function hasUid(ranges: readonly UidRange[], uid: number): boolean {
   return ranges.some(({ from, to }) => uid >= from && uid <= to)
 }
 
+export function* eachUid(ranges: readonly UidRange[]): Generator<number> {
+  for (const { from, to } of ranges) for (let uid = from; uid <= to; uid += 1) yield uid
+}
+
+/** What `left` has and `right` has not. Both ascending. */
+export function subtract(left: readonly UidRange[], right: readonly UidRange[]): readonly UidRange[] {
+  const rest: UidRange[] = []
+  for (const range of left) {
+    let from = range.from
+    for (const hole of right) {
+      if (hole.to < from || hole.from > range.to) continue
+      if (hole.from > from) rest.push({ from, to: hole.from - 1 })
+      from = hole.to + 1
+    }
+    if (from <= range.to) rest.push({ from, to: range.to })
+  }
+  return rest
+}
+
 /** What both have. Both ascending. */
 export function intersect(left: readonly UidRange[], right: readonly UidRange[]): readonly UidRange[] {
   const both: UidRange[] = []
@@ -68,9 +87,4 @@ export function takeNewest(ranges: readonly UidRange[], limit: number): readonly
     room -= to - start + 1
   }
   return taken
-}
-
-/** Everything below `uid`. */
-export function below(ranges: readonly UidRange[], uid: number): readonly UidRange[] {
-  return intersect(ranges, uid > 1 ? [{ from: 1, to: uid - 1 }] : [])
 }
