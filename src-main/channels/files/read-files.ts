@@ -46,7 +46,10 @@ export async function* readFiles(
   const list = listOf(sources)
   const begun = readCursor(since)
   const start = begun?.list === list ? begun : null
-  const me = options.me.length > 0 ? options.me : (start?.me ?? (await guessOwnAddresses(sources, signal)))
+  const me =
+    options.me.length > 0
+      ? options.me.map((address) => address.toLowerCase())
+      : (start?.me ?? (await guessOwnAddresses(sources, signal)))
   const totalBytes = sources.reduce((sum, source) => sum + source.sizeBytes, 0)
   const first = start ? resumeAt(sources, start) : 0
   let doneBytes = sources.slice(0, first).reduce((sum, source) => sum + source.sizeBytes, 0)
