@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -64,6 +65,17 @@ it.each(['SIGTERM', 'SIGINT'] as const)('closes the desk well on %s', async (sig
   expect(await desk.ended).toMatchObject({ code: 0, stderr: '' })
   expect(existsSync(join(data, 'desk.lock'))).toBe(false)
   expect(existsSync(join(data, 'browser-host.json'))).toBe(false)
+})
+
+it.skipIf(process.platform === 'win32')('closes the desk when npm, which started it, was ended', async () => {
+  const data = join(await temporaryFolder(), 'data')
+  const line = `node src-main/hosts/start.ts --browser --no-open --port 0 --data '${data}'; true`
+  const shell = spawn('sh', ['-c', line], { env: { ...process.env, npm_lifecycle_event: 'start' } })
+  shell.stdout.resume()
+  const lock = join(data, 'desk.lock')
+  await vi.waitFor(() => expect(existsSync(join(data, 'browser-host.json'))).toBe(true), { timeout: 30_000 })
+  shell.kill('SIGTERM')
+  await vi.waitFor(() => expect(existsSync(lock)).toBe(false), { timeout: 15_000 })
 })
 
 it('says that a port is taken', async () => {

@@ -1,5 +1,6 @@
 import { DeskError } from '../../contract/errors.ts'
 import type { HostFlags } from '../host-flags.ts'
+import { whenOrphaned } from '../node/when-orphaned.ts'
 import type { BrowserHostOptions } from './browser-host.ts'
 import { type BrowserDesk, openBrowserDesk } from './open-browser-desk.ts'
 import { openInBrowser } from './open-in-browser.ts'
@@ -52,6 +53,7 @@ function endOnSignal(desk: BrowserDesk): void {
     )
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end)
+  whenOrphaned(end)
 }
 
 function isInUse(thrown: unknown): boolean {
