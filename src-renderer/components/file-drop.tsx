@@ -5,11 +5,12 @@ import styles from './file-drop.module.css'
 interface FileDropProps {
   /** Said over the whole window while files hang above it. */
   readonly label: string
-  readonly onFiles: (files: readonly File[]) => void
+  /** Must look at what was dropped at once: the browser empties it after the event. */
+  readonly onDrop: (dropped: DataTransfer) => void
 }
 
 /** Takes files dropped anywhere in the window. Without it the browser would leave the desk to show the file. */
-export function FileDrop({ label, onFiles }: FileDropProps) {
+export function FileDrop({ label, onDrop }: FileDropProps) {
   const [hovering, setHovering] = useState(false)
 
   useEffect(() => {
@@ -26,19 +27,19 @@ export function FileDrop({ label, onFiles }: FileDropProps) {
       event.preventDefault()
       if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy'
     }
-    const onDrop = (event: DragEvent) => {
+    const onLetGo = (event: DragEvent) => {
       if (!hasFiles(event)) return
       event.preventDefault()
       hover(0)
-      onFiles([...(event.dataTransfer?.files ?? [])])
+      if (event.dataTransfer) onDrop(event.dataTransfer)
     }
-    const listeners = { dragenter: onEnter, dragleave: onLeave, dragover: onOver, drop: onDrop }
+    const listeners = { dragenter: onEnter, dragleave: onLeave, dragover: onOver, drop: onLetGo }
     const entries = Object.entries(listeners) as [keyof typeof listeners, (event: DragEvent) => void][]
     for (const [name, listener] of entries) window.addEventListener(name, listener)
     return () => {
       for (const [name, listener] of entries) window.removeEventListener(name, listener)
     }
-  }, [onFiles])
+  }, [onDrop])
 
   if (!hovering) return null
   return (

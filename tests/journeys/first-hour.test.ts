@@ -1,3 +1,4 @@
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -177,6 +178,34 @@ describeInChromium('the first hour without a mailbox', () => {
     await page.getByText('1 added, 0 known already').waitFor()
     await pick(page, 'Choose files…', file)
     await page.getByText('0 added, 1 known already').waitFor()
+  })
+
+  it('imports a Maildir dropped anywhere in the window', async () => {
+    const folder = await temporaryFolder()
+    const maildir = join(folder, 'Maildir')
+    for (const name of ['cur', 'new', 'tmp']) await mkdir(join(maildir, name), { recursive: true })
+    const mails = manyCustomers(130)
+    await Promise.all(mails.map((mail, index) => writeFile(join(maildir, 'cur', `${index}.M1.test:2,S`), mail)))
+    const desk = await runningDesk(join(folder, 'data'))
+    const { page } = await openChromium()
+    await page.goto(desk.address)
+    await page.getByText('Welcome to Throughline').waitFor()
+
+    const devtools = await page.context().newCDPSession(page)
+    const drag = (type: 'dragEnter' | 'dragOver' | 'drop') =>
+      devtools.send('Input.dispatchDragEvent', {
+        type,
+        x: 400,
+        y: 300,
+        data: { items: [], files: [maildir], dragOperationsMask: 1 },
+      })
+    await drag('dragEnter')
+    await drag('dragOver')
+    await page.getByText('Drop to import').waitFor()
+    await drag('drop')
+    await rowOf(page, 'Customer 129').waitFor()
+    await openSettings(page, 'Files and sample')
+    await page.getByText('130 added, 0 known already').waitFor()
   })
 
   it('stays on the welcome page and says so when a file holds no mail', async () => {

@@ -29,6 +29,13 @@ describe('importing mail files', () => {
     expect(browser.engine.inputsOf('files.import')).toEqual([{ paths: ['/uploads/mail.mbox'] }])
   })
 
+  it('offers folders apart only where the dialog of the host knows none', async () => {
+    expect(panel({}, { kind: 'electron' }).store.getState().chooseFolder).toBeNull()
+    const { store, engine } = panel()
+    await store.getState().chooseFolder?.()
+    expect(engine.inputsOf('files.import')).toEqual([{ paths: ['/uploads/Maildir'] }])
+  })
+
   it('does nothing when the dialog was cancelled', async () => {
     const { store, engine } = panel({}, { chooseFiles: async () => [] })
     await store.getState().chooseFiles()
@@ -86,11 +93,12 @@ function panel(answers: Answers = {}, host: Partial<HostBridge> = {}) {
   const store = createImportsStore({
     engine,
     host: {
+      kind: 'browser',
       pathsOf: async (files) => files.map((file) => `/uploads/${file.name}`),
       chooseFiles: async () => null,
       ...host,
     },
-    pickFiles: async () => [mbox],
+    pickFiles: async (kind) => [kind === 'folder' ? new File([], 'Maildir') : mbox],
   })
   return { store, engine }
 }

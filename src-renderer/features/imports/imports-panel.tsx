@@ -11,7 +11,7 @@ import { SampleCard } from './sample-card.tsx'
 /** Mail files: where to drop or choose them, what became of each, and the sample workspace. */
 export function ImportsPanel({ store }: { readonly store: ImportsStore }) {
   const { t, describeError } = useI18n()
-  const { jobs, reading, error, chooseFiles, cancel, dismissError } = useStore(store)
+  const { jobs, reading, error, chooseFiles, chooseFolder, cancel, dismissError } = useStore(store)
   const imports = jobs.filter(({ kind }) => kind === 'import')
   return (
     <section className={styles.panel} aria-label={t('imports.title')}>
@@ -25,9 +25,16 @@ export function ImportsPanel({ store }: { readonly store: ImportsStore }) {
         <FileDown aria-hidden="true" />
         <p>{t('imports.drop')}</p>
         <p className={styles.note}>{t('imports.dropText')}</p>
-        <Button busy={reading} onClick={chooseFiles}>
-          {t(reading ? 'imports.reading' : 'imports.choose')}
-        </Button>
+        <div className={styles.zoneActions}>
+          <Button busy={reading} onClick={chooseFiles}>
+            {t(reading ? 'imports.reading' : 'imports.choose')}
+          </Button>
+          {chooseFolder && !reading && (
+            <Button variant="quiet" onClick={chooseFolder}>
+              {t('imports.chooseFolder')}
+            </Button>
+          )}
+        </div>
       </div>
       {imports.length > 0 && (
         <ul aria-label={t('imports.jobs')}>

@@ -5,6 +5,7 @@ import type { HostBridge } from '../../../src-main/contract/host-bridge.ts'
 import type { JobId } from '../../../src-main/contract/ids.ts'
 import type { JobView } from '../../../src-main/contract/jobs.ts'
 import type { EngineClient } from '../../engine-client/engine-client.ts'
+import type { PickKind } from './pick-files.ts'
 
 export interface ImportsState {
   /** Imports and the sample's jobs, newest first. */
@@ -15,10 +16,12 @@ export interface ImportsState {
   readonly error: DeskErrorShape | null
 
   load(): Promise<void>
-  /** Imports what was dropped or picked in an `<input>`. */
-  importFiles(files: readonly File[]): Promise<void>
+  /** Imports what was dropped. */
+  importFiles(files: readonly File[] | Promise<readonly File[]>): Promise<void>
   /** Asks with the system's dialog, or the browser's where the host has none. */
   chooseFiles(): Promise<void>
+  /** A Maildir, where the dialog of `chooseFiles` offers no folders; null where it does. */
+  readonly chooseFolder: (() => Promise<void>) | null
   cancel(id: JobId): Promise<void>
   openSample(): Promise<void>
   removeSample(): Promise<void>
@@ -29,8 +32,8 @@ export type ImportsStore = StoreApi<ImportsState>
 
 interface ImportsDeps {
   readonly engine: EngineClient
-  readonly host: Pick<HostBridge, 'pathsOf' | 'chooseFiles'>
-  readonly pickFiles: () => Promise<readonly File[]>
+  readonly host: Pick<HostBridge, 'kind' | 'pathsOf' | 'chooseFiles'>
+  readonly pickFiles: (kind: PickKind) => Promise<readonly File[]>
 }
 
 /** Mail files coming in, and the sample workspace, which comes in the same way. */
@@ -76,14 +79,16 @@ export function createImportsStore({ engine, host, pickFiles }: ImportsDeps): Im
         })
       },
 
-      importFiles: (files) => attempt(() => readFiles(files)),
+      importFiles: (files) => attempt(async () => readFiles(await files)),
 
       chooseFiles: () =>
         attempt(async () => {
           const paths = await host.chooseFiles()
-          if (paths === null) await readFiles(await pickFiles())
+          if (paths === null) await readFiles(await pickFiles('files'))
           else await importPaths(paths)
         }),
+
+      chooseFolder: host.kind === 'browser' ? () => attempt(async () => readFiles(await pickFiles('folder'))) : null,
 
       cancel: (id) => attempt(async () => put(await engine.call('job.cancel', { id }))),
       openSample: () => attempt(async () => put(await engine.call('sample.open', {}))),

@@ -4,6 +4,7 @@ export const imports = {
   'imports.dropText': 'A Google Takeout works as it is. Importing again adds nothing twice.',
   'imports.dropHere': 'Drop to import',
   'imports.choose': 'Choose files…',
+  'imports.chooseFolder': 'Choose a folder…',
   'imports.reading': 'Reading files…',
   'imports.jobs': 'Imports',
   'imports.progress': 'Progress of {title}',
