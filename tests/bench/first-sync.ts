@@ -19,8 +19,7 @@ export async function syncDesk(lab: Lab, size: MailboxSize): Promise<DeskSync> {
   try {
     const start = performance.now()
     const first200 = firstMessages(engine, start)
-    await addAccount(engine, lab.dovecot.imapPort, mailbox.user)
-    await synced(engine)
+    await addAndSync(engine, lab.dovecot.imapPort, mailbox.user)
     await proveComplete(engine, mailbox)
     const seconds = (performance.now() - start) / 1000
     return { seconds, peakRssBytes: await engine.peakRssBytes(), first200Ms: await first200, dataPath }
@@ -29,17 +28,20 @@ export async function syncDesk(lab: Lab, size: MailboxSize): Promise<DeskSync> {
   }
 }
 
-export async function addAccount(engine: EngineProcess, port: number, user: string): Promise<void> {
+/** Adds the account and waits until the desk has everything the server has. Throws when that cannot come. */
+export async function addAndSync(engine: EngineProcess, port: number, user: string): Promise<void> {
+  const done = synced(engine)
   await engine.call('account.add', accountOf(port, user, 'secret'))
+  await done
 }
 
-/** Resolves when the account has everything the server has. Throws when it needs a person. */
+/** Resolves when the account is in step with its server. Throws when it lost the server or needs a person. */
 export async function synced(engine: EngineProcess): Promise<void> {
-  const last = await engine.event(
-    (event) => event.type === 'account' && ['online', 'attention'].includes(event.account.state.status),
-  )
-  if (last.type === 'account' && last.account.state.status === 'attention')
-    throw new Error(last.account.state.error.message)
+  const settled = ['online', 'attention', 'offline', 'paused']
+  const event = await engine.event((one) => one.type === 'account' && settled.includes(one.account.state.status))
+  if (event.type !== 'account' || event.account.state.status === 'online') return
+  const { state } = event.account
+  throw new Error(`The account is ${state.status}: ${'error' in state ? state.error?.message : 'no reason was given'}`)
 }
 
 /** A desk that skips work would be fast: everything must be stored, and words must be found. */
