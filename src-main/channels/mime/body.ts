@@ -139,7 +139,7 @@ function describe(part: MimePart, where: Where, options: BodyOptions): RemoteAtt
     contentId: part.contentId,
     inline: part.contentId !== null && (part.disposition === 'inline' || related),
     section: content ? null : part.section,
-    encoding: part.encoding.toLowerCase(),
+    encoding: part.encoding.toLowerCase() || '7bit',
     content,
   }
 }

@@ -13,7 +13,7 @@ import { bodyParts, isBodyText, isMultipart, type MimePart } from './mime-part.t
 import { remoteIdOfFields } from './remote-id.ts'
 import { partsOfStructure } from './structure.ts'
 import { parseTree } from './tree.ts'
-import { printableText } from './unreadable.ts'
+import { isReadableText, printableText } from './unreadable.ts'
 
 /** Reads a whole source. Never throws and takes time linear in its size, whatever the bytes are. */
 export function readMessage(raw: Uint8Array, context: MailContext): RemoteMessage {
@@ -21,9 +21,11 @@ export function readMessage(raw: Uint8Array, context: MailContext): RemoteMessag
   const tree = parseTree(raw, header.fields, header.bodyStart)
   const message = assemble(header.fields, tree.root, context)
   const isMail = mailFields.some((name) => header.fields.has(name))
-  const isEmpty = message.text === '' && message.html === null && message.attachments.length === 0
-  if (isMail && !(tree.broken && isEmpty)) return tree.broken ? { ...message, source: ownCopy(raw) } : message
-  return { ...message, kind: 'unreadable', text: message.text || printableText(raw), source: ownCopy(raw) }
+  if (isMail && !tree.broken) return message
+  // A broken tree over an empty body hides nothing: who writes only a subject still waits for an answer.
+  const isReadable = isMail && (message.attachments.length > 0 || isReadableText(message.text))
+  if (isReadable) return { ...message, source: ownCopy(raw) }
+  return { ...message, kind: 'unreadable', text: printableText(raw), source: ownCopy(raw) }
 }
 
 /** A source without any of these is no mail. */

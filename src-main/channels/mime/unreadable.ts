@@ -14,6 +14,12 @@ export function printableText(raw: Uint8Array): string {
     .trim()
 }
 
+/** A person could read most of these lines; an empty text hides nothing. */
+export function isReadableText(text: string): boolean {
+  const lines = text.slice(0, looked).split('\n')
+  return lines.filter(isMostlyText).length * 2 >= lines.length
+}
+
 function withoutNoise(line: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out.
   return line.replace(/[\0-\x08\x0b-\x1f\x7f-\x9f\ufffd]+/g, ' ').trimEnd()

@@ -205,6 +205,13 @@ describe('broken trees', () => {
     expect([message.subject, message.text]).toEqual(['Hi', 'words without a blank line\nand more'])
   })
 
+  it('says that a broken tree over noise cannot be read', () => {
+    const noise = '\x90\xfe\x01\x02\x03'.repeat(40)
+    const message = readMail(`${head}Content-Type: multipart/mixed; boundary=b\n\n${noise}\n`)
+    expect(message.kind).toBe('unreadable')
+    expect(message.text).toContain('Subject: Order 7')
+  })
+
   it('shows what is no mail at all, with its source', () => {
     const message = readMail(Buffer.from('GIF89a\0\x01\x02 these words can be read\n\x80\x81\x82\x83\x84\x85\x86\n'))
     expect(message.kind).toBe('unreadable')
