@@ -39,6 +39,6 @@ async function develop(flags: HostFlags, { root }: ProgramFolder): Promise<void>
 }
 
 function sayBrowser(reason: string): false {
-  process.stderr.write(`No desktop window (${reason}): Throughline opens in your browser.\n`)
+  process.stderr.write(`No desktop window (${reason}): using the browser instead.\n`)
   return false
 }

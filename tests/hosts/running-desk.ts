@@ -6,8 +6,8 @@ import type { DeskEvent } from '../../src-main/contract/events.ts'
 import { startProgram } from '../support/run-program.ts'
 
 /** `npm start -- --browser --no-open`, run to where it printed its address. */
-export async function runningDesk(dataPath: string, port = 0) {
-  const words = ['--browser', '--no-open', '--port', String(port), '--data', dataPath]
+export async function runningDesk(dataPath: string, port = 0, ...more: readonly string[]) {
+  const words = ['--browser', '--no-open', '--port', String(port), '--data', dataPath, ...more]
   const program = startProgram('src-main/hosts/start.ts', words)
   const address = await vi.waitFor(
     () => {

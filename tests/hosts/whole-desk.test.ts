@@ -99,3 +99,16 @@ it('says that a port is taken', async () => {
   })
   expect(existsSync(join(data, 'desk.lock'))).toBe(false)
 })
+
+it('serves the window from its source in development, behind the same door', async () => {
+  const desk = await runningDesk(join(await temporaryFolder(), 'data'), 0, '--dev')
+  const { cookie } = await windowOf(desk.address)
+  const ask = async (path: string, headers: Record<string, string>) => {
+    const response = await fetch(desk.origin + path, { headers })
+    return { status: response.status, text: await response.text() }
+  }
+  expect((await ask('/', { cookie })).text).toContain('/@vite/client')
+  expect(await ask('/app/main.tsx', { cookie })).toMatchObject({ status: 200 })
+  expect(await ask('/app/main.tsx', {})).toMatchObject({ status: 401 })
+  expect((await ask('/@fs/etc/passwd', { cookie })).text).not.toContain('root:')
+})

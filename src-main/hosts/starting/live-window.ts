@@ -13,6 +13,8 @@ export function liveWindow(root: string): Pick<BrowserHostOptions, 'pages' | 'st
         root: join(root, 'src-renderer'),
         plugins: [react()],
         appType: 'mpa',
+        // Standard output is for the address.
+        logLevel: 'warn',
         server: { middlewareMode: { server }, hmr: { server } },
       })
       server.once('close', () => void vite.close())
