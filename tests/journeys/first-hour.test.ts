@@ -1,8 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import { runningDesk } from '../hosts/running-desk.ts'
+import { startAuthorizationServer } from '../support/authorization-server.ts'
 import { describeInChromium, openChromium } from '../support/chromium.ts'
 import { describeWithDovecot } from '../support/describe-with-dovecot.ts'
 import { type Dovecot, startDovecot } from '../support/dovecot.ts'
@@ -104,6 +105,29 @@ describeWithDovecot('the first hour with a mailbox', () => {
       await page.keyboard.press('Escape')
       await page.getByRole('button', { name: /Add your mailbox/ }).click()
       expect(await page.getByLabel('Password', { exact: true }).inputValue()).toBe('secret')
+    })
+
+    it('signs in through the browser with a provider of the user’s own', async () => {
+      const user = dovecot.newUser()
+      await dovecot.fill(user, manyCustomers(2))
+      const provider = await startAuthorizationServer((token) => dovecot.tokens.set(token, user))
+      onTestFinished(() => provider.close())
+      const desk = await runningDesk(join(await temporaryFolder(), 'data'))
+      const { page } = await openChromium()
+      await page.goto(desk.address)
+      await page.getByRole('button', { name: /Add your mailbox/ }).click()
+      await typeServers(page, user, dovecot.imapsPort)
+      await page.getByText('Browser (OAuth 2)').click()
+      await page.getByLabel('Client id').fill('desk-client')
+      await page.getByLabel('Authorization address').fill(provider.settings.authorizationEndpoint)
+      await page.getByLabel('Token address').fill(provider.settings.tokenEndpoint)
+
+      const tab = page.waitForEvent('popup')
+      await page.getByRole('button', { name: 'Add mailbox' }).click()
+      await (await tab).getByText('You can close this tab').waitFor()
+      await page.getByRole('button', { name: 'Trust this certificate' }).click()
+      await rowOf(page, 'Customer 1').waitFor()
+      expect(provider.tokenRequests).toHaveLength(1)
     })
 
     it('refuses a certificate that changed until the user stops trusting the old one', async () => {

@@ -14,7 +14,10 @@ export interface AuthorizationServer {
   close(): Promise<void>
 }
 
-export async function startAuthorizationServer(): Promise<AuthorizationServer> {
+/** `issued` sees each access token as it is given out, to make a mail server accept it. */
+export async function startAuthorizationServer(
+  issued: (token: string) => void = () => {},
+): Promise<AuthorizationServer> {
   const codes = new Map<string, { readonly challenge: string; readonly redirectUri: string }>()
   const refreshTokens = new Set<string>()
   const tokenRequests: URLSearchParams[] = []
@@ -61,6 +64,7 @@ export async function startAuthorizationServer(): Promise<AuthorizationServer> {
     const refreshToken = randomBytes(8).toString('hex')
     refreshTokens.add(refreshToken)
     const accessToken = `access-${randomBytes(8).toString('hex')}`
+    issued(accessToken)
     // An identity token of some other issuer: the desk must not stumble over what it does not use.
     const body = {
       token_type: 'Bearer',
