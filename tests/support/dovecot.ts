@@ -124,6 +124,8 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
     },
     forgetNumbering: async (user) => {
       await doveadm('kick', user).catch(() => {})
+      // UIDVALIDITY is the second of its making: within the same one it would come out the same.
+      await delay(1000 - (Date.now() % 1000) + 1)
       const maildir = join(root, 'mail', user, 'Maildir')
       for (const name of await readdir(maildir, { recursive: true })) {
         if (/(^|\/)dovecot(-uidlist|-uidvalidity|\.index|\.list)[^/]*$/.test(name)) await rm(join(maildir, name))

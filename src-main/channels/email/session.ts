@@ -10,7 +10,7 @@ import type {
   RemoteFolder,
   Session,
 } from '../channel.ts'
-import { readCursor, writeCursor } from './cursor.ts'
+import { type FolderCursor, readCursor, writeCursor } from './cursor.ts'
 import type { MailboxContext } from './fetch-messages.ts'
 import { FolderSync, type Step } from './folder-sync.ts'
 import { describeFolders } from './folders.ts'
@@ -112,7 +112,11 @@ export class EmailSession implements Session, CanFetchPart, CanListFolders {
         for await (const step of changed.takeChanges()) yield this.batch(step, folders)
       } else {
         const history = newestHistory(folders)
-        if (!history) return
+        if (!history) {
+          // Looks that found nothing still moved the cursor.
+          if (writeCursor(cursorsOf(folders)) !== this.lastCursor) yield this.batch(nothingNew, folders)
+          return
+        }
         if (this.parts.mailbox.now() - lookedForArrivals >= this.parts.timing.arrivalsMs && !primary.isOpen) {
           lookedForArrivals = this.parts.mailbox.now()
           primary.lookedAt = Number.NEGATIVE_INFINITY
@@ -161,13 +165,13 @@ export class EmailSession implements Session, CanFetchPart, CanListFolders {
     const followed = new Set(described.map((folder) => folder.path))
     const left = [...cursors].filter(([path]) => !followed.has(path))
     this.folderSyncs = folders
+    this.lastCursor = since
     connection.selected = null
     return { folders, left: left.map(([path, cursor]) => emptied(path, cursor.uidNext)) }
   }
 
   private batch(step: Step, folders: readonly FolderSync[]): Batch {
-    const cursors = new Map(folders.flatMap((folder) => (folder.cursor ? [[folder.path, folder.cursor]] : [])))
-    this.lastCursor = writeCursor(cursors)
+    this.lastCursor = writeCursor(cursorsOf(folders))
     this.report(folders)
     return { events: step.events, cursor: this.lastCursor, live: step.live }
   }
@@ -178,6 +182,12 @@ export class EmailSession implements Session, CanFetchPart, CanListFolders {
     const current = newestHistory(folders) ?? folders[0]
     this.parts.host.progress({ done: Math.max(0, total - missing), total, folder: current?.path ?? '' })
   }
+}
+
+const nothingNew: Step = { events: [], live: false }
+
+function cursorsOf(folders: readonly FolderSync[]): ReadonlyMap<string, FolderCursor> {
+  return new Map(folders.flatMap((folder) => (folder.cursor ? [[folder.path, folder.cursor] as const] : [])))
 }
 
 function newestHistory(folders: readonly FolderSync[]): FolderSync | null {
