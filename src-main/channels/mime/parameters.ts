@@ -18,8 +18,12 @@ export function parseParameters(header: string | null): ParameterisedValue {
   const semicolon = header.indexOf(';')
   const value = mediaWord(semicolon < 0 ? header : header.slice(0, semicolon))
   if (semicolon < 0) return { value, parameters: none }
-  const pairs = readPairs(header, semicolon + 1)
-  return { value, parameters: pairs.some(([name]) => name.includes('*')) ? joinContinuations(pairs) : asRecord(pairs) }
+  return { value, parameters: joinParameters(readPairs(header, semicolon + 1)) }
+}
+
+/** Parameters as they were written, or as a server lists them, with RFC 2231 undone where it was used. */
+export function joinParameters(pairs: readonly Pair[]): Readonly<Record<string, string>> {
+  return pairs.some(([name]) => name.includes('*')) ? joinContinuations(pairs) : asRecord(pairs)
 }
 
 /** The first word, without a comment or quotes. */
@@ -27,7 +31,7 @@ function mediaWord(text: string): string {
   return /^[\s"']*([^\s;,("']*)/.exec(text.slice(0, 200))?.[1]?.toLowerCase() ?? ''
 }
 
-type Pair = readonly [name: string, value: string]
+export type Pair = readonly [name: string, value: string]
 
 const mostPairs = 300
 
@@ -110,10 +114,13 @@ function joinContinuations(pairs: readonly Pair[]): Readonly<Record<string, stri
 function joinSections(sections: readonly Section[]): string {
   const ordered = sections.toSorted((a, b) => a.order - b.order)
   const declared = /^([^']{0,60})'[^']{0,60}'/.exec(ordered[0]?.extended ? ordered[0].value : '')
+  // Raw UTF-8 may have been decoded on the way from a server.
+  const isDecoded = ordered.some(({ value }) => /[^\0-\xff]/.test(value))
   let binary = ''
   for (const [index, { extended, value }] of ordered.entries()) {
     const text = index === 0 && declared ? value.slice(declared[0].length) : value
-    binary += extended ? percentDecode(text) : text
+    const bytes = isDecoded ? Buffer.from(text).toString('latin1') : text
+    binary += extended ? percentDecode(bytes) : bytes
   }
   return decodeCharset(bytesOfBinary(binary), declared?.[1] ?? null)
 }

@@ -1,5 +1,6 @@
 import type { MimeStructure } from './mail-context.ts'
 import type { MimePart } from './mime-part.ts'
+import { joinParameters } from './parameters.ts'
 import { contentIdOf } from './tree.ts'
 
 /** A server's BODYSTRUCTURE as parts, with the bytes that were fetched by section. */
@@ -10,9 +11,9 @@ export function partsOfStructure(structure: MimeStructure, fetched: ReadonlyMap<
   return {
     section,
     type: structure.type.includes('/') ? structure.type.toLowerCase() : 'text/plain',
-    parameters: structure.parameters ?? {},
+    parameters: joinParameters(Object.entries(structure.parameters ?? {})),
     disposition: structure.disposition?.toLowerCase() ?? '',
-    dispositionParameters: structure.dispositionParameters ?? {},
+    dispositionParameters: joinParameters(Object.entries(structure.dispositionParameters ?? {})),
     contentId: contentIdOf(structure.id),
     encoding: structure.encoding ?? '',
     encodedBytes: structure.size ?? body?.length ?? 0,

@@ -48,6 +48,25 @@ describe('a mail read part by part', () => {
   })
 })
 
+describe('parameters that a server lists as they were written', () => {
+  it.each<readonly [Readonly<Record<string, string>>, string]>([
+    [{ 'filename*': "utf-8''R%C3%BCckgabe.pdf" }, 'Rückgabe.pdf'],
+    [{ 'filename*1*': 'gabe.pdf', 'filename*0*': "utf-8''R%C3%BCck" }, 'Rückgabe.pdf'],
+    [{ 'filename*0': 'Rück', 'filename*1': 'gabe – 1.pdf' }, 'Rückgabe – 1.pdf'],
+    [{ filename: '=?utf-8?Q?R=C3=BCckgabe.pdf?=' }, 'Rückgabe.pdf'],
+    [{ filename: 'Rückgabe – 1.pdf' }, 'Rückgabe – 1.pdf'],
+  ])('%j name a file', (dispositionParameters, name) => {
+    const structure: MimeStructure = {
+      type: 'application/pdf',
+      part: '1',
+      disposition: 'attachment',
+      dispositionParameters,
+    }
+    const message = readParts(Buffer.from('Subject: Hi\r\n\r\n'), structure, new Map(), mailContext(100))
+    expect(message.attachments[0]?.name).toBe(name)
+  })
+})
+
 describe('a mail read by its first bytes', () => {
   const source = mailSource(
     'From: ana@home.test',
