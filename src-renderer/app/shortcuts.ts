@@ -41,7 +41,11 @@ export function shortcutOf(event: KeyboardEvent): ShortcutName | null {
   if (event.defaultPrevented || event.isComposing || event.altKey) return null
   const target = event.target instanceof Element ? event.target : null
   const mod = event.ctrlKey || event.metaKey
-  if (target?.closest('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"][data-popup-open]'))
+  if (
+    target?.closest(
+      '[role="dialog"][data-open], [role="alertdialog"][data-open], [role="menu"], [role="listbox"][data-popup-open]',
+    )
+  )
     return null
   const typing = target?.closest('input, textarea, select, [contenteditable="true"]')
   if (typing && !(mod && event.key !== 'z')) return null

@@ -2,6 +2,7 @@ import { useMemo, useRef } from 'react'
 import { DeskError } from '../../src-main/contract/errors.ts'
 import type { ActionId, ContactId } from '../../src-main/contract/ids.ts'
 import { useErrorToast, useToast } from '../components/toaster.tsx'
+import { useEngine } from '../engine-client/desk-context.tsx'
 import type { QueueStore } from '../features/queue/queue-store.ts'
 import { useI18n } from '../i18n/i18n-context.tsx'
 
@@ -26,6 +27,7 @@ interface Step {
 /** What the reader does with a customer, each with its toast and a way back. */
 export function useTriage({ queue, onOpen }: TriageDeps): Triage {
   const { t } = useI18n()
+  const engine = useEngine()
   const toast = useToast()
   const tellError = useErrorToast()
   const steps = useRef<Step[]>([])
@@ -33,9 +35,11 @@ export function useTriage({ queue, onOpen }: TriageDeps): Triage {
   open.current = onOpen
 
   return useMemo(() => {
-    const nameOf = (contact: ContactId) => {
+    // A customer found by search may not be in the queue.
+    async function nameOf(contact: ContactId): Promise<string> {
       const row = queue.getState().rows.find((each) => each.contact === contact)
-      return row?.name || row?.address || ''
+      const { name, identities } = row ? { ...row, identities: [row] } : await engine.call('contact.card', { contact })
+      return name || identities[0]?.address || t('contact.nameless')
     }
 
     async function attempt(title: string, work: () => Promise<void>): Promise<void> {
@@ -64,7 +68,7 @@ export function useTriage({ queue, onOpen }: TriageDeps): Triage {
     return {
       markDone: (contact) =>
         attempt(t('app.actionFailed'), async () => {
-          const name = nameOf(contact)
+          const name = await nameOf(contact)
           const { rows, markDone } = queue.getState()
           const index = rows.findIndex((row) => row.contact === contact)
           const next = rows[index + 1] ?? rows[index - 1]
@@ -80,12 +84,13 @@ export function useTriage({ queue, onOpen }: TriageDeps): Triage {
         attempt(t('app.actionFailed'), async () => {
           const action = await queue.getState().setRead(contact, read)
           if (action === null) return
-          remember(action, contact, t(read ? 'app.markedRead' : 'app.markedUnread', { name: nameOf(contact) }))
+          const name = await nameOf(contact)
+          remember(action, contact, t(read ? 'app.markedRead' : 'app.markedUnread', { name }))
         }),
       async undo() {
         const last = steps.current.at(-1)
         if (last) await takeBack(last)
       },
     }
-  }, [queue, t, toast, tellError])
+  }, [engine, queue, t, toast, tellError])
 }

@@ -45,7 +45,9 @@ export function Dialog({
           ref={popup}
           className={classNames(styles.popup, styles[size])}
           // Into the first field; without one onto the sheet, for a focused close button would only show its tooltip.
-          initialFocus={() => popup.current?.querySelector<HTMLElement>('input, textarea') ?? popup.current}
+          initialFocus={() =>
+            popup.current?.querySelector<HTMLElement>('input[type=text], input[type=email], textarea') ?? popup.current
+          }
         >
           <header className={styles.header}>
             <div>

@@ -38,7 +38,7 @@ export function createFormatters(locale: string, t: Translate): Formatters {
       }),
   )
   const date = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options)
-  const time = date({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const time = date({ hour: '2-digit', minute: '2-digit' })
   const full = date({ dateStyle: 'full', timeStyle: 'medium' })
   const mediumDate = date({ day: 'numeric', month: 'short', year: 'numeric' })
   const weekday = date({ weekday: 'short' })

@@ -17,8 +17,11 @@ export interface I18n {
   readonly format: Formatters
 }
 
-/** A translator over a catalogue; messages are compiled on first use and kept. */
-export function createI18n(locale: string, catalogue: Partial<Catalogue> = english): I18n {
+/**
+ * A translator over a catalogue; messages are compiled on first use and kept. `region` is the reader's own variant of the
+ * language (`en-GB`), for dates and numbers.
+ */
+export function createI18n(locale: string, catalogue: Partial<Catalogue> = english, region = locale): I18n {
   const compiled = new Map<string, IntlMessageFormat>()
 
   const t: Translate = (key, params) => {
@@ -35,5 +38,5 @@ export function createI18n(locale: string, catalogue: Partial<Catalogue> = engli
     return key in english ? t(key as MessageKey, error.params) : error.message
   }
 
-  return { locale, t, describeError, format: createFormatters(locale, t) }
+  return { locale, t, describeError, format: createFormatters(region, t) }
 }

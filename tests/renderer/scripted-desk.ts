@@ -1,9 +1,10 @@
-import type { CallInput, CallName, CallOutput, CallRequest } from '../../src-main/contract/calls.ts'
+import type { CallName, CallOutput, CallRequest } from '../../src-main/contract/calls.ts'
 import type { ContactCard, ConversationHead, QueueRow, TimelinePage } from '../../src-main/contract/desk.ts'
 import { DeskError } from '../../src-main/contract/errors.ts'
 import type { DeskEvent } from '../../src-main/contract/events.ts'
 import type { ActionId, ContactId, ConversationId, MessageId } from '../../src-main/contract/ids.ts'
 import type { TimelineEntry } from '../../src-main/contract/message.ts'
+import type { EngineClient } from '../../src-renderer/engine-client/engine-client.ts'
 
 type Answers = { [Name in CallName]?: (input: CallRequest<Name>) => CallOutput<Name> | Promise<CallOutput<Name>> }
 
@@ -15,14 +16,12 @@ export interface ScriptedContact {
 }
 
 /** A desk in memory for the window's own tests: it answers like the engine does, but from a list of contacts. */
-export interface ScriptedDesk {
+export interface ScriptedDesk extends EngineClient {
   contacts: ScriptedContact[]
   /** Replaces single answers: a failure, a slow one. */
   readonly answers: Answers
   /** Every question asked, oldest first. */
   readonly asked: { readonly name: CallName; readonly input: unknown }[]
-  call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>>
-  subscribe(listener: (event: DeskEvent) => void): () => void
   emit(event: DeskEvent): void
   /** Appends to a contact's timeline and tells of it. */
   arrive(contact: ContactId, entry: TimelineEntry): void
@@ -44,6 +43,8 @@ export function scriptedDesk(contacts: readonly ScriptedContact[], answers: Answ
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    connection: () => 'connected',
+    onConnection: () => () => {},
     emit(event) {
       for (const listener of listeners) listener(event)
     },

@@ -46,13 +46,15 @@ export function GeneralSection({ theme, onThemeChange, notifications, onNotifica
       </section>
       <section className={styles.group}>
         <h3 className={styles.groupTitle}>{t('settings.language')}</h3>
-        <Select
-          label={t('settings.language')}
-          labelHidden
-          value={locale}
-          options={[{ value: 'en', label: t('settings.language.en') }]}
-          onValueChange={() => {}}
-        />
+        <div className={styles.language}>
+          <Select
+            label={t('settings.language')}
+            labelHidden
+            value={locale}
+            options={[{ value: 'en', label: t('settings.language.en') }]}
+            onValueChange={() => {}}
+          />
+        </div>
       </section>
       <section className={styles.group}>
         <h3 className={styles.groupTitle}>{t('settings.notifications')}</h3>

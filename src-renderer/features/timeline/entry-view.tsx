@@ -40,7 +40,14 @@ export const EntryView = memo(function EntryView({ entry, continued, views, flas
 
   const text = view.unfolded ? (view.body?.text ?? entry.text) : entry.text
   return (
-    <div className={classNames(styles.row, styles[entry.direction], continued && styles.continued)}>
+    <div
+      className={classNames(
+        styles.row,
+        styles[entry.direction],
+        continued && styles.continued,
+        formatted && styles.wide,
+      )}
+    >
       <article
         ref={card}
         className={classNames(styles.card, entry.channel !== 'email' && styles.bubble)}
