@@ -115,8 +115,9 @@ function Footer({ store, formId }: { readonly store: AddAccountStore; readonly f
 }
 
 /** Beside the buttons, where it moves nothing. */
-function BusyLine({ state: { busy, form } }: { readonly state: AddAccountState }) {
+function BusyLine({ state: { busy, form, signInUrl } }: { readonly state: AddAccountState }) {
   const { t } = useI18n()
+  const host = useHost()
   const words = {
     discovering: t('accounts.add.looking', { domain: form.address.trim().split('@').at(-1) ?? '' }),
     browser: t('accounts.add.browser'),
@@ -128,7 +129,14 @@ function BusyLine({ state: { busy, form } }: { readonly state: AddAccountState }
       {busy && (
         <>
           <Spinner size="small" />
-          {words[busy]}
+          <span>
+            {words[busy]}{' '}
+            {busy === 'browser' && signInUrl !== null && (
+              <button type="button" className={styles.link} onClick={() => host.openExternal(signInUrl)}>
+                {t('accounts.add.openAgain')}
+              </button>
+            )}
+          </span>
         </>
       )}
     </div>

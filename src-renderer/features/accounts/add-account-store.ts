@@ -30,6 +30,8 @@ export interface AddAccountState {
   /** The server fields are open. */
   readonly manual: boolean
   readonly question: CertificateQuestion | null
+  /** The provider's page while it is waited for: a browser may have refused to open it. */
+  readonly signInUrl: string | null
   /** The account, once it is there. */
   readonly added: AccountView | null
 
@@ -76,6 +78,7 @@ export function createAddAccountStore({ engine, openExternal }: AddAccountDeps):
       const { flow, url } = await engine.call('oauth.begin', { settings: { address, oauth } })
       if (mine !== attempt) return void engine.call('oauth.cancel', { flow }).catch(() => {})
       oauthFlow = flow
+      set({ signInUrl: url })
       openExternal(url)
       await engine.call('oauth.finish', { flow })
     }
@@ -183,6 +186,7 @@ const initialState = {
   found: null,
   manual: false,
   question: null,
+  signInUrl: null,
   added: null,
 } as const
 

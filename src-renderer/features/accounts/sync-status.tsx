@@ -61,7 +61,10 @@ function describe(summary: SyncSummary, i18n: I18n): string {
     case 'syncing': {
       const { done, total, etaMs } = summary.progress
       const counts = t('accounts.status.syncing', { done: format.number(done), total: format.number(total) })
-      return etaMs === null ? counts : `${counts} · ${t('accounts.state.left', { duration: remaining(etaMs, i18n) })}`
+      // The footer is narrow, and nobody plans around the last minute.
+      return etaMs === null || etaMs < 60_000
+        ? counts
+        : `${counts} · ${t('accounts.state.left', { duration: remaining(etaMs, i18n) })}`
     }
     case 'connecting':
       return t('accounts.status.connecting')
