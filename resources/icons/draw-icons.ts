@@ -13,7 +13,10 @@ const targets = [
   { from: '../../src-renderer/public/favicon.svg', to: 'tray@2x.png', size: 32 },
 ] as const
 
-const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] })
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox'],
+})
 try {
   const page = await browser.newPage()
   for (const { from, to, size } of targets) {

@@ -15,7 +15,9 @@ if (process.argv.includes('--draw')) await (await import('./draw-pictures.ts')).
 const drawn = new Map<string, Buffer>()
 for (const name of await readdir(attachments)) drawn.set(name, await readFile(new URL(name, attachments)))
 
-const sources = await Promise.all((await readdir(new URL('stories/', here))).sort().map((name) => readFile(new URL(`stories/${name}`, here), 'utf8')))
+const sources = await Promise.all(
+  (await readdir(new URL('stories/', here))).sort().map((name) => readFile(new URL(`stories/${name}`, here), 'utf8')),
+)
 const stories = sources.flatMap(readStories)
 
 await rm(new URL('files/', workspace), { recursive: true, force: true })
@@ -46,11 +48,16 @@ function manifest() {
 
 /** mboxrd, oldest first; read or unread as Thunderbird notes it. */
 function mbox(mailStories: readonly Story[]): Buffer {
-  const mails = mailStories.flatMap((story) => mailsOf(story, fileBytes)).toSorted((a, b) => a.message.sentAt - b.message.sentAt)
+  const mails = mailStories
+    .flatMap((story) => mailsOf(story, fileBytes))
+    .toSorted((a, b) => a.message.sentAt - b.message.sentAt)
   return Buffer.concat(
     mails.flatMap(({ sender, message, source }) => {
       const [day, date, month, year, time] = new Date(message.sentAt).toUTCString().replace(',', '').split(' ')
-      const quoted = source.toString('latin1').replace(/\r\n/g, '\n').replace(/^(>*From )/gm, '>$1')
+      const quoted = source
+        .toString('latin1')
+        .replace(/\r\n/g, '\n')
+        .replace(/^(>*From )/gm, '>$1')
       const from = `From ${sender.address} ${day} ${month} ${date} ${time} ${year}\nX-Mozilla-Status: ${message.unread ? '0000' : '0001'}\n`
       return [Buffer.from(from), Buffer.from(quoted, 'latin1'), Buffer.from('\n')]
     }),
@@ -80,6 +87,9 @@ function chatLines(story: Story) {
     sentAt: message.sentAt,
     text: message.text,
     seen: !message.unread,
-    attachments: (message.options.get('attach')?.split(',') ?? []).map((file) => ({ file, type: file.endsWith('.png') ? 'image/png' : 'image/jpeg' })),
+    attachments: (message.options.get('attach')?.split(',') ?? []).map((file) => ({
+      file,
+      type: file.endsWith('.png') ? 'image/png' : 'image/jpeg',
+    })),
   }))
 }

@@ -5,7 +5,10 @@ import { chromium } from 'playwright-core'
 import { pictures } from './pictures.ts'
 
 export async function drawPictures(folder: URL): Promise<void> {
-  const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] })
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox'],
+  })
   try {
     const page = await browser.newPage({ viewport: { width: 640, height: 480 } })
     for (const [name, svg] of Object.entries(pictures)) {

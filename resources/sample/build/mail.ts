@@ -12,7 +12,8 @@ export function mailsOf(story: Story, files: (name: string) => Buffer): readonly
   const mails: MailSource[] = []
   for (const [index, message] of story.messages.entries()) {
     const agent = message.agent === null ? null : (agents[message.agent] ?? null)
-    const sender = agent === null ? { name: story.person.name, address: story.person.email ?? '' } : agentSender(agent, message)
+    const sender =
+      agent === null ? { name: story.person.name, address: story.person.email ?? '' } : agentSender(agent, message)
     const id = messageId(story, index, sender.address)
     const mail = { story, message, index, agent, sender, id, earlier: mails, files }
     mails.push({ id, message, sender, source: source(mail) })
@@ -88,7 +89,11 @@ function kindHeaders(message: StoryMessage): readonly string[] {
 }
 
 function mailbox(who: { readonly name: string; readonly address: string }, charset: string): string {
-  const name = /^[\x20-\x7e]*$/.test(who.name) ? (/[^\w ]/.test(who.name) ? `"${who.name}"` : who.name) : encodeHeader(who.name, charset)
+  const name = /^[\x20-\x7e]*$/.test(who.name)
+    ? /[^\w ]/.test(who.name)
+      ? `"${who.name}"`
+      : who.name
+    : encodeHeader(who.name, charset)
   return `${name} <${who.address}>`
 }
 
@@ -117,12 +122,19 @@ function body(mail: MailInMaking, charset: string): Buffer {
     root = multipart('alternative', mail, [plain, Buffer.from(head + calendar)])
   }
   const attached = message.options.get('attach')?.split(',') ?? []
-  return attached.length > 0 ? multipart('mixed', mail, [root, ...attached.map((name) => filePart(name, mail.files(name)))]) : root
+  return attached.length > 0
+    ? multipart('mixed', mail, [root, ...attached.map((name) => filePart(name, mail.files(name)))])
+    : root
 }
 
 function fullText(mail: MailInMaking): string {
   const { message, agent, earlier } = mail
-  const signature = agent === null ? '' : message.words.has('phone') ? `\n\n${agent.phone}` : `\n\n-- \n${agent.name}\n${us.name} · lamps and furniture, made by hand`
+  const signature =
+    agent === null
+      ? ''
+      : message.words.has('phone')
+        ? `\n\n${agent.phone}`
+        : `\n\n-- \n${agent.name}\n${us.name} · lamps and furniture, made by hand`
   const last = earlier.at(-1)
   if (!message.words.has('quote') || !last) return message.text + signature
   const quoted = last.message.text.split('\n').map((line) => (line === '' ? '>' : `> ${line}`))
@@ -132,28 +144,43 @@ function fullText(mail: MailInMaking): string {
 
 function textPart(subtype: string, text: string, charset: string): Buffer {
   const bytes = encodeText(text.replace(/\n/g, '\r\n'), charset)
-  const head = (encoding: string) => `Content-Type: text/${subtype}; charset=${charset}\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n`
+  const head = (encoding: string) =>
+    `Content-Type: text/${subtype}; charset=${charset}\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n`
   if (charset === 'iso-2022-jp') return Buffer.concat([Buffer.from(head('7bit')), bytes, Buffer.from('\r\n')])
   // Koi8-R clients have always sent eight bits bare; Asian and Cyrillic text is shorter in base64.
   if (charset === 'koi8-r') return Buffer.concat([Buffer.from(head('8bit')), bytes, Buffer.from('\r\n')])
   const wide = bytes.filter((byte) => byte > 126).length > bytes.length / 4
-  return Buffer.from(`${wide ? head('base64') + base64Lines(bytes) : head('quoted-printable') + quotedPrintable(bytes)}\r\n`, 'latin1')
+  return Buffer.from(
+    `${wide ? head('base64') + base64Lines(bytes) : head('quoted-printable') + quotedPrintable(bytes)}\r\n`,
+    'latin1',
+  )
 }
 
-const mediaTypes: Readonly<Record<string, string>> = { jpg: 'image/jpeg', png: 'image/png', pdf: 'application/pdf', csv: 'text/csv; charset=utf-8' }
+const mediaTypes: Readonly<Record<string, string>> = {
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  pdf: 'application/pdf',
+  csv: 'text/csv; charset=utf-8',
+}
 
 function filePart(name: string, bytes: Buffer, contentId?: string): Buffer {
   const type = mediaTypes[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream'
   const id = contentId === undefined ? '' : `Content-ID: <${contentId}@larkspur.example>\r\n`
   const disposition = contentId === undefined ? 'attachment' : 'inline'
-  return Buffer.from(`Content-Type: ${type}; name="${name}"\r\nContent-Disposition: ${disposition}; filename="${name}"\r\n${id}Content-Transfer-Encoding: base64\r\n\r\n${base64Lines(bytes)}\r\n`)
+  return Buffer.from(
+    `Content-Type: ${type}; name="${name}"\r\nContent-Disposition: ${disposition}; filename="${name}"\r\n${id}Content-Transfer-Encoding: base64\r\n\r\n${base64Lines(bytes)}\r\n`,
+  )
 }
 
 function multipart(subtype: string, mail: MailInMaking, parts: readonly Buffer[]): Buffer {
   const boundary = `=_${subtype}-${mail.id.slice(0, 12)}`
   const pieces = parts.flatMap((part) => [Buffer.from(`--${boundary}\r\n`), part])
   const type = subtype.startsWith('report') ? 'report; report-type=delivery-status' : subtype
-  return Buffer.concat([Buffer.from(`Content-Type: multipart/${type};\r\n boundary="${boundary}"\r\n\r\n`), ...pieces, Buffer.from(`--${boundary}--\r\n`)])
+  return Buffer.concat([
+    Buffer.from(`Content-Type: multipart/${type};\r\n boundary="${boundary}"\r\n\r\n`),
+    ...pieces,
+    Buffer.from(`--${boundary}--\r\n`),
+  ])
 }
 
 /** RFC 3464: for people, for programs, and the message that did not arrive. */
@@ -165,11 +192,14 @@ function report(mail: MailInMaking, text: string): Buffer {
 }
 
 function htmlOf(text: string, inline: string | undefined, ours: boolean): string {
-  const escape = (part: string) => part.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
-  const paragraphs = escape(text)
+  const escaped = (part: string) => part.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+  const paragraphs = escaped(text)
     .split('\n\n')
-    .map((part) => `<p style="margin:0 0 12px">${part.replace(/(https:\/\/\S+)/g, '<a href="$1">$1</a>').replace(/\n/g, '<br>\n')}</p>`)
+    .map(
+      (part) =>
+        `<p style="margin:0 0 12px">${part.replace(/(https:\/\/\S+)/g, '<a href="$1">$1</a>').replace(/\n/g, '<br>\n')}</p>`,
+    )
   const picture = inline ? `<p><img src="cid:${inline}@larkspur.example" alt="" width="480"></p>` : ''
-  const font = ours ? "Georgia, serif; color:#2c2a26" : 'Arial, sans-serif'
+  const font = ours ? 'Georgia, serif; color:#2c2a26' : 'Arial, sans-serif'
   return `<!DOCTYPE html>\n<html><body style="font-family:${font};font-size:15px">\n${paragraphs.join('\n')}\n${picture}\n</body></html>`
 }

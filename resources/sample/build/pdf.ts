@@ -26,6 +26,9 @@ export function pdf(pages: readonly (readonly string[])[]): Buffer {
 
 function draw(lines: readonly string[]): string {
   const escaped = (line: string) => line.replace(/[\\()]/g, '\\$&')
-  const rows = lines.map((line, index) => `/F1 ${index === 0 ? 22 : 12} Tf 64 ${740 - index * 22} Td (${escaped(line)}) Tj -64 ${index * 22 - 740} Td`)
+  const rows = lines.map(
+    (line, index) =>
+      `/F1 ${index === 0 ? 22 : 12} Tf 64 ${740 - index * 22} Td (${escaped(line)}) Tj -64 ${index * 22 - 740} Td`,
+  )
   return `BT ${rows.join(' ')} /F1 9 Tf 64 60 Td (Larkspur & Pine  -  Mill Lane 4, Ravensbeck  -  hello@larkspur.example) Tj ET`
 }

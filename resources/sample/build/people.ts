@@ -42,7 +42,11 @@ export interface Agent {
 
 export const agents: Readonly<Record<string, Agent>> = {
   ines: { name: 'Ines Okafor', address: 'ines@larkspur.example', phone: 'Sent from my phone, between two customers.' },
-  tomas: { name: 'Tomas Vrba', address: 'tomas@larkspur.example', phone: 'Sent from the workshop. Sawdust may cause typos.' },
+  tomas: {
+    name: 'Tomas Vrba',
+    address: 'tomas@larkspur.example',
+    phone: 'Sent from the workshop. Sawdust may cause typos.',
+  },
   juno: { name: 'Juno Park', address: 'juno@larkspur.example', phone: 'Sent from my phone' },
 }
 

@@ -1,7 +1,8 @@
 /** The photographs of the stories, drawn: each scene is an SVG of 640 × 480. */
 export const pictures: Readonly<Record<string, () => string>> = {
   'heron-cracked.jpg': () => scene(daylight, desk('#b98d5f') + heron({ shade: '#ece4d3' }) + crack(262, 168)),
-  'heron-evening.jpg': () => scene(evening, desk('#7a5232') + glow(250, 250) + heron({ shade: '#f6dfae' }) + books(430)),
+  'heron-evening.jpg': () =>
+    scene(evening, desk('#7a5232') + glow(250, 250) + heron({ shade: '#f6dfae' }) + books(430)),
   'heron-candle.jpg': () => scene(night, desk('#4d301d') + glow(250, 250) + heron({ shade: '#e8b062' }) + cup(470)),
   'heron-grey.jpg': () => scene(daylight, desk('#caa77c') + heron({ shade: '#8d9296' }) + plant(520)),
   'heron-tatami.jpg': () => scene(shoji, tatami() + glow(250, 250) + heron({ shade: '#f3e3bd' })),
@@ -13,7 +14,8 @@ export const pictures: Readonly<Record<string, () => string>> = {
   'flax-cable.jpg': () => scene(daylight, desk('#e6dac6') + cable()),
   'gift-card.jpg': () => scene(daylight, desk('#9db0a4') + giftCard()),
   'offcut-box.jpg': () => scene(workshop, desk('#8b6440') + box()),
-  'tarn-atelier.jpg': () => scene(daylight, floor() + table(90, 270, 460) + books(150, 270) + wren(450, '#f2e9d6', 176)),
+  'tarn-atelier.jpg': () =>
+    scene(daylight, floor() + table(90, 270, 460) + books(150, 270) + wren(450, '#f2e9d6', 176)),
   'tomas-lathe.jpg': () => scene(workshop, floor() + lathe()),
   'corner-97.png': () => drawing('Corner, plan 1:20', cornerPlan()),
   'lobby-plan.png': () => drawing('Harbour House · lobby', lobbyPlan()),
@@ -42,7 +44,10 @@ function scene(background: string, content: string): string {
 }
 
 function desk(colour: string): string {
-  const grain = [372, 391, 415, 446].map((y) => `<path d="M0 ${y} Q200 ${y - 6} 360 ${y} T640 ${y - 3}" fill="none" stroke="#000" stroke-opacity=".09" stroke-width="2"/>`)
+  const grain = [372, 391, 415, 446].map(
+    (y) =>
+      `<path d="M0 ${y} Q200 ${y - 6} 360 ${y} T640 ${y - 3}" fill="none" stroke="#000" stroke-opacity=".09" stroke-width="2"/>`,
+  )
   return `<rect y="356" width="640" height="124" fill="${colour}"/><rect y="356" width="640" height="5" fill="#fff" fill-opacity=".25"/>${grain.join('')}`
 }
 
@@ -120,11 +125,16 @@ function giftCard(): string {
   return `<g transform="rotate(-7 320 230)"><rect x="152" y="132" width="340" height="206" rx="12" opacity=".35" filter="url(#soft)"/>
     <rect x="150" y="120" width="340" height="206" rx="12" fill="#b3694a"/>${[150, 190, 236, 282]
       .map((y) => `<path d="M150 ${y} q90 -18 170 0 t170 -6" fill="none" stroke="#8f4d33" stroke-width="3"/>`)
-      .join('')}<text x="320" y="238" text-anchor="middle" font-family="Georgia, 'DejaVu Serif', serif" font-size="30" fill="#f6e4cf">Larkspur &amp; Pine</text></g>`
+      .join(
+        '',
+      )}<text x="320" y="238" text-anchor="middle" font-family="Georgia, 'DejaVu Serif', serif" font-size="30" fill="#f6e4cf">Larkspur &amp; Pine</text></g>`
 }
 
 function box(): string {
-  const joints = [0, 1, 2, 3, 4].map((i) => `<rect x="180" y="${206 + i * 30}" width="24" height="15" fill="#e1c294"/><rect x="436" y="${206 + i * 30}" width="24" height="15" fill="#e1c294"/>`)
+  const joints = [0, 1, 2, 3, 4].map(
+    (i) =>
+      `<rect x="180" y="${206 + i * 30}" width="24" height="15" fill="#e1c294"/><rect x="436" y="${206 + i * 30}" width="24" height="15" fill="#e1c294"/>`,
+  )
   return `<rect x="180" y="200" width="280" height="160" fill="#a06d3f"/>${joints.join('')}<path d="M180 200 l50 -50 h280 l-50 50z" fill="#c4925c"/><path d="M460 200 l50 -50 v160 l-50 50z" fill="#7f5430"/>`
 }
 
@@ -137,14 +147,22 @@ function table(x: number, y: number, width: number): string {
 }
 
 function lathe(): string {
-  const shavings = [...Array(14).keys()].map((i) => `<path d="M${170 + i * 24} ${418 + (i % 3) * 12} q10 -18 20 0" fill="none" stroke="#e8cfa2" stroke-width="5"/>`)
+  const shavings = [...Array(14).keys()].map(
+    (i) =>
+      `<path d="M${170 + i * 24} ${418 + (i % 3) * 12} q10 -18 20 0" fill="none" stroke="#e8cfa2" stroke-width="5"/>`,
+  )
   return `<rect x="90" y="330" width="460" height="40" fill="#3f4a4d"/><rect x="90" y="190" width="86" height="142" rx="8" fill="#4f5d61"/><rect x="478" y="216" width="64" height="116" rx="8" fill="#4f5d61"/>
     <path d="M176 232 q40 -34 84 0 t90 0 t128 10 v36 q-60 26 -128 8 t-90 2 t-84 -4z" fill="#c99a62"/><path d="M176 232 q40 -34 84 0 t90 0 t128 10 v10 q-60 -12 -128 -10 t-90 0 t-84 2z" fill="#fff" fill-opacity=".25"/>
     <path d="M330 300 L470 420" stroke="#2d3335" stroke-width="10"/>${shavings.join('')}`
 }
 
 function books(x: number, y = 356): string {
-  return ['#9a4a3c', '#3f5c73', '#c7a24d', '#5b6b4a'].map((colour, i) => `<rect x="${x + i * 27}" y="${y - 96 + (i % 2) * 14}" width="23" height="${96 - (i % 2) * 14}" fill="${colour}"/>`).join('')
+  return ['#9a4a3c', '#3f5c73', '#c7a24d', '#5b6b4a']
+    .map(
+      (colour, i) =>
+        `<rect x="${x + i * 27}" y="${y - 96 + (i % 2) * 14}" width="23" height="${96 - (i % 2) * 14}" fill="${colour}"/>`,
+    )
+    .join('')
 }
 
 function cup(x: number): string {
@@ -182,5 +200,13 @@ function lobbyPlan(): string {
 function explodedWren(): string {
   return `<path d="M280 50 h80 l24 80 h-128z"/><rect x="302" y="158" width="36" height="34" rx="6"/><path d="M276 300 q6 -66 30 -80 h28 q24 14 30 80z"/>
     <circle cx="320" cy="346" r="20"/><ellipse cx="320" cy="402" rx="62" ry="12"/><path d="M320 130 V400" stroke-dasharray="5 6"/>
-    ${[['1 shade', 96], ['2 socket E27', 180], ['3 base', 270], ['4 dimmer 38 mm', 352], ['5 felt', 407]].map(([text, y]) => label(420, Number(y), String(text))).join('')}`
+    ${[
+      ['1 shade', 96],
+      ['2 socket E27', 180],
+      ['3 base', 270],
+      ['4 dimmer 38 mm', 352],
+      ['5 felt', 407],
+    ]
+      .map(([text, y]) => label(420, Number(y), String(text)))
+      .join('')}`
 }

@@ -35,7 +35,7 @@ export function readStories(source: string): readonly Story[] {
 function readStory(block: string): Story {
   const [first = '', ...lines] = block.trimEnd().split('\n')
   const head = threadLine.exec(first)?.groups
-  const person = people[head?.['person'] ?? '']
+  const person = people[head?.person ?? '']
   if (!head || !person) throw new Error(`Not a story: ${first}`)
   const drafts: { head: string; lines: string[] }[] = []
   for (const line of lines) {
@@ -45,10 +45,10 @@ function readStory(block: string): Story {
   const messages = drafts.map((draft) => readStoryMessage(draft.head, draft.lines.join('\n').trim()))
   const lastAnswer = messages.findLastIndex((message) => message.agent !== null)
   return {
-    slug: head['slug'] ?? '',
-    channel: head['channel'] as Account['kind'],
+    slug: head.slug ?? '',
+    channel: head.channel as Account['kind'],
     person,
-    subject: head['subject'] ?? '',
+    subject: head.subject ?? '',
     messages: messages.map((message, index) => ({
       ...message,
       sentAt: message.sentAt + secondsAmong(messages, index) * 1000,
@@ -67,8 +67,8 @@ function readStoryMessage(line: string, text: string): StoryMessage {
   const head = messageLine.exec(line)?.groups
   if (!head) throw new Error(`Not a message: ${line}`)
   const [month, day, hour, minute] = ['month', 'day', 'hour', 'minute'].map((name) => Number(head[name]))
-  const words = (head['rest'] ?? '').trim().split(/\s+/).filter(Boolean)
-  const agent = head['side'] === '<' ? (words.shift() ?? null) : null
+  const words = (head.rest ?? '').trim().split(/\s+/).filter(Boolean)
+  const agent = head.side === '<' ? (words.shift() ?? null) : null
   const sentAt = Date.UTC(storyYear, (month ?? 0) - 1, day, hour, minute)
   return {
     sentAt,
