@@ -9,7 +9,7 @@ export async function runHost(run: (flags: HostFlags) => Promise<void>): Promise
     else await run(flags)
   } catch (thrown) {
     const error = DeskError.from(thrown)
-    process.stderr.write(`${error.message}\n`)
+    process.stderr.write(`${error.message.replace(/\.$/, '')}\n`)
     process.exit(error.code === 'usage' ? 2 : 1)
   }
 }

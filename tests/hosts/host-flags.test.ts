@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
 import { readHostFlags } from '../../src-main/hosts/host-flags.ts'
-import { obstacleTo } from '../../src-main/hosts/starting/find-electron.ts'
 
 it('reads every flag', () => {
   const flags = readHostFlags(['--browser', '--port', '8080', '--no-open', '--data', '/d'])
@@ -19,10 +18,3 @@ it.each([['--port', 'x'], ['--port', '65536'], ['--port', '-1'], ['--port'], ['-
     )
   },
 )
-
-it('fetches no Electron that could open no window', () => {
-  expect(obstacleTo('linux', {}, 1000)).toBe('there is no display')
-  expect(obstacleTo('linux', { DISPLAY: ':0' }, 0)).toContain('root')
-  expect(obstacleTo('linux', { WAYLAND_DISPLAY: 'wayland-0' }, 1000)).toBeNull()
-  expect(obstacleTo('darwin', {}, 501)).toBeNull()
-})

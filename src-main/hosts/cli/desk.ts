@@ -51,6 +51,7 @@ function failed(thrown: unknown): number {
   // The reader (`head`, a pager that was left) has had enough.
   if ((thrown as NodeJS.ErrnoException).code === 'EPIPE') return 0
   const error = DeskError.from(thrown)
-  output.note(error.kind === 'store' ? `${error.message} "doctor" examines the desk.` : error.message)
+  const hint = error.kind === 'store' ? '. "doctor" examines the desk' : ''
+  output.note(`${error.message.replace(/\.$/, '')}${hint}`)
   return error.code === 'usage' ? 2 : 1
 }

@@ -9,14 +9,22 @@ export async function runElectron(program: string, root: string, dataPath: strin
   // Set by some editors; it turns Electron into a plain Node.
   const { ELECTRON_RUN_AS_NODE: _unwanted, ...environment } = process.env
   const app = spawn(program, [root, '--data', dataPath], { stdio: ['ignore', 'ignore', 'inherit'], env: environment })
-  // The terminal sends Ctrl-C to both; the app closes the desk, and this process waits for it.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.kill(signal))
-  const code = await new Promise<number | null>((resolve) => {
-    app.on('error', () => resolve(1))
-    app.on('close', (exitCode) => resolve(exitCode))
+  let told = false
+  const pass = (signal: NodeJS.Signals): void => {
+    told = true
+    app.kill(signal)
+  }
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  // The app closes the desk, and this process waits for it.
+  for (const signal of signals) process.on(signal, pass)
+  const wentWell = await new Promise<boolean>((resolve) => {
+    app.on('error', () => resolve(false))
+    // A sandbox that the system forbids ends the app by a signal of its own, without a code.
+    app.on('close', (code) => resolve(told || code === 0))
   })
-  if (code === 0 || code === null) return true
+  for (const signal of signals) process.off(signal, pass)
+  if (wentWell) return true
   if (performance.now() - began < shortestLifeMs) return false
-  process.exitCode = code
+  process.exitCode = 1
   return true
 }

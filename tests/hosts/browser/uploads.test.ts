@@ -2,9 +2,12 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { join, relative } from 'node:path'
+import { Readable } from 'node:stream'
 import { describe, expect, it, vi } from 'vitest'
 import type { JobId } from '../../../src-main/contract/ids.ts'
 import type { JobView } from '../../../src-main/contract/jobs.ts'
+import { createUploads } from '../../../src-main/hosts/browser/uploads.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { browserDesk, nextFrame } from './browser-desk.ts'
 
 type Desk = Awaited<ReturnType<typeof browserDesk>>
@@ -64,6 +67,24 @@ describe('an uploaded file', () => {
     const answer = await upload(desk, 'a.mbox', 'x')
     expect(answer).toMatchObject({ status: 507, error: { kind: 'disk-full' } })
     expect(existsSync(join(desk.dataPath, 'uploads'))).toBe(false)
+  })
+
+  it('is given up when the disk fills while it arrives, and nothing of it stays', async () => {
+    const folder = await temporaryFolder()
+    let free = 10_000_000_000
+    const uploads = createUploads(folder, async () => free)
+    const chunk = Buffer.alloc(1024 * 1024)
+    const endless = Readable.from(
+      (function* () {
+        for (;;) {
+          free -= 500_000_000
+          yield chunk
+        }
+      })(),
+    )
+    const receiving = uploads.receive({ name: 'a.mbox', batch: '', sizeBytes: null }, endless)
+    await expect(receiving).rejects.toMatchObject({ kind: 'disk-full' })
+    expect(await readdir(join(folder, 'uploads'))).toEqual([])
   })
 
   it('that is cut off leaves nothing', async () => {
