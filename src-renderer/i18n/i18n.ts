@@ -35,7 +35,13 @@ export function createI18n(locale: string, catalogue: Partial<Catalogue> = engli
 
   const describeError = (error: DeskErrorShape): string => {
     const key = `error.${error.code}`
-    return key in english ? t(key as MessageKey, error.params) : error.message
+    if (!(key in english)) return error.message
+    try {
+      return t(key as MessageKey, error.params)
+    } catch {
+      // A fact the sentence wants was not sent: the English message still tells what happened.
+      return error.message
+    }
   }
 
   return { locale, t, describeError, format: createFormatters(region, t) }

@@ -1,4 +1,69 @@
-/** One sentence for each error code of the engine, keyed `error.<code>`. What is missing here shows its own English. */
+/**
+ * One sentence for each error code that can reach a window, keyed `error.<code>`. What is missing here shows its own
+ * English; a sentence may use only those facts that every thrower of its code sends.
+ */
 export const errors = {
   'error.engine-restarted': 'The desk restarted while it worked on this. Try again.',
+  'error.desk-closed': 'The desk was closed.',
+  'error.disk-full': 'The disk is full. Nothing stored is lost; free some space and the desk goes on by itself.',
+
+  'error.account-exists': '{address} is on the desk already.',
+  'error.account-gone': 'This account is not on the desk any more.',
+  'error.account-offline': 'The account is offline. Connect and try again.',
+  'error.sign-in-again': 'The password of this account is not stored any more. Sign in again.',
+
+  'error.address-incomplete': 'Enter the whole address, such as help@shop.example.',
+  'error.address-invalid': '“{address}” is not an e-mail address, such as help@shop.example.',
+  'error.user-missing': 'Enter the user name, usually the address.',
+  'error.password-missing': 'Enter the password of the mailbox.',
+  'error.host-missing': 'Enter the server, such as imap.shop.example.',
+  'error.host-invalid': 'This is not the name of a server.',
+  'error.port-invalid': 'A port is a number from 1 to 65535.',
+  'error.plain-not-local': 'Without encryption the password would travel in the clear. Choose TLS or STARTTLS.',
+  'error.client-id-missing': 'Enter the client id you registered.',
+  'error.endpoint-missing': 'Enter the https:// address from the provider’s documentation.',
+
+  'error.mail-password-refused':
+    '{host} refused the user name or the password of {user}. Check both and enter the password again.',
+  'error.mail-sign-in-explained': '{host} did not let {user} in and says: {said}',
+  'error.mail-token-refused': '{host} did not accept the sign-in of {user} any more. Sign in again.',
+  'error.mail-server-not-found': 'The server {host} was not found. Check its name and your connection to the internet.',
+  'error.mail-server-refused':
+    '{host} does not take connections on this port. Check the port; the desk tries again by itself.',
+  'error.mail-server-silent': '{host} does not answer. The desk tries again by itself.',
+  'error.mail-server-busy': '{host} asks us to slow down. The desk waits and tries again.',
+  'error.mail-server-unavailable': '{host} cannot answer at the moment. The desk tries again by itself.',
+  'error.mail-server-said-no': '{host} refused a request: {said}',
+  'error.connection-lost': 'The connection to {host} was lost. The desk connects again by itself.',
+  'error.mailbox-full': 'The mailbox {user} is full. Delete mail on the server or ask its provider for more room.',
+  'error.tls-mismatch': '{host} does not speak TLS on this port. Check the port, or choose STARTTLS.',
+  'error.no-encryption': '{host} offers no encryption on this port. Choose TLS, or another port.',
+  'error.encryption-required':
+    '{host} takes no password without encryption. Choose TLS or STARTTLS in the account’s settings.',
+  'error.no-certificate': '{host} showed no certificate.',
+  'error.certificate-unknown':
+    'The certificate of {host} cannot be verified. Trust it only if its provider confirms the fingerprint.',
+  'error.certificate-changed':
+    '{host} shows another certificate than the one you trusted. Ask its provider before you trust the new one.',
+
+  'error.oauth-cancelled': 'The sign-in was given up. Start it again.',
+  'error.oauth-client-refused':
+    '{host} does not accept this client id or secret. Check both where you registered them.',
+  'error.oauth-denied': 'Access to the mailbox was not allowed. Sign in again and allow it.',
+  'error.oauth-endpoint': '“{endpoint}” is not an https:// address.',
+  'error.oauth-expired': 'The sign-in has expired. Sign in again.',
+  'error.oauth-missing': 'Choose a provider to sign in with first.',
+  'error.oauth-refused': '{host} refused to sign in: {detail}',
+  'error.oauth-unfinished': 'Finish signing in with the browser first.',
+  'error.oauth-unreachable': '{host} did not answer the sign-in properly. Throughline tries again later.',
+
+  'error.folder-gone': 'The folder {folder} is no longer on the server.',
+  'error.message-gone': 'This message is no longer on the desk or the server.',
+  'error.attachment-not-kept': '“{name}” was too large to keep when it was imported.',
+  'error.contact-gone': 'This customer has no messages on the desk any more.',
+  'error.action-undone': 'This was undone already.',
+  'error.action-unknown': 'There is nothing to undo.',
+  'error.job-unknown': 'This work is finished already.',
+  'error.nothing-to-import': 'There is no file in what you dropped. Drop mbox or .eml files, or a Maildir.',
+  'error.upload-failed': '{name} could not be read.',
 } as const
