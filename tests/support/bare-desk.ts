@@ -27,24 +27,17 @@ export interface BareDesk {
   ingestInto(account: AccountRow, ...events: readonly (RemoteEvent | RemoteMessage)[]): OperationOutput<'ingest'>
   account(key: string, facts?: Partial<Pick<AccountRow, 'ownAddresses' | 'sample' | 'channel'>>): AccountRow
   rows<Row = Record<string, unknown>>(sql: string, ...bound: readonly unknown[]): readonly Row[]
-  close(): void
+  /** Does the work and takes all of it back: many histories on one file. */
+  pretend(work: () => void): void
 }
-
-let desks = 0
 
 export async function bareDesk(): Promise<BareDesk> {
-  const desk = openBareDesk(await temporaryFolder())
-  onTestFinished(() => desk.close())
-  return desk
-}
-
-/** A new desk in a folder that lives longer than it: for properties, which make many. */
-export function openBareDesk(folder: string): BareDesk {
-  const path = join(folder, `desk-${desks++}.db`)
+  const path = join(await temporaryFolder(), 'desk.db')
   const db = openDatabase(path, { keyHex: testKey })
   // A test's file need not survive a power cut.
   db.pragma('synchronous = OFF')
   migrate(db)
+  onTestFinished(() => void db.close())
   let now = firstDay
   const account: BareDesk['account'] = (key, facts = {}) =>
     putAccount(db, {
@@ -78,6 +71,13 @@ export function openBareDesk(folder: string): BareDesk {
     ingestInto,
     ingest: (...events) => ingestInto(first, ...events),
     rows: (sql, ...bound) => db.prepare(sql).all(...bound) as never,
-    close: () => void db.close(),
+    pretend(work) {
+      db.exec('BEGIN')
+      try {
+        work()
+      } finally {
+        db.exec('ROLLBACK')
+      }
+    },
   }
 }

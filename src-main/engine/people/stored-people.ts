@@ -2,7 +2,7 @@ import type { Address } from '../../contract/message.ts'
 import { directionOfCode } from '../store/codes.ts'
 import type { Database } from '../store/database.ts'
 import { type BodyRow, bodyOf, type MessageRow, messageById } from '../store/messages.ts'
-import { identitiesOf, putIdentity } from '../store/people.ts'
+import { deleteIdentitiesOf, identitiesOf } from '../store/people.ts'
 import { messageIdsBefore } from '../store/timeline.ts'
 import { identify } from './identify.ts'
 import type { OwnAccount } from './own-account.ts'
@@ -34,11 +34,26 @@ export function identifyStored(
 }
 
 /**
- * Names a contact anew after messages went away, from those that are left: as if the others had never come.
- * Reads every message of the contact, so it is called only when a name's own source is gone.
+ * What contacts are called and which addresses are theirs, after messages of theirs went away: as if those had never
+ * come. `losses` holds the messages by contact. Contacts without any message must be deleted already.
  */
-export function renameFromMessages(db: Database, contact: number, accounts: ReadonlyMap<number, OwnAccount>): void {
-  for (const identity of identitiesOf(db, contact)) putIdentity(db, { ...identity, name: '', name_rank: 0, name_id: 0 })
+export function forgetPeople(
+  db: Database,
+  losses: ReadonlyMap<number, ReadonlySet<number>>,
+  accounts: ReadonlyMap<number, OwnAccount>,
+): void {
+  for (const [contact, lost] of losses) {
+    const identities = identitiesOf(db, contact)
+    // One address alone keeps its name unless the message that gave it is gone; of several, one may be without messages.
+    if (identities.length > 1 || identities.some((identity) => lost.has(identity.name_id))) {
+      identifyAnew(db, contact, accounts)
+    }
+  }
+}
+
+/** Reads every message of the contact, so it is called only when a name or an address may be gone. */
+function identifyAnew(db: Database, contact: number, accounts: ReadonlyMap<number, OwnAccount>): void {
+  deleteIdentitiesOf(db, contact)
   for (const id of messageIdsBefore(db, contact, Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)) {
     const row = messageById(db, id)
     const body = bodyOf(db, id)

@@ -85,7 +85,11 @@ export function putContact(db: Database, row: ContactRow): void {
 /** The contact without a message is no contact any more. */
 export function deleteContact(db: Database, id: number): void {
   prepared(db, 'DELETE FROM contact WHERE id = ?').run(id)
-  prepared(db, 'DELETE FROM identity WHERE contact_id = ?').run(id)
+  deleteIdentitiesOf(db, id)
+}
+
+export function deleteIdentitiesOf(db: Database, contactId: number): void {
+  prepared(db, 'DELETE FROM identity WHERE contact_id = ?').run(contactId)
 }
 
 export function countContacts(db: Database): number {

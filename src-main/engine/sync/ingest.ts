@@ -2,18 +2,13 @@ import type { Flags, RemoteEvent, RemoteMessage } from '../../channels/channel.t
 import { DeskError } from '../../contract/errors.ts'
 import { createProjection, isUnread, type Projection } from '../desk/projection.ts'
 import { type OwnAccount, ownAccount } from '../people/own-account.ts'
-import { identifyStored, renameFromMessages, storedEnvelope } from '../people/stored-people.ts'
+import { forgetPeople, identifyStored, storedEnvelope } from '../people/stored-people.ts'
 import { allAccounts, countMessages, putCursor } from '../store/accounts.ts'
 import { attachmentsOf } from '../store/attachments.ts'
 import { flagsCode } from '../store/codes.ts'
 import type { Database } from '../store/database.ts'
 import { bodyOf, type MessageRow, messageById, messageByRemoteId, setFlags, setGone } from '../store/messages.ts'
-import {
-  addParticipation,
-  deleteParticipations,
-  identitiesOf,
-  participantsOf as storedParticipants,
-} from '../store/people.ts'
+import { addParticipation, deleteParticipations, participantsOf as storedParticipants } from '../store/people.ts'
 import {
   deletePlace,
   deletePlacesOfMessage,
@@ -26,6 +21,7 @@ import {
   putPlace,
   renumberFolder,
 } from '../store/places.ts'
+import { setContact } from '../store/projections.ts'
 import { type IndexedText, indexMessage, unindexMessage } from '../store/search-index.ts'
 import { indexedText, storeMessage, updateContent } from './store-message.ts'
 
@@ -152,11 +148,7 @@ class IngestBatch {
     for (const id of ascending) indexMessage(this.db, id, this.texts.get(id) as IndexedText)
     if (this.change !== 0) countMessages(this.db, this.account.id, this.change)
     const changed = this.projection.flush()
-    for (const [contact, lost] of this.losses) {
-      if (identitiesOf(this.db, contact).some((identity) => lost.has(identity.name_id))) {
-        renameFromMessages(this.db, contact, this.accounts)
-      }
-    }
+    forgetPeople(this.db, this.losses, this.accounts)
     return changed
   }
 
@@ -183,8 +175,8 @@ class IngestBatch {
     if (message.place) this.place(row, this.folder(message.place.folder), message.place.uid, message.flags)
     else if (row.gone) this.show(row)
     // A copy of a mail may differ in its footer; only channels that can edit in place rewrite what was read.
-    if (message.place === null && !this.texts.has(row.id) && updateContent(this.db, row, message)) {
-      unindexMessage(this.db, row.id)
+    if (message.place === null && updateContent(this.db, row, message)) {
+      if (!this.texts.has(row.id)) unindexMessage(this.db, row.id)
       this.texts.set(row.id, indexedText(message))
       this.projection.conversationChanged(row.conversation_id)
     }
@@ -246,16 +238,18 @@ class IngestBatch {
 
   /** Came back: moved to a followed folder, or restored from the trash. */
   private show(row: MessageRow): MessageRow {
-    const shown = { ...row, gone: 0 }
     setGone(this.db, row.id, false)
     const body = bodyOf(this.db, row.id)
-    if (!body) return shown
+    if (!body) return { ...row, gone: 0 }
     const envelope = storedEnvelope(row, body)
     const contacts = identifyStored(this.db, this.account, row, envelope)
+    // While it was away an agent may have said that the address belongs to another contact.
+    const shown = { ...row, gone: 0, contact_id: contacts[0] }
+    setContact(this.db, row.id, contacts[0])
     for (const contact of contacts) addParticipation(this.db, contact, row.id)
     const attachments = attachmentsOf(this.db, row.id)
     this.texts.set(row.id, indexedText({ ...envelope, subject: row.subject, text: body.text, attachments }))
-    this.projection.added(row, contacts)
+    this.projection.added(shown, contacts)
     this.change++
     return shown
   }

@@ -1,5 +1,7 @@
 import { createProjection } from '../desk/projection.ts'
-import { countMessages } from '../store/accounts.ts'
+import { ownAccount } from '../people/own-account.ts'
+import { forgetPeople } from '../people/stored-people.ts'
+import { allAccounts, countMessages } from '../store/accounts.ts'
 import { deleteUnusedBlobs } from '../store/attachments.ts'
 import type { Database } from '../store/database.ts'
 import { deleteParticipations, participantsOf } from '../store/people.ts'
@@ -21,9 +23,11 @@ export interface RemovedSlice {
 export function removeMessages(db: Database, input: { accountId: number; limit: number }): RemovedSlice {
   const rows = messagesOfAccount(db, input.accountId, input.limit)
   const projection = createProjection(db)
+  const losses = new Map<number, Set<number>>()
   let shown = 0
   for (const row of rows) {
     const contacts = participantsOf(db, row.id)
+    for (const contact of contacts) losses.set(contact, (losses.get(contact) ?? new Set<number>()).add(row.id))
     deleteParticipations(db, row.id)
     deletePlacesOfMessage(db, row.id)
     if (!row.gone) {
@@ -36,5 +40,7 @@ export function removeMessages(db: Database, input: { accountId: number; limit: 
   countMessages(db, input.accountId, -shown)
   const more = rows.length === input.limit
   if (!more) deleteUnusedBlobs(db)
-  return { contacts: projection.flush(), removed: rows.length, more }
+  const contacts = projection.flush()
+  forgetPeople(db, losses, new Map(allAccounts(db).map((account) => [account.id, ownAccount(account)])))
+  return { contacts, removed: rows.length, more }
 }
