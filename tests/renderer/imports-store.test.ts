@@ -3,7 +3,7 @@ import { DeskError } from '../../src-main/contract/errors.ts'
 import type { HostBridge } from '../../src-main/contract/host-bridge.ts'
 import type { JobId } from '../../src-main/contract/ids.ts'
 import { createImportsStore } from '../../src-renderer/features/imports/imports-store.ts'
-import { importJob } from '../support/account-views.ts'
+import { emptyDesk, importJob } from '../support/account-views.ts'
 import { type Answers, scriptedClient } from '../support/scripted-client.ts'
 
 const mbox = new File(['From '], 'mail.mbox')
@@ -69,19 +69,6 @@ describe('importing mail files', () => {
     await expect.poll(() => store.getState().hasSample).toBe(true)
   })
 })
-
-const emptyDesk = {
-  version: '0',
-  dataPath: '/data',
-  messages: 0,
-  contacts: 0,
-  accounts: 0,
-  databaseBytes: 0,
-  lastBackupAt: null,
-  offline: false,
-  hasSample: false,
-  recovery: null,
-}
 
 function panel(answers: Answers = {}, host: Partial<HostBridge> = {}) {
   const engine = scriptedClient({

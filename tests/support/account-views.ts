@@ -1,4 +1,5 @@
 import type { AccountState, AccountView, EmailSettings } from '../../src-main/contract/account.ts'
+import type { DeskStatus } from '../../src-main/contract/calls.ts'
 import type { AccountId, JobId } from '../../src-main/contract/ids.ts'
 import type { JobView } from '../../src-main/contract/jobs.ts'
 
@@ -50,4 +51,17 @@ export function importJob(more: Partial<JobView> = {}): JobView {
     error: null,
     ...more,
   }
+}
+
+export const emptyDesk: DeskStatus = {
+  version: '0',
+  dataPath: '/data',
+  messages: 0,
+  contacts: 0,
+  accounts: 0,
+  databaseBytes: 0,
+  lastBackupAt: null,
+  offline: false,
+  hasSample: false,
+  recovery: null,
 }
