@@ -10,12 +10,12 @@ import { temporaryFolder } from '../../support/temporary-folder.ts'
 const modulePath = fileURLToPath(new URL('../../../src-main/hosts/electron/engine-process.ts', import.meta.url))
 
 /** The supervisor over engines that are processes of their own, with one window. */
-async function supervisedDesk() {
+async function supervisedDesk(folder?: string) {
   const electron = electronWithForks()
   vi.resetModules()
   vi.doMock('electron', () => electron.module)
   const { superviseEngine } = await import('../../../src-main/hosts/electron/engine-supervisor.ts')
-  const dataPath = await temporaryFolder()
+  const dataPath = folder ?? (await temporaryFolder())
   const givenUp = vi.fn()
   const engine = superviseEngine({
     modulePath,
@@ -62,21 +62,8 @@ it('lets the engine close its desk before the program ends', async () => {
 it('gives up a desk that another program has open, and says which', async () => {
   const { page, dataPath } = await supervisedDesk()
   await page.ask('desk.status', {})
-  const electron = electronWithForks()
-  vi.resetModules()
-  vi.doMock('electron', () => electron.module)
-  const { superviseEngine } = await import('../../../src-main/hosts/electron/engine-supervisor.ts')
-  const givenUp = vi.fn()
-  const second = superviseEngine({
-    modulePath,
-    dataPath,
-    secrets: secretsInMemory(),
-    now: Date.now,
-    onEvent: () => {},
-    onGivenUp: givenUp,
-  })
-  onTestFinished(() => second.stop())
-  await vi.waitFor(() => expect(givenUp).toHaveBeenCalled(), { timeout: 10_000 })
-  expect(givenUp).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ code: 'desk-in-use' }))
-  expect(electron.processes).toHaveLength(1)
+  const second = await supervisedDesk(dataPath)
+  await vi.waitFor(() => expect(second.givenUp).toHaveBeenCalled(), { timeout: 10_000 })
+  expect(second.givenUp).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ code: 'desk-in-use' }))
+  expect(second.processes).toHaveLength(1)
 })
