@@ -145,7 +145,7 @@ export function fieldOfError(error: DeskErrorShape, auth: AccountForm['auth']): 
   if (['tls-mismatch', 'no-encryption', 'encryption-required', 'mail-server-refused'].includes(error.code))
     return 'imapPort'
   if (error.kind === 'auth') return auth === 'password' ? 'password' : 'form'
-  if (error.kind === 'network') return 'imapHost'
+  if (error.code.startsWith('mail-server-') || error.code === 'connection-lost') return 'imapHost'
   return 'form'
 }
 

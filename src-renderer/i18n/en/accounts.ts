@@ -154,7 +154,6 @@ export const accounts = {
     'Inbox, sent and archived mail are always read. Choose what else belongs on the timelines.',
   'accounts.settings.foldersLoading': 'Asking the server for its folders…',
   'accounts.settings.foldersFailed': 'The folders could not be read',
-  'accounts.settings.foldersNone': 'The server has no other folders.',
   'accounts.settings.always': 'Always read',
   'accounts.settings.save': 'Save',
   'accounts.settings.saved': 'Settings saved',

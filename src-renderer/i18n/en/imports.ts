@@ -10,8 +10,6 @@ export const imports = {
   'imports.progress': 'Progress of {title}',
   'imports.running': '{done, number} messages read',
   'imports.runningOf': '{done} of {total}',
-  'imports.sampleOpening': 'Opening the sample workspace',
-  'imports.sampleRemoving': 'Removing the sample workspace',
   'imports.result': '{added, number} added, {known, number} known already',
   'imports.resultProblems':
     '{added, number} added, {known, number} known already, {problems, plural, one {# problem} other {# problems}}',

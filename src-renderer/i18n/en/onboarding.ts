@@ -7,7 +7,6 @@ export const onboarding = {
   'onboarding.sample.text': 'Forty invented customers to look around in. Gone in one click.',
   'onboarding.import.title': 'Import mail files',
   'onboarding.import.text': 'mbox, Maildir, .eml, Google Takeout. Or drop them here.',
-  'onboarding.drop': 'Drop to import',
   'onboarding.filling': 'Fetching your newest messages',
   'onboarding.fillingImport': 'Reading your messages',
   'onboarding.count': '{count, plural, =0 {Nothing yet} one {# message} other {# messages}}',
