@@ -44,7 +44,7 @@ const namedZone = /(?:\s|\d)([a-z]{1,5})\s*(?:\(.*)?$/i
  */
 export function parseMailDate(header: string | null): number | null {
   if (!header) return null
-  const text = header.slice(0, 200).replace(/\s+/g, ' ').trim()
+  const text = withoutComments(header.slice(0, 200)).trim()
   const day = readDay(text)
   if (!day) return null
   const rest = text.slice(day.end)
@@ -55,6 +55,12 @@ export function parseMailDate(header: string | null): number | null {
   )
   const instant = Date.UTC(day.year, day.month, day.date) + (minutes ?? 0) - zone * 60_000
   return Number.isFinite(instant) ? instant : null
+}
+
+/** "09(nine): 55 : 06 -0600 (CST)" was legal once (RFC 822). */
+function withoutComments(header: string): string {
+  const bare = header.includes('(') ? header.replace(/\([^()]*\)/g, ' ') : header
+  return /\s[\s:]|\t|:\s/.test(bare) ? bare.replace(/\s+/g, ' ').replace(/ ?: ?/g, ':') : bare
 }
 
 interface Day {

@@ -16,7 +16,8 @@ export interface HeaderBlock {
 
 /** More than any mail needs (10,000 recipients take half a megabyte); what follows is skipped. */
 const longestHeader = 4 << 20
-const firstGuess = 8 << 10
+/** How much is decoded at first: most headers are shorter. */
+const firstGuess = { message: 6 << 10, part: 512 }
 
 const LF = 10
 const CR = 13
@@ -36,7 +37,7 @@ export function parseHeader(
 ): HeaderBlock {
   const buffer = asBuffer(bytes)
   // The header's length is unknown: decode a little and, seldom, twice as much.
-  for (let length = firstGuess; ; length *= 2) {
+  for (let length = firstGuess[role]; ; length *= 2) {
     const stop = Math.min(end, start + length)
     const whole = stop === end || length >= longestHeader
     const block = parseLines(buffer.toString('latin1', start, stop), role, whole)

@@ -126,15 +126,23 @@ function findParts(bytes: Buffer, root: OpenPart): { readonly found: boolean; re
 
 /** The next `--` at the start of a line, at or after a position. */
 function delimiterFrom(bytes: Buffer, from: number): number {
-  if (bytes[from] === 45 && bytes[from + 1] === 45 && (from === 0 || bytes[from - 1] === 10)) return from
-  const at = bytes.indexOf('\n--', from, 'latin1')
-  return at < 0 ? -1 : at + 1
+  // Encoded files hold no dashes, but a line break in every line: look for the dashes.
+  for (let at = bytes.indexOf(twoDashes, from); at >= 0; at = bytes.indexOf(twoDashes, at)) {
+    if (at === 0 || bytes[at - 1] === LF) return at
+    while (bytes[at] === DASH) at++
+  }
+  return -1
 }
+
+const twoDashes = Buffer.from('--')
+const DASH = 45
+const LF = 10
+const CR = 13
 
 function lineAt(bytes: Buffer, start: number): { readonly text: string; readonly next: number } | null {
   const limit = Math.min(bytes.length, start + longestBoundary + 64)
   let end = start
-  while (end < limit && bytes[end] !== 10) end++
+  while (end < limit && bytes[end] !== LF) end++
   if (end === limit && limit < bytes.length) return null
   return { text: bytes.toString('latin1', start + 2, end).trimEnd(), next: Math.min(end + 1, bytes.length) }
 }
@@ -152,8 +160,8 @@ function matchLine(
 
 /** The line break before a boundary belongs to the boundary (RFC 2046 5.1.1). */
 function beforeNewline(bytes: Buffer, lineStart: number): number {
-  if (bytes[lineStart - 1] !== 10) return lineStart
-  return bytes[lineStart - 2] === 13 ? lineStart - 2 : lineStart - 1
+  if (bytes[lineStart - 1] !== LF) return lineStart
+  return bytes[lineStart - 2] === CR ? lineStart - 2 : lineStart - 1
 }
 
 /** A boundary that a mailer used without saying so: a line `--something` followed by a header field or a blank line. */

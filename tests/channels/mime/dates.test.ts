@@ -27,6 +27,7 @@ describe('dates', () => {
     ['Mon, 23 Nov 2026 13.48.18 +0000', '2026-11-23T13:48:18Z'],
     ['Mon, 23 Nov 2026 23:59:60 +0000', '2026-11-23T23:59:59Z'],
     ['Mon, 23 Nov 2026 13:48:18 +0000 GMT+00:00', '2026-11-23T13:48:18Z'],
+    ['Fri, 21 Nov 1997 09(comment):   55  :  06 -0600', '1997-11-21T15:55:06Z'],
     ['Mon, 23 Nov 2026', '2026-11-23T00:00:00Z'],
   ])('reads %s', (header, iso) => {
     expect(parseMailDate(header)).toBe(Date.parse(iso))
