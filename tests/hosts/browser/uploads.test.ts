@@ -4,6 +4,7 @@ import { request } from 'node:http'
 import { join, relative } from 'node:path'
 import { Readable } from 'node:stream'
 import { describe, expect, it, vi } from 'vitest'
+import { DeskError } from '../../../src-main/contract/errors.ts'
 import type { JobId } from '../../../src-main/contract/ids.ts'
 import type { JobView } from '../../../src-main/contract/jobs.ts'
 import { createUploads } from '../../../src-main/hosts/browser/uploads.ts'
@@ -125,6 +126,16 @@ describe('after an import', () => {
       await vi.waitFor(() => expect(existsSync(path)).toBe(false))
     },
   )
+
+  it('that is refused, the upload is removed', async () => {
+    const refuse = (): never => {
+      throw new DeskError('rejected', 'busy', 'Another import runs')
+    }
+    const desk = await browserDesk({ handlers: { 'files.import': refuse } })
+    const { path } = await upload(desk, 'a.mbox', 'x')
+    await startImport(desk, [path])
+    await vi.waitFor(() => expect(existsSync(path)).toBe(false))
+  })
 
   it('of a file that was not uploaded, the file stays', async () => {
     const desk = await browserDesk({ handlers: { 'files.import': () => job('done') } })
