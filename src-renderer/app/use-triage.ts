@@ -22,6 +22,8 @@ interface Triage {
 interface Step {
   readonly action: ActionId
   readonly contact: ContactId
+  /** Takes away the toast that told of it. */
+  readonly forget: () => void
 }
 
 /** What the reader does with a customer, each with its toast and a way back. */
@@ -51,7 +53,8 @@ export function useTriage({ queue, onOpen }: TriageDeps): Triage {
     }
 
     async function takeBack(step: Step): Promise<void> {
-      steps.current = steps.current.filter((other) => other.action !== step.action)
+      steps.current = steps.current.filter((other) => other !== step)
+      step.forget()
       await attempt(t('app.undoFailed'), async () => {
         await queue.getState().undo(step.action)
         open.current(step.contact)
@@ -60,9 +63,9 @@ export function useTriage({ queue, onOpen }: TriageDeps): Triage {
     }
 
     function remember(action: ActionId, contact: ContactId, title: string): void {
-      const step = { action, contact }
+      const undo = { label: t('components.undo'), onSelect: () => void takeBack(step) }
+      const step: Step = { action, contact, forget: toast({ title, action: undo }) }
       steps.current.push(step)
-      toast({ title, action: { label: t('components.undo'), onSelect: () => void takeBack(step) } })
     }
 
     return {

@@ -24,8 +24,8 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
   )
 }
 
-/** `const toast = useToast(); toast({ title: t('queue.done', { name }), action: { label: t('undo'), onSelect } })` */
-export function useToast(): (options: ToastOptions) => void {
+/** The answer takes the toast away. `const toast = useToast(); toast({ title: t('queue.done', { name }), action: { label: t('undo'), onSelect } })` */
+export function useToast(): (options: ToastOptions) => () => void {
   const { add, close } = Base.useToastManager()
   return useCallback(
     ({ title, description, action, tone = 'neutral' }) => {
@@ -42,6 +42,7 @@ export function useToast(): (options: ToastOptions) => void {
           },
         },
       })
+      return () => close(id)
     },
     [add, close],
   )
@@ -52,7 +53,9 @@ export function useErrorToast(): (title: string, error: DeskErrorShape) => void 
   const toast = useToast()
   const { describeError } = useI18n()
   return useCallback(
-    (title, error) => toast({ title, description: describeError(error), tone: 'danger' }),
+    (title, error) => {
+      toast({ title, description: describeError(error), tone: 'danger' })
+    },
     [toast, describeError],
   )
 }

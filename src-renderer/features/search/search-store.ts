@@ -79,7 +79,12 @@ export function createSearchStore(engine: EngineClient): SearchStore {
     const { query } = store.getState()
     growing = false
     try {
-      const { hits, ...coverage } = await engine.call('search.messages', { query, limit: pageSize, before: null })
+      const { hits, ...coverage } = await engine.call('search.messages', {
+        query,
+        typing: true,
+        limit: pageSize,
+        before: null,
+      })
       if (mine !== question) return
       store.setState({
         answered: query,
@@ -101,7 +106,12 @@ export function createSearchStore(engine: EngineClient): SearchStore {
     const mine = question
     growing = true
     try {
-      const page = await engine.call('search.messages', { query: answered, limit: pageSize, before: last.message })
+      const page = await engine.call('search.messages', {
+        query: answered,
+        typing: true,
+        limit: pageSize,
+        before: last.message,
+      })
       if (mine !== question) return
       const known = new Set(hits.map((hit) => hit.message))
       const fresh = page.hits.filter((hit) => !known.has(hit.message))
