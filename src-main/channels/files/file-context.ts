@@ -87,7 +87,7 @@ function flagsOf(
   // Elm, Pine, mutt and Dovecot keep R(ead) in Status, A(nswered) and F(lagged) in X-Status.
   const status = headerValue(fields, 'status')
   const extra = headerValue(fields, 'x-status') ?? ''
-  return { seen: status === null || /[RO]/.test(status), answered: extra.includes('A'), flagged: extra.includes('F') }
+  return { seen: status === null || status.includes('R'), answered: extra.includes('A'), flagged: extra.includes('F') }
 }
 
 /** When the mail arrived: the newest Received line, the envelope of an mbox, its own date, the file's. */

@@ -35,7 +35,7 @@ export async function findSources(paths: readonly string[], signal: AbortSignal)
     if (signal.aborted) break
     try {
       const stats = await stat(path)
-      if (stats.isDirectory()) await addFolder(found, path, meaningOfFolder(basename(path)), signal)
+      if (stats.isDirectory()) await addFolder(found, path, meaningOfChosen(basename(path)), signal)
       else await addNamedFile(found, path, stats)
     } catch (thrown) {
       found.problems.push({ origin: path, message: unreachable(thrown) })
@@ -43,6 +43,12 @@ export async function findSources(paths: readonly string[], signal: AbortSignal)
   }
   const sources = [...found.sources.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
   return { sources, problems: found.problems }
+}
+
+/** Whoever picks the trash itself wants what is in it. */
+function meaningOfChosen(name: string): FolderMeaning {
+  const meaning = meaningOfFolder(name)
+  return meaning === 'left-out' ? 'ordinary' : meaning
 }
 
 interface Found {
@@ -54,8 +60,10 @@ interface Found {
 
 async function addNamedFile(found: Found, path: string, stats: Stats): Promise<void> {
   const extension = extname(path).toLowerCase()
-  const format = stats.size === 0 || extension === '.eml' ? 'mail' : await sniffFormat(path)
-  if (format) add(found, path, stats, format, meaningOfFolder(basename(path, extension)))
+  // Opening a pipe or a device could wait for ever.
+  const isMail = stats.size === 0 || extension === '.eml'
+  const format = !stats.isFile() ? null : isMail ? 'mail' : await sniffFormat(path)
+  if (format) add(found, path, stats, format, meaningOfChosen(basename(path, extension)))
   else found.problems.push({ origin: path, message: 'This is no mail: neither mbox nor a single message.' })
 }
 
@@ -108,7 +116,8 @@ async function addMaildirFiles(found: Found, folder: string, meaning: FolderMean
     if (entry.isDirectory() || entry.name.startsWith('.')) continue
     const path = join(folder, entry.name)
     const flags = /[:;!]2,([A-Za-z]*)$/.exec(entry.name)?.[1] ?? ''
-    add(found, path, await stat(path), 'mail', meaning, isNew ? '' : flags)
+    const stats = await stat(path)
+    if (stats.isFile()) add(found, path, stats, 'mail', meaning, isNew ? '' : flags)
   }
 }
 

@@ -82,6 +82,8 @@ const doubtful = /^(?:us-ascii|ascii|ansi_x3|iso-?8859|windows-?125|cp125|latin|
 export function decodeCharset(bytes: Uint8Array, declared: string | null, fallback = ''): string {
   const buffer = asBuffer(bytes)
   const label = charsetLabel(declared)
+  // Nobody writes mail in UTF-16 without a zero byte in it: the label is wrong.
+  if (label.startsWith('utf-16') && isAscii(buffer) && !buffer.includes(0)) return buffer.toString('latin1')
   const wide = label.startsWith('utf-16') || label.startsWith('utf-32') || label === 'utf-7' || label.startsWith('hz')
   if (!wide && isAscii(buffer) && !buffer.includes(ESC) && !isStateful(label)) {
     return buffer.toString('latin1')

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -57,6 +58,31 @@ describe('files that are brought in', () => {
     await writeFiles(folder, { 'in/a.eml': smallMail('a') })
     await symlink(folder, join(folder, 'in', 'loop'))
     expect((await readAll([folder])).messages.length).toBe(1)
+  })
+
+  it('are no pipes, which could be waited for without end', async () => {
+    const folder = await temporaryFolder()
+    execFileSync('mkfifo', [join(folder, 'pipe.eml')])
+    await writeFiles(folder, { 'a.eml': smallMail('a') })
+    expect((await readAll([folder])).messages.length).toBe(1)
+    expect((await readAll([join(folder, 'pipe.eml')])).problems.length).toBe(1)
+  })
+
+  it('may be spam or trash when these were picked themselves', async () => {
+    const folder = await temporaryFolder()
+    await writeFiles(folder, { 'Trash/a.eml': smallMail('a') })
+    expect((await readAll([join(folder, 'Trash')])).messages.length).toBe(1)
+    expect((await readAll([folder])).skipped).toBe(1)
+  })
+
+  it.each([
+    ['Status: RO', true],
+    ['Status: O', false],
+    ['X-Status: F', true],
+  ])('with %s were read: %s', async (line, seen) => {
+    const folder = await temporaryFolder()
+    await writeFiles(folder, { 'a.mbox': mboxEntry(smallMail('a', `${line}\n`)) })
+    expect((await readAll([folder])).messages[0]?.flags.seen).toBe(seen)
   })
 
   it('keep apart what shares a Message-ID, and join what is the same', async () => {

@@ -57,6 +57,7 @@ describe('charsets', () => {
     ['Japanese that says utf-8', iso2022jp('すみません'), 'utf-8', 'すみません'],
     ['a byte order mark', Buffer.from('\ufeffHello'), 'utf-8', 'Hello'],
     ['UTF-16 by its mark', Buffer.concat([Buffer.of(0xff, 0xfe), Buffer.from('Hi', 'utf16le')]), null, 'Hi'],
+    ['plain ASCII that says utf-16', latin1('Hello'), 'utf-16', 'Hello'],
     ['a charset with a language', latin1('caf\xe9'), 'iso-8859-1*fr', 'café'],
   ])('reads %s', (_why, bytes, declared, text) => {
     expect(decodeCharset(bytes, declared)).toBe(text)
