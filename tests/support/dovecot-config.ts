@@ -6,8 +6,6 @@ export interface DovecotOptions {
   readonly compress?: boolean
   /** Storage limit of every user, in Dovecot's words: `20K`. */
   readonly quota?: string
-  /** Refuses passwords on connections without TLS, as servers on the internet do. */
-  readonly requireTls?: boolean
   /** Names of special folders; a server that marks none is `specialUse: false`. */
   readonly specialUse?: boolean
   readonly folders?: readonly string[]
@@ -43,8 +41,7 @@ first_valid_uid = 1
 ssl = yes
 ssl_cert = <${at.root}/cert.pem
 ssl_key = <${at.root}/key.pem
-disable_plaintext_auth = ${options.requireTls ? 'yes' : 'no'}
-${options.requireTls ? 'login_trusted_networks =\nssl = required' : ''}
+disable_plaintext_auth = no
 auth_mechanisms = plain login oauthbearer xoauth2
 auth_failure_delay = 0
 mail_location = maildir:~/Maildir

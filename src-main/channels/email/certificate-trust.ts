@@ -26,21 +26,23 @@ export function isCertificateError(thrown: unknown): boolean {
   return certificateErrors.has((thrown as { readonly code?: string } | null)?.code ?? '')
 }
 
+/** `none` is for servers on this computer only. Throws `rejected` before anything is sent. */
+export function assertEncryption({ imap: { host, security } }: EmailSettings): void {
+  if (security !== 'none' || isLoopback(host)) return
+  const sentence = `A password is never sent to ${host} without encryption. Choose TLS or STARTTLS.`
+  throw new DeskError('rejected', 'no-encryption', sentence, { host })
+}
+
 /**
  * The last gate before a password or token leaves this computer: an encrypted connection to a server that the system's
- * authorities vouch for, or that shows exactly the certificate the user chose to trust. `none` is for this computer only.
+ * authorities vouch for, or that shows exactly the certificate the user chose to trust.
  * Throws `certificate` with everything a person needs to decide, or `rejected` where there is no encryption.
  */
 export function assertTrusted(socket: Socket, settings: EmailSettings): void {
   const { host, security } = settings.imap
   if (security === 'none') {
-    if (isLoopback(host)) return
-    throw new DeskError(
-      'rejected',
-      'no-encryption',
-      `A password is never sent to ${host} without encryption. Choose TLS or STARTTLS.`,
-      { host },
-    )
+    assertEncryption(settings)
+    return
   }
   if (!(socket instanceof TLSSocket)) {
     throw new DeskError('rejected', 'no-encryption', `${host} offers no encryption on this port. Choose TLS.`, { host })

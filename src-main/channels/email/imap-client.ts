@@ -2,7 +2,7 @@ import type { Socket } from 'node:net'
 import { ImapFlow } from 'imapflow'
 import type { EmailSettings } from '../../contract/account.ts'
 import type { Credential } from '../channel.ts'
-import { assertTrusted, isCertificateError } from './certificate-trust.ts'
+import { assertEncryption, assertTrusted, isCertificateError } from './certificate-trust.ts'
 import { imapError } from './imap-errors.ts'
 import type { WireLine } from './imap-values.ts'
 
@@ -43,6 +43,7 @@ export async function connectImap(
   credential: Credential,
   timing: ConnectTiming,
 ): Promise<ImapClient> {
+  assertEncryption(settings)
   const pinned = settings.trustedFingerprint !== null
   try {
     return await attempt(settings, credential, timing, pinned)

@@ -146,6 +146,11 @@ export class ImapConnection {
     return this.idle
   }
 
+  /** Throws kind `network` when the connection is gone, with the reason it went. */
+  assertOpen(): void {
+    if (this.closed) throw this.failure ?? this.error({ reason: this.client.byeReason })
+  }
+
   close(): void {
     this.client.close()
   }
@@ -200,7 +205,7 @@ export class ImapConnection {
 
   /** Runs one command under the watchdog, after breaking an IDLE that is in its way. */
   private async command<Result>(work: () => Promise<Result>, quietMs = this.quietMs): Promise<Result> {
-    if (this.closed) throw this.failure ?? this.error(new Error('closed'))
+    this.assertOpen()
     let received = this.received
     let quietSince = performance.now()
     const watchdog = setInterval(() => {
@@ -218,7 +223,10 @@ export class ImapConnection {
         if (this.client.preCheck) await this.client.preCheck()
         await this.idle
       }
-      return await work()
+      const result = await work()
+      // imapflow answers some commands with `false` when the line broke under them.
+      this.assertOpen()
+      return result
     } catch (thrown) {
       throw this.failure ?? this.error(thrown)
     } finally {

@@ -18,7 +18,6 @@ import type { ImapConnection } from './imap-connection.ts'
 import { stopped } from './imap-errors.ts'
 import type { OnDemand } from './on-demand.ts'
 import { Pace } from './pace.ts'
-import { readAhead } from './read-ahead.ts'
 import type { EmailTiming } from './timing.ts'
 import { waitForChange } from './wait-for-change.ts'
 
@@ -38,46 +37,13 @@ export class EmailSession implements Session, CanFetchPart, CanListFolders {
   /** The cursor of the batch made last; a pull from any other starts from what that one says. */
   private lastCursor: Cursor | null = null
 
+  private reporting = false
+
   constructor(parts: SessionParts) {
     this.parts = parts
   }
 
   async *pull(since: Cursor | null, signal: AbortSignal): AsyncGenerator<Batch> {
-    yield* readAhead(this.work(since, signal))
-  }
-
-  async waitForChange(signal: AbortSignal): Promise<void> {
-    const { connection, timing, mailbox } = this.parts
-    await waitForChange({ connection, timing, now: mailbox.now, folders: this.folderSyncs ?? [], signal })
-  }
-
-  async probe(timeoutMs: number): Promise<void> {
-    await this.parts.connection.noop(timeoutMs)
-  }
-
-  async close(): Promise<void> {
-    this.parts.onDemand.close()
-    this.parts.connection.close()
-  }
-
-  async folders(): Promise<readonly RemoteFolder[]> {
-    const { connection, mailbox } = this.parts
-    return describeFolders(await connection.list(), mailbox.settings, connection.isGmail)
-  }
-
-  async fetchPart(ref: PartRef, signal: AbortSignal): Promise<Uint8Array> {
-    return await this.parts.onDemand.fetchPart(ref, this.numberingOf(ref.place), signal)
-  }
-
-  async fetchSource(place: Place, signal: AbortSignal): Promise<Uint8Array> {
-    return await this.parts.onDemand.fetchSource(place, this.numberingOf(place), signal)
-  }
-
-  private numberingOf(place: Place): string | null {
-    return this.folderSyncs?.find((folder) => folder.path === place.folder)?.uidValidity ?? null
-  }
-
-  private async *work(since: Cursor | null, signal: AbortSignal): AsyncGenerator<Batch> {
     const begun = await this.begin(since)
     const folders = begun.folders
     if (begun.left.length > 0) yield this.batch({ events: begun.left, live: false }, folders)
@@ -85,6 +51,7 @@ export class EmailSession implements Session, CanFetchPart, CanListFolders {
 
     for (;;) {
       if (signal.aborted) throw stopped()
+      this.parts.connection.assertOpen()
       const primary = folders[0]
       if (!primary) return
 
@@ -125,6 +92,37 @@ export class EmailSession implements Session, CanFetchPart, CanListFolders {
         }
       }
     }
+  }
+
+  async waitForChange(signal: AbortSignal): Promise<void> {
+    const { connection, timing, mailbox } = this.parts
+    await waitForChange({ connection, timing, now: mailbox.now, folders: this.folderSyncs ?? [], signal })
+  }
+
+  async probe(timeoutMs: number): Promise<void> {
+    await this.parts.connection.noop(timeoutMs)
+  }
+
+  async close(): Promise<void> {
+    this.parts.onDemand.close()
+    this.parts.connection.close()
+  }
+
+  async folders(): Promise<readonly RemoteFolder[]> {
+    const { connection, mailbox } = this.parts
+    return describeFolders(await connection.list(), mailbox.settings, connection.isGmail)
+  }
+
+  async fetchPart(ref: PartRef, signal: AbortSignal): Promise<Uint8Array> {
+    return await this.parts.onDemand.fetchPart(ref, this.numberingOf(ref.place), signal)
+  }
+
+  async fetchSource(place: Place, signal: AbortSignal): Promise<Uint8Array> {
+    return await this.parts.onDemand.fetchSource(place, this.numberingOf(place), signal)
+  }
+
+  private numberingOf(place: Place): string | null {
+    return this.folderSyncs?.find((folder) => folder.path === place.folder)?.uidValidity ?? null
   }
 
   private async *missingOf(folder: FolderSync, folders: readonly FolderSync[]): AsyncGenerator<Batch> {
@@ -179,6 +177,9 @@ export class EmailSession implements Session, CanFetchPart, CanListFolders {
   private report(folders: readonly FolderSync[]): void {
     const total = folders.reduce((sum, folder) => sum + folder.exists, 0)
     const missing = folders.reduce((sum, folder) => sum + folder.missingCount, 0)
+    // A single new mail is no progress worth a bar.
+    if (missing === 0 && !this.reporting) return
+    this.reporting = missing > 0
     const current = newestHistory(folders) ?? folders[0]
     this.parts.host.progress({ done: Math.max(0, total - missing), total, folder: current?.path ?? '' })
   }

@@ -1,4 +1,3 @@
-import { DeskError } from '../../contract/errors.ts'
 import type { FolderSync } from './folder-sync.ts'
 import type { ImapConnection } from './imap-connection.ts'
 import { stopped } from './imap-errors.ts'
@@ -32,8 +31,9 @@ export async function waitForChange({ connection, timing, now, folders, signal }
     const pollInMs = Math.max(0, oldestLook + timing.pollMs - now())
     const waitMs = connection.canIdle ? Math.min(timing.idleMs, others.length > 0 ? pollInMs : timing.idleMs) : pollInMs
     const outcome = await listen(connection, waitMs, signal)
-    if (outcome === 'news') return
     if (outcome === 'stopped') throw stopped()
+    connection.assertOpen()
+    if (outcome === 'news') return
     // Also proves that the line still carries: a frozen one is found out here.
     await connection.noop(timing.answerMs)
     if (connection.news.any) return
@@ -69,8 +69,4 @@ async function listen(
     // The server may end an IDLE by itself; then it is renewed.
     if (connection.canIdle) connection.startIdle().then(() => end('time'))
   })
-}
-
-export function lost(): DeskError {
-  return new DeskError('network', 'connection-lost', 'The connection was lost. The desk connects again by itself.')
 }

@@ -6,7 +6,8 @@ import { DeskError } from '../../../src-main/contract/errors.ts'
 import type { DeskModel } from '../desk-model.ts'
 
 export interface MailboxOptions {
-  readonly port: number
+  /** A plain-text port; or give `settings.imap`. */
+  readonly port?: number
   readonly settings?: Partial<EmailSettings>
   readonly credential?: Credential
   readonly timing?: Partial<EmailTiming>
@@ -19,14 +20,8 @@ export async function openMailbox(
   desk: DeskModel,
   options: MailboxOptions,
 ): Promise<Session & CanFetchPart & CanListFolders> {
-  const settings = {
-    ...emailSettings.parse({
-      address: user,
-      user,
-      imap: { host: '127.0.0.1', port: options.port, security: 'none' },
-    }),
-    ...options.settings,
-  }
+  const imap = { host: '127.0.0.1', port: options.port ?? 143, security: 'none' }
+  const settings = emailSettings.parse({ address: user, user, imap, ...options.settings })
   const session = await createEmailChannel(options.timing).open(
     { address: user, ownAddresses: [user], settings },
     {
