@@ -164,7 +164,7 @@ class IngestBatch {
     this.change++
     this.texts.set(id, indexedText(message))
     if (message.place) {
-      putPlace(this.db, this.folder(message.place.folder), message.place.uid, id, flagsCode(message.flags))
+      this.occupy(this.folder(message.place.folder), message.place.uid, id, flagsCode(message.flags))
     }
     if (message.direction === 'in' && message.kind === 'message' && !message.flags.seen) {
       this.arrivals.push({ contact, subject: message.subject, preview: message.text.slice(0, 200) })
@@ -183,11 +183,16 @@ class IngestBatch {
   }
 
   private place(row: MessageRow, folder: FolderRow, uid: number, flags: Flags): void {
-    const there = placeAt(this.db, folder, uid)
-    if (there && there.message_id !== row.id) this.displaced.add(there.message_id)
-    putPlace(this.db, folder, uid, row.id, flagsCode(flags))
+    this.occupy(folder, uid, row.id, flagsCode(flags))
     const current = row.gone ? this.show(row) : row
     this.setFlags(current, placedFlags(this.db, row.id) ?? flagsCode(flags))
+  }
+
+  /** Puts a message where it lies now; whatever the desk thought to lie there does not any more. */
+  private occupy(folder: FolderRow, uid: number, messageId: number, flags: number): void {
+    const there = placeAt(this.db, folder, uid)
+    if (there && there.message_id !== messageId) this.displaced.add(there.message_id)
+    putPlace(this.db, folder, uid, messageId, flags)
   }
 
   private flagsAt(folder: FolderRow, uid: number, messageId: number, before: number, flags: Flags): void {
