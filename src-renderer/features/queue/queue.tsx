@@ -4,7 +4,9 @@ import { useStore } from 'zustand'
 import type { AccountView } from '../../../src-main/contract/account.ts'
 import { type QueueFilter, queueFilters, queueOrders } from '../../../src-main/contract/desk.ts'
 import type { AccountId, ContactId } from '../../../src-main/contract/ids.ts'
+import { accountLabel } from '../../components/account-label.ts'
 import { Button } from '../../components/button.tsx'
+import { ChannelIcon } from '../../components/channel-icon.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
@@ -33,6 +35,7 @@ export function Queue({ store, accounts, open, onOpen, onEnter, ref }: QueueProp
   const { t, format } = useI18n()
   const { filter, account, order, counts, status, error, rows, show, reload } = useStore(store)
   const list = useRef<QueueListHandle>(null)
+  const chosen = accounts.find(({ id }) => id === account)
   useImperativeHandle(ref, () => ({ focus: () => list.current?.focus() }), [])
 
   return (
@@ -68,8 +71,12 @@ export function Queue({ store, accounts, open, onOpen, onEnter, ref }: QueueProp
                 value={account ?? allAccounts}
                 onValueChange={(next) => show({ account: next === allAccounts ? null : (next as AccountId) })}
                 options={[
-                  { value: allAccounts, label: t('queue.account.all') },
-                  ...accounts.map(({ id, name, address }) => ({ value: id as string, label: name || address })),
+                  { value: allAccounts, label: t('queue.account.all'), icon: <Inbox aria-hidden="true" /> },
+                  ...accounts.map((each) => ({
+                    value: each.id as string,
+                    label: accountLabel(each, accounts),
+                    icon: <ChannelIcon channel={each.kind} />,
+                  })),
                 ]}
               />
             </>
@@ -84,7 +91,7 @@ export function Queue({ store, accounts, open, onOpen, onEnter, ref }: QueueProp
         ) : rows.length === 0 ? (
           <EmptyQueue
             filter={filter}
-            account={accounts.find(({ id }) => id === account)}
+            account={chosen && accountLabel(chosen, accounts)}
             onShowAll={() => show({ account: null })}
           />
         ) : (
@@ -99,7 +106,8 @@ const emptyIcons = { all: Inbox, unread: MailOpen, unanswered: MessageCircleRepl
 
 interface EmptyQueueProps {
   readonly filter: QueueFilter
-  readonly account: AccountView | undefined
+  /** The one account that is shown, where not all are. */
+  readonly account: string | undefined
   readonly onShowAll: () => void
 }
 
@@ -112,9 +120,7 @@ function EmptyQueue({ filter, account, onShowAll }: EmptyQueueProps) {
       title={t(`queue.empty.${filter}.title`)}
       actions={account && <Button onClick={onShowAll}>{t('queue.empty.showAll')}</Button>}
     >
-      {account
-        ? t('queue.empty.account', { account: account.name || account.address })
-        : t(`queue.empty.${filter}.text`)}
+      {account ? t('queue.empty.account', { account }) : t(`queue.empty.${filter}.text`)}
     </EmptyState>
   )
 }

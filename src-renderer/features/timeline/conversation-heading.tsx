@@ -1,5 +1,4 @@
 import { Hash } from 'lucide-react'
-import type { AccountView } from '../../../src-main/contract/account.ts'
 import type { ConversationHead } from '../../../src-main/contract/desk.ts'
 import { Badge } from '../../components/badge.tsx'
 import { ChannelIcon } from '../../components/channel-icon.tsx'
@@ -9,8 +8,8 @@ import styles from './timeline.module.css'
 interface ConversationHeadingProps {
   readonly subject: string
   readonly head: ConversationHead | undefined
-  /** Named only where the desk has several. */
-  readonly account: AccountView | undefined
+  /** Its name; null where there is nothing to tell apart. */
+  readonly account: string | null
 }
 
 /** Where the timeline changes from one conversation to another. */
@@ -25,7 +24,7 @@ export function ConversationHeading({ subject, head, account }: ConversationHead
       {head && (
         <Badge tone={head.status === 'done' ? 'success' : 'neutral'}>{t(`timeline.status.${head.status}`)}</Badge>
       )}
-      {account && <span className={styles.conversationAccount}>{account.name || account.address}</span>}
+      {account && <span className={styles.conversationAccount}>{account}</span>}
     </div>
   )
 }

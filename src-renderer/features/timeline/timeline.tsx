@@ -3,7 +3,9 @@ import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState }
 import { VList, type VListHandle } from 'virtua'
 import { useStore } from 'zustand'
 import type { AccountView } from '../../../src-main/contract/account.ts'
+import type { ConversationHead } from '../../../src-main/contract/desk.ts'
 import type { ContactId } from '../../../src-main/contract/ids.ts'
+import { accountLabel } from '../../components/account-label.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
@@ -97,6 +99,12 @@ function TimelineList({ store, accounts }: Pick<TimelineProps, 'store' | 'accoun
     if (stuck.current && !newer && lastKey) list.current?.scrollToIndex(items.length - 1, { align: 'end' })
   }, [lastKey, newer, items.length])
 
+  /** Named only where there are several. */
+  function accountOf(head: ConversationHead | undefined): string | null {
+    const account = accounts.find(({ id }) => id === head?.account)
+    return account && accounts.length > 1 ? accountLabel(account, accounts) : null
+  }
+
   function follow(): void {
     if (stuck.current) list.current?.scrollToIndex(items.length - 1, { align: 'end' })
   }
@@ -168,7 +176,7 @@ function TimelineList({ store, accounts }: Pick<TimelineProps, 'store' | 'accoun
                   key={item.key}
                   subject={item.head?.subject ?? item.subject}
                   head={item.head}
-                  account={accounts.length > 1 ? accounts.find(({ id }) => id === item.head?.account) : undefined}
+                  account={accountOf(item.head)}
                 />
               )
             case 'entry':

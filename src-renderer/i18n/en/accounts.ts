@@ -129,6 +129,7 @@ export const accounts = {
   'accounts.state.retryIn': 'Next try in {seconds, plural, one {# second} other {# seconds}}',
   'accounts.state.retryInMinutes': 'Next try in {minutes} min',
   'accounts.state.retrying': 'Trying again…',
+  'accounts.state.removing': 'Removing its messages…',
   'accounts.state.local': 'On this computer',
   'accounts.state.signIn': 'Sign in again',
   'accounts.state.reviewCertificate': 'Review certificate',

@@ -5,7 +5,7 @@ export const search = {
   'search.results': 'Search results',
   'search.failed': 'The search did not work',
   'search.fromYou': 'sent by you',
-  'search.count': '{count, plural, =0 {No matches} one {# match} other {# matches}}, newest first',
+  'search.count': '{count, plural, =0 {No matches} one {# match, newest first} other {# matches, newest first}}',
   'search.countCapped': 'More than {shown} matches, newest first',
   'search.notYetIndexed':
     '{count, plural, one {# message on the server is not on this computer yet} other {# messages on the server are not on this computer yet}}',
