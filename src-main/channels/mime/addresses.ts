@@ -1,15 +1,9 @@
 import type { Address } from '../../contract/message.ts'
-import { decodeHeaderText, encodedWordEnd } from './encoded-words.ts'
+import { type RawMailbox, scanMailboxes } from './address-scan.ts'
+import { decodeHeaderText } from './encoded-words.ts'
 
 /** Far above any real list; a longer one is cut. */
 const mostAddresses = 20_000
-
-/** A mailbox as it was scanned: the phrase, what stood in angle brackets, what stood in comments. */
-interface RawMailbox {
-  readonly phrase: string
-  readonly angle: string | null
-  readonly comment: string
-}
 
 /**
  * The mailboxes of a From, To, Cc … header, groups flattened. Tolerates what real mail holds: commas in unquoted names,
@@ -20,7 +14,7 @@ export function parseAddresses(raw: string | null, fallbackCharset = ''): readon
   if (!raw) return []
   const addresses: Address[] = []
   let pendingName = ''
-  for (const mailbox of scan(raw)) {
+  for (const mailbox of scanMailboxes(raw)) {
     const address = toAddress(mailbox, pendingName, fallbackCharset)
     // "Doe, John <john@x>" without quotes scans as two mailboxes, the first without an address.
     const isHalfName = mailbox.angle === null && address.address === '' && mailbox.phrase !== ''
@@ -112,112 +106,4 @@ function cleanName(name: string): string {
     .replace(/^["'](?=[^"']*$)/, '')
     .trim()
     .replace(/\\(["\\])/g, '$1')
-}
-
-/** Cuts a header at the commas, semicolons and group colons that are none of a quoted string, comment or bracket. */
-function* scan(raw: string): Generator<RawMailbox> {
-  let phrase = ''
-  let angle: string | null = null
-  let comment = ''
-  const take = (): RawMailbox => {
-    const mailbox = { phrase: phrase.trim(), angle, comment: comment.trim() }
-    phrase = ''
-    angle = null
-    comment = ''
-    return mailbox
-  }
-  let plainFrom = 0
-  let at = 0
-  const keepPlain = () => {
-    if (at > plainFrom) phrase += raw.slice(plainFrom, at)
-  }
-  while (at < raw.length) {
-    const char = raw[at]
-    switch (char) {
-      case '"': {
-        keepPlain()
-        const end = closingQuote(raw, at + 1)
-        phrase += raw.slice(at, end + 1)
-        plainFrom = at = end + 1
-        break
-      }
-      case '(': {
-        const end = commentEnd(raw, at)
-        if (end < 0) {
-          at++
-          break
-        }
-        keepPlain()
-        comment += ` ${raw.slice(at + 1, end)}`
-        plainFrom = at = end + 1
-        break
-      }
-      case '<': {
-        keepPlain()
-        const end = raw.indexOf('>', at)
-        const stop = end < 0 ? raw.length : end
-        // The last brackets that hold an address count: "Ana <3 <ana@x>".
-        const content = raw.slice(at + 1, stop)
-        const nested = content.lastIndexOf('<')
-        if (angle === null || content.includes('@')) angle = nested < 0 ? content : content.slice(nested + 1)
-        at = stop + 1
-        while (raw[at] === '>') at++
-        plainFrom = at
-        break
-      }
-      case '=': {
-        const end = raw[at + 1] === '?' ? encodedWordEnd(raw, at) : -1
-        at = end > 0 && isOneWord(raw, at, end) ? end : at + 1
-        break
-      }
-      case ',':
-      case ';':
-        keepPlain()
-        yield take()
-        plainFrom = ++at
-        break
-      case ':':
-        keepPlain()
-        // The name of a group, such as `Undisclosed recipients:;`. In an address a colon belongs to it.
-        if (phrase.includes('@')) phrase += ':'
-        else phrase = ''
-        plainFrom = ++at
-        break
-      default:
-        at++
-    }
-  }
-  at = raw.length
-  keepPlain()
-  yield take()
-}
-
-/** An encoded word with commas inside is one word as long as no bracket is: a lost `?=` must not swallow the list. */
-function isOneWord(raw: string, start: number, end: number): boolean {
-  return end - start < 500 && !/[<>@]/.test(raw.slice(start, end))
-}
-
-/** The closing quote that is not escaped. One that is missing closes before the bracket or at the end. */
-function closingQuote(raw: string, start: number): number {
-  for (let at = start; at < raw.length; at++) {
-    if (raw[at] === '\\') at++
-    else if (raw[at] === '"') return at
-  }
-  const bracket = raw.indexOf('<', start)
-  return bracket < 0 ? raw.length : bracket - 1
-}
-
-const longestComment = 400
-
-/** The bracket that closes a comment (they nest), or -1 when it is no comment. */
-function commentEnd(raw: string, start: number): number {
-  let depth = 0
-  const stop = Math.min(raw.length, start + longestComment)
-  for (let at = start; at < stop; at++) {
-    const char = raw[at]
-    if (char === '\\') at++
-    else if (char === '(') depth++
-    else if (char === ')' && --depth === 0) return at
-  }
-  return -1
 }

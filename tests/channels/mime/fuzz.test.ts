@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { readPrefix } from '../../../src-main/channels/mime/read-message.ts'
 import { mailContext, readMail } from '../../support/read-mail.ts'
+
+// Many rounds on a machine that may be busy: only something that never ends is a failure.
+vi.setConfig({ testTimeout: 120_000 })
 
 const corpus = fileURLToPath(new URL('../../corpus/mime/', import.meta.url))
 const mails = readdirSync(corpus, { recursive: true, encoding: 'utf8' })
