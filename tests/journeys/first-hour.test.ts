@@ -130,6 +130,39 @@ describeWithDovecot('the first hour with a mailbox', () => {
       expect(provider.tokenRequests).toHaveLength(1)
     })
 
+    it('follows another folder, pauses, and removes the account with its messages', async () => {
+      const user = dovecot.newUser()
+      await dovecot.fill(user, manyCustomers(2))
+      await dovecot.fill(
+        user,
+        [shopMail({ from: 'Lena <lena@mail.test>', subject: 'Pallet', text: 'It is here.' })],
+        'Suppliers',
+      )
+      const desk = await runningDesk(join(await temporaryFolder(), 'data'))
+      const { page } = await openChromium()
+      await page.goto(desk.address)
+      await addMailbox(page, user, dovecot)
+      await rowOf(page, 'Customer 1').waitFor()
+      await page.getByRole('button', { name: /^Accounts: Up to date/ }).click()
+      await inAccountMenu(page, user, 'Settings…')
+      await page.getByRole('radio', { name: 'Folders' }).click()
+      await page.getByText('Suppliers', { exact: true }).click()
+      await page.getByRole('button', { name: 'Save' }).click()
+      await page.getByText('3 messages').waitFor()
+
+      await inAccountMenu(page, user, 'Pause')
+      await page.getByRole('button', { name: 'Resume' }).click()
+      await page.getByText('Online since', { exact: false }).waitFor()
+
+      await inAccountMenu(page, user, 'Remove…')
+      await page.getByText('Its 3 messages are removed from this computer', { exact: false }).waitFor()
+      await page.getByRole('button', { name: 'Remove account' }).click()
+      await page.getByText('No accounts yet').waitFor()
+      await page.keyboard.press('Escape')
+      await expect.poll(() => page.getByRole('option').count()).toBe(0)
+      expect(await dovecot.doveadm('search', '-u', user, 'mailbox', 'INBOX', 'all')).toMatch(/\S/)
+    })
+
     it('refuses a certificate that changed until the user stops trusting the old one', async () => {
       const own = await startDovecot()
       try {
@@ -150,8 +183,7 @@ describeWithDovecot('the first hour with a mailbox', () => {
         expect(await page.getByRole('button', { name: 'Trust this certificate' }).count()).toBe(0)
         await page.getByRole('button', { name: 'Close' }).last().click()
 
-        await page.getByRole('button', { name: `More for ${user}` }).click()
-        await page.getByRole('menuitem', { name: 'Settings…' }).click()
+        await inAccountMenu(page, user, 'Settings…')
         await page.getByText('Sign-in and servers').click()
         await page.getByRole('button', { name: 'Stop trusting it' }).click()
         await page.getByRole('button', { name: 'Save' }).click()
@@ -257,6 +289,11 @@ async function addMailbox(page: Page, user: string, dovecot: Dovecot): Promise<v
   await page.getByLabel('Password', { exact: true }).fill(dovecot.password)
   await page.getByRole('button', { name: 'Add mailbox' }).click()
   await page.getByRole('button', { name: 'Trust this certificate' }).click()
+}
+
+async function inAccountMenu(page: Page, user: string, item: string): Promise<void> {
+  await page.getByRole('button', { name: `More for ${user}` }).click()
+  await page.getByRole('menuitem', { name: item }).click()
 }
 
 async function openSettings(page: Page, section: string): Promise<void> {

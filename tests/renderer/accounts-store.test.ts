@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { DeskError } from '../../src-main/contract/errors.ts'
 import type { AccountId } from '../../src-main/contract/ids.ts'
 import { createAccountsStore } from '../../src-renderer/features/accounts/accounts-store.ts'
-import { emptyDesk, mailbox } from '../support/account-views.ts'
+import { emptyDesk, importJob, mailbox } from '../support/account-views.ts'
 import { type Answers, scriptedClient } from '../support/scripted-client.ts'
 
 const help = mailbox({ status: 'connecting' })
@@ -40,6 +40,23 @@ describe('the accounts of a window', () => {
     engine.answer({ 'account.list': () => [help] })
     await store.getState().load()
     expect(store.getState()).toMatchObject({ status: 'ready', error: null, accounts: [help] })
+  })
+
+  it('are marked while their messages are removed, until they are gone or it failed', async () => {
+    const { store, engine } = await opened({ 'account.remove': () => importJob({ kind: 'remove-account' }) })
+    await store.getState().remove(help.id)
+    expect(store.getState().removing).toEqual([help.id])
+    engine.emit({ type: 'account-removed', id: help.id })
+    expect(store.getState()).toMatchObject({ accounts: [], removing: [] })
+
+    engine.emit({ type: 'account', account: help })
+    await store.getState().remove(help.id)
+    engine.emit({ type: 'job', job: importJob({ kind: 'remove-account', status: 'failed' }) })
+    expect(store.getState()).toMatchObject({ accounts: [help], removing: [] })
+
+    engine.answer({ 'account.remove': () => Promise.reject(new DeskError('disk-full', 'disk-full', 'Full')) })
+    await expect(store.getState().remove(help.id)).rejects.toMatchObject({ code: 'disk-full' })
+    expect(store.getState().removing).toEqual([])
   })
 
   it('show the answer to a pause at once', async () => {

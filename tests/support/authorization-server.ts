@@ -93,7 +93,10 @@ export async function startAuthorizationServer(
     consent: 'allow',
     failWith: null,
     tokenRequests,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    async close() {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
   }
   return fake
 }

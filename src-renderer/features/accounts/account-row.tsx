@@ -33,15 +33,19 @@ export interface AccountRowActions {
 interface AccountRowProps extends AccountRowActions {
   readonly account: AccountView
   readonly offline: boolean
+  /** Its messages are being removed: nothing else can be done with it. */
+  readonly removing: boolean
 }
 
 /** One account: who, how it is doing, and what can be done about it. */
-export function AccountRow({ account, offline, ...actions }: AccountRowProps) {
+export function AccountRow({ account, offline, removing, ...actions }: AccountRowProps) {
   const i18n = useI18n()
   const { t } = i18n
   const { state } = account
   const now = useNow(state.status === 'offline' ? 1000 : 30_000)
-  const text = describeState(state, offline, now, i18n)
+  const text = removing
+    ? ({ tone: 'busy', title: t('accounts.state.removing'), detail: '' } as const)
+    : describeState(state, offline, now, i18n)
   const name = account.sample
     ? t('accounts.sample')
     : account.local
@@ -63,40 +67,54 @@ export function AccountRow({ account, offline, ...actions }: AccountRowProps) {
           {text.title}
           {text.detail && <span className={styles.detail}>{text.detail}</span>}
         </p>
-        {state.status === 'syncing' && <ProgressBar label={t('accounts.status.progress')} fraction={fraction} />}
+        {state.status === 'syncing' && !removing && (
+          <ProgressBar label={t('accounts.status.progress')} fraction={fraction} />
+        )}
       </div>
-      <div className={styles.actions}>
-        <MainAction state={state} {...actions} />
-        <Menu
-          align="end"
-          trigger={<IconButton size="small" label={t('accounts.more', { account: name })} icon={<Ellipsis />} />}
-        >
-          {isMailbox(account) && (
-            <>
-              <MenuItem icon={<Pencil />} onSelect={actions.onEdit}>
-                {t('accounts.edit')}
-              </MenuItem>
-              {state.status === 'paused' ? (
-                <MenuItem icon={<Play />} onSelect={() => actions.onPause(false)}>
-                  {t('accounts.resume')}
-                </MenuItem>
-              ) : (
-                <MenuItem icon={<Pause />} onSelect={() => actions.onPause(true)}>
-                  {t('accounts.pause')}
-                </MenuItem>
-              )}
-              <MenuItem icon={<RefreshCw />} onSelect={actions.onRetry} disabled={state.status === 'paused'}>
-                {t('accounts.retry')}
-              </MenuItem>
-              <MenuSeparator />
-            </>
-          )}
-          <MenuItem icon={<Trash2 />} danger onSelect={actions.onRemove}>
-            {t('accounts.remove')}
-          </MenuItem>
-        </Menu>
-      </div>
+      {!removing && <RowActions account={account} name={name} {...actions} />}
     </li>
+  )
+}
+
+function RowActions({
+  account,
+  name,
+  ...actions
+}: AccountRowActions & { readonly account: AccountView; readonly name: string }) {
+  const { t } = useI18n()
+  const { state } = account
+  return (
+    <div className={styles.actions}>
+      <MainAction state={state} {...actions} />
+      <Menu
+        align="end"
+        trigger={<IconButton size="small" label={t('accounts.more', { account: name })} icon={<Ellipsis />} />}
+      >
+        {isMailbox(account) && (
+          <>
+            <MenuItem icon={<Pencil />} onSelect={actions.onEdit}>
+              {t('accounts.edit')}
+            </MenuItem>
+            {state.status === 'paused' ? (
+              <MenuItem icon={<Play />} onSelect={() => actions.onPause(false)}>
+                {t('accounts.resume')}
+              </MenuItem>
+            ) : (
+              <MenuItem icon={<Pause />} onSelect={() => actions.onPause(true)}>
+                {t('accounts.pause')}
+              </MenuItem>
+            )}
+            <MenuItem icon={<RefreshCw />} onSelect={actions.onRetry} disabled={state.status === 'paused'}>
+              {t('accounts.retry')}
+            </MenuItem>
+            <MenuSeparator />
+          </>
+        )}
+        <MenuItem icon={<Trash2 />} danger onSelect={actions.onRemove}>
+          {t('accounts.remove')}
+        </MenuItem>
+      </Menu>
+    </div>
   )
 }
 

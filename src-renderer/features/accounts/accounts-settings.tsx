@@ -28,7 +28,7 @@ type Sheet = { readonly type: 'edit' | 'remove' | 'certificate'; readonly id: Ac
 /** All accounts with their live state, and everything that can be done about each. */
 export function AccountsSettings({ store, onAddAccount }: AccountsSettingsProps) {
   const { t } = useI18n()
-  const { status, error, accounts, offline, load, pause, retry } = useStore(store)
+  const { status, error, accounts, offline, removing, load, pause, retry } = useStore(store)
   const [sheet, setSheet] = useState<Sheet | null>(null)
   const showError = useErrorToast()
   const attempt = (work: Promise<void>) => {
@@ -68,6 +68,7 @@ export function AccountsSettings({ store, onAddAccount }: AccountsSettingsProps)
             key={account.id}
             account={account}
             offline={offline}
+            removing={removing.includes(account.id)}
             onEdit={() => setSheet({ type: 'edit', id: account.id })}
             onRemove={() => setSheet({ type: 'remove', id: account.id })}
             onReviewCertificate={() => setSheet({ type: 'certificate', id: account.id })}
@@ -109,13 +110,16 @@ interface RemoveDialogProps {
 
 function RemoveDialog({ account, onClose, onConfirm }: RemoveDialogProps) {
   const { t } = useI18n()
+  // The words stay while the dialog fades out.
+  const [shown, setShown] = useState(account)
+  if (account !== null && account !== shown) setShown(account)
   return (
     <ConfirmDialog
       open={account !== null}
       onOpenChange={(open) => !open && onClose()}
-      title={t('accounts.removeTitle', { account: account?.name || account?.address || '' })}
+      title={t('accounts.removeTitle', { account: shown?.name || shown?.address || '' })}
       description={
-        account && t(account.local ? 'accounts.removeLocalText' : 'accounts.removeText', { count: account.messages })
+        shown && t(shown.local ? 'accounts.removeLocalText' : 'accounts.removeText', { count: shown.messages })
       }
       confirmLabel={t('accounts.removeConfirm')}
       danger

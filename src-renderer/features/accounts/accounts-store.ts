@@ -11,6 +11,8 @@ export interface AccountsState {
   readonly accounts: readonly AccountView[]
   /** The computer has no network, or the user works offline. */
   readonly offline: boolean
+  /** Their messages are being removed, which takes a while for a large mailbox. */
+  readonly removing: readonly AccountId[]
 
   load(): Promise<void>
   pause(id: AccountId, paused: boolean): Promise<void>
@@ -32,11 +34,12 @@ export function createAccountsStore(engine: EngineClient): AccountsStore {
       error: null,
       accounts: [],
       offline: false,
+      removing: [],
 
       async load() {
         try {
           const [accounts, desk] = await Promise.all([engine.call('account.list', {}), engine.call('desk.status', {})])
-          set({ status: 'ready', error: null, accounts, offline: desk.offline })
+          set({ status: 'ready', error: null, accounts, offline: desk.offline, removing: [] })
         } catch (thrown) {
           set({ status: 'failed', error: DeskError.from(thrown).toShape() })
         }
@@ -44,7 +47,15 @@ export function createAccountsStore(engine: EngineClient): AccountsStore {
 
       pause: async (id, paused) => put(await engine.call('account.pause', { id, paused })),
       retry: async (id) => put(await engine.call('account.retry', { id })),
-      remove: async (id) => void (await engine.call('account.remove', { id })),
+      async remove(id) {
+        set({ removing: [...get().removing, id] })
+        try {
+          await engine.call('account.remove', { id })
+        } catch (thrown) {
+          set({ removing: get().removing.filter((each) => each !== id) })
+          throw thrown
+        }
+      },
       update: async (id, settings, credential) =>
         put(await engine.call('account.update', { id, settings, credential })),
       folders: (id) => engine.call('account.folders', { id }),
@@ -59,10 +70,15 @@ export function createAccountsStore(engine: EngineClient): AccountsStore {
 }
 
 function receive(store: AccountsStore, event: DeskEvent): void {
-  const { accounts } = store.getState()
+  const { accounts, removing } = store.getState()
   if (event.type === 'account') store.setState({ accounts: withAccount(accounts, event.account) })
-  else if (event.type === 'account-removed') store.setState({ accounts: accounts.filter(({ id }) => id !== event.id) })
-  else if (event.type === 'network') store.setState({ offline: !event.online })
+  else if (event.type === 'account-removed') {
+    const left = ({ id }: Pick<AccountView, 'id'>) => id !== event.id
+    store.setState({ accounts: accounts.filter(left), removing: removing.filter((id) => left({ id })) })
+  } else if (event.type === 'job' && event.job.kind === 'remove-account' && event.job.status !== 'running') {
+    // However it ended: an account that is still there can be used again.
+    store.setState({ removing: [] })
+  } else if (event.type === 'network') store.setState({ offline: !event.online })
 }
 
 function withAccount(accounts: readonly AccountView[], account: AccountView): readonly AccountView[] {
