@@ -1,5 +1,5 @@
 import { Keyboard, Plus, Settings, UserRound } from 'lucide-react'
-import { type Ref, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import { type Ref, useCallback, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { ContactId, MessageId } from '../../src-main/contract/ids.ts'
 import { EmptyState } from '../components/empty-state.tsx'
@@ -68,10 +68,14 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
   const queueList = useRef<QueueListHandle>(null)
   const searchBox = useRef<SearchBoxHandle>(null)
 
-  const open = (contact: ContactId, message: MessageId | null = null) => {
-    queue.getState().pin(contact)
-    setPlace((previous) => ({ contact, message, turn: (previous?.turn ?? 0) + 1 }))
-  }
+  // Stable, so that a move repaints two rows of the queue and not all.
+  const open = useCallback(
+    (contact: ContactId, message: MessageId | null = null) => {
+      queue.getState().pin(contact)
+      setPlace((previous) => ({ contact, message, turn: (previous?.turn ?? 0) + 1 }))
+    },
+    [queue],
+  )
   const triage = useTriage({ queue, onOpen: open })
   useArrivalNotifications(notifications, open)
   useImperativeHandle(ref, () => ({

@@ -1,4 +1,4 @@
-import { memo, useEffect, useRef } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { TimelineEntry } from '../../../src-main/contract/message.ts'
 import { Button } from '../../components/button.tsx'
@@ -28,6 +28,7 @@ export const EntryView = memo(function EntryView({ entry, continued, views, flas
   const formatted = entry.hasHtml && (view.formatted ?? prefersFormatted(entry))
   const wantsBody = formatted || view.unfolded
   const card = useRef<HTMLElement>(null)
+  const [engaged, setEngaged] = useState(false)
 
   useEffect(() => {
     if (wantsBody) load(entry.id)
@@ -53,10 +54,13 @@ export const EntryView = memo(function EntryView({ entry, continued, views, flas
         className={classNames(styles.card, entry.channel !== 'email' && styles.bubble)}
         aria-label={t(`timeline.entry.${entry.direction}`, { name: entry.from.name || entry.from.address || '?' })}
         data-message={entry.id}
+        onPointerEnter={() => setEngaged(true)}
+        onFocus={() => setEngaged(true)}
       >
         <EntryHeader
           entry={entry}
           continued={continued}
+          engaged={engaged}
           formatted={formatted}
           onFormattedChange={(next) => update(entry.id, { formatted: next, error: null })}
         />
