@@ -6,9 +6,8 @@ export interface DovecotOptions {
   readonly compress?: boolean
   /** Storage limit of every user, in Dovecot's words: `20K`. */
   readonly quota?: string
-  /** Names of special folders; a server that marks none is `specialUse: false`. */
-  readonly specialUse?: boolean
-  readonly folders?: readonly string[]
+  /** Folders every user has, each with its special use (`\\Sent`), or the empty text for none. */
+  readonly folders?: Readonly<Record<string, string>>
 }
 
 export interface DovecotPaths {
@@ -21,15 +20,20 @@ export interface DovecotPaths {
   readonly asRoot: boolean
 }
 
-const specialFolders = ['Sent', 'Drafts', 'Trash', 'Archive', 'Junk']
+const usualFolders = {
+  Sent: '\\Sent',
+  Drafts: '\\Drafts',
+  Trash: '\\Trash',
+  Archive: '\\Archive',
+  Junk: '\\Junk',
+}
 
 /** Configuration of a private Dovecot 2.3: every user exists, the password is `secret`, mail lies in `mail/USER/Maildir`. */
 export function dovecotConfig(at: DovecotPaths, options: DovecotOptions): string {
   const plugins = [...(options.quota ? ['quota', 'imap_quota'] : []), ...(options.compress ? ['imap_zlib'] : [])]
-  const folders = (options.folders ?? specialFolders).map((name) => {
-    const special = options.specialUse !== false && specialFolders.includes(name) ? `special_use = \\${name}` : ''
-    return `mailbox "${name}" {\n auto = subscribe\n ${special}\n}`
-  })
+  const folders = Object.entries(options.folders ?? usualFolders).map(
+    ([name, use]) => `mailbox "${name}" {\n auto = subscribe\n ${use ? `special_use = ${use}` : ''}\n}`,
+  )
   return `
 base_dir = ${at.root}/run
 state_dir = ${at.root}/state
