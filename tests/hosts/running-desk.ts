@@ -1,4 +1,4 @@
-import { vi } from 'vitest'
+import { onTestFinished, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import type { CallInput, CallName, CallOutput } from '../../src-main/contract/calls.ts'
 import { DeskError, type DeskErrorShape } from '../../src-main/contract/errors.ts'
@@ -9,6 +9,7 @@ import { startProgram } from '../support/run-program.ts'
 export async function runningDesk(dataPath: string, port = 0, ...more: readonly string[]) {
   const words = ['--browser', '--no-open', '--port', String(port), '--data', dataPath, ...more]
   const program = startProgram('src-main/hosts/start.ts', words)
+  onTestFinished(() => void program.child.kill('SIGKILL'))
   const address = await vi.waitFor(
     () => {
       if (program.child.exitCode !== null) throw new Error(`The desk ended: ${program.stderr()}`)

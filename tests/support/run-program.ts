@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { onTestFinished } from 'vitest'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -17,10 +16,9 @@ export function runDesk(words: readonly string[], input = ''): Promise<ProgramRu
   return ended
 }
 
-/** Starts one of the program's entries from source; it is killed when the test ends. */
+/** Starts one of the program's entries from source. Whoever starts one that stays ends it. */
 export function startProgram(entry: string, words: readonly string[]) {
   const child: ChildProcess = spawn(process.execPath, [entry, ...words], { cwd: root, stdio: 'pipe' })
-  onTestFinished(() => void child.kill('SIGKILL'))
   let stdout = ''
   let stderr = ''
   child.stdin?.on('error', () => {})
