@@ -19,7 +19,7 @@ export async function sniffFormat(path: string): Promise<MailFormat | null> {
 }
 
 /** Likewise, for the first bytes of a file. */
-export function formatOf(head: Uint8Array): MailFormat | null {
+function formatOf(head: Uint8Array): MailFormat | null {
   const text = Buffer.from(head.buffer, head.byteOffset, head.byteLength)
     .toString('latin1')
     .replace(/^[\r\n]+/, '')

@@ -154,7 +154,7 @@ function endOfHeader(buffer: Buffer, from: number, end: number): number {
 }
 
 /** A raw value on one line, without the white space around it. */
-export function unfold(raw: string): string {
+function unfold(raw: string): string {
   if (!raw.includes('\n')) return raw.trim()
   return raw.replace(/\r?\n[ \t]*/g, ' ').trim()
 }

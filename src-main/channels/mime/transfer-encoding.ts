@@ -1,10 +1,10 @@
 import { asBuffer } from './bytes.ts'
 import { decodeUuencode } from './uuencode.ts'
 
-export type TransferEncoding = 'identity' | 'base64' | 'quoted-printable' | 'uuencode'
+type TransferEncoding = 'identity' | 'base64' | 'quoted-printable' | 'uuencode'
 
 /** What a Content-Transfer-Encoding header means, whatever its spelling. Unknown words are taken as no encoding. */
-export function transferEncodingOf(header: string | null | undefined): TransferEncoding {
+function transferEncodingOf(header: string | null | undefined): TransferEncoding {
   // "quoted printable", "7-bit", "base64;", "(comment) 8bit": only the letters tell.
   const word = (header ?? '')
     .slice(0, 60)
@@ -90,8 +90,8 @@ function afterSoftBreak(source: Uint8Array, start: number): number {
 }
 
 /**
- * Decoded size of an encoded part without decoding it: exact for base64 in even lines, an upper bound for the rest.
- * `head` and `tail` are its first and last bytes where they are at hand.
+ * Decoded size of an encoded part without decoding it: exact for base64 in even lines whose bytes are at hand (`body`), to two bytes where
+ * they are not, an upper bound for the rest.
  */
 export function decodedSize(encodedBytes: number, encoding: string, body: Uint8Array | null): number {
   switch (transferEncodingOf(encoding)) {

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -60,12 +59,15 @@ describe('files that are brought in', () => {
     expect((await readAll([folder])).messages.length).toBe(1)
   })
 
-  it('are no pipes, which could be waited for without end', async () => {
+  it('are no devices or pipes, which could be waited for without end', async () => {
     const folder = await temporaryFolder()
-    execFileSync('mkfifo', [join(folder, 'pipe.eml')])
+    await symlink('/dev/zero', join(folder, 'zero.eml'))
     await writeFiles(folder, { 'a.eml': smallMail('a') })
-    expect((await readAll([folder])).messages.length).toBe(1)
-    expect((await readAll([join(folder, 'pipe.eml')])).problems.length).toBe(1)
+    const { messages, problems } = await readAll([folder, join(folder, 'zero.eml')])
+    expect([messages.length, problems.map(({ message }) => message)]).toEqual([
+      1,
+      ['This is no mail: neither mbox nor a single message.'],
+    ])
   })
 
   it('may be spam or trash when these were picked themselves', async () => {
