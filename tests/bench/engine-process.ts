@@ -6,6 +6,7 @@ import type { CallInput, CallName, CallOutput } from '../../src-main/contract/ca
 import { DeskError } from '../../src-main/contract/errors.ts'
 import type { DeskEvent } from '../../src-main/contract/events.ts'
 import type { ResponseFrame } from '../../src-main/contract/frames.ts'
+import { engineHeapFlags } from '../../src-main/hosts/engine-heap.ts'
 
 export interface EngineProcess {
   readonly pid: number
@@ -25,7 +26,10 @@ const clockTicksPerSecond = 100
 /** Starts an engine on a folder. `follow` keeps its accounts connected, as the desk does. */
 export async function startEngine(dataPath: string, { follow }: { follow: boolean }): Promise<EngineProcess> {
   const program = fileURLToPath(new URL('engine-child.ts', import.meta.url))
-  const child = fork(program, [dataPath, follow ? 'follow' : 'ask'], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const child = fork(program, [dataPath, follow ? 'follow' : 'ask'], {
+    execArgv: [...engineHeapFlags],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
   const answers = new Map<number, (frame: ResponseFrame) => void>()
   const listeners = new Set<(event: DeskEvent) => void>()
   child.on('message', (frame: ResponseFrame) => {

@@ -44,7 +44,8 @@ export function beside(
 }
 
 function amount(value: number, unit: Verdict['unit']): string {
-  const digits = unit === '×' || (unit === 's' && value < 10) ? 2 : value < 10 ? 1 : 0
+  const fine = unit === '×' || (unit === 's' && value < 10) || (unit === '%' && value < 1)
+  const digits = fine ? 2 : value < 10 ? 1 : 0
   return unit === '×' ? value.toFixed(digits) : `${value.toFixed(digits)} ${unit}`
 }
 

@@ -1,6 +1,7 @@
 import { MessageChannelMain, type UtilityProcess, utilityProcess, type WebContents } from 'electron'
 import { assertNever, DeskError, type DeskErrorShape } from '../../contract/errors.ts'
 import type { Secrets } from '../../engine/engine-deps.ts'
+import { engineHeapFlags } from '../engine-heap.ts'
 import type { FromEngine, HostEvent, SecretRequest, ToEngine } from './engine-messages.ts'
 import { ipc } from './ipc.ts'
 import { afterCrash, engineRestarts } from './restart-budget.ts'
@@ -40,6 +41,7 @@ export function superviseEngine(deps: SupervisorDeps): EngineSupervisor {
   const start = (): void => {
     const child = utilityProcess.fork(deps.modulePath, [deps.dataPath], {
       serviceName: 'Throughline engine',
+      execArgv: [...engineHeapFlags],
     })
     engine = child
     let refused: DeskErrorShape | null = null

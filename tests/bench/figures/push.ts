@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { chromium, type Page } from 'playwright-core'
+import { engineHeapFlags } from '../../../src-main/hosts/engine-heap.ts'
 import { findProgram } from '../../support/find-program.ts'
 import { connectBare } from '../bare-imap.ts'
 import { alone, beside, type Figure } from '../figure.ts'
@@ -112,7 +113,7 @@ function mail(user: string, subject: string, index: number): string {
 
 async function startBrowserHost(dataPath: string) {
   const program = fileURLToPath(new URL('../../../src-main/hosts/start.ts', import.meta.url))
-  const host = spawn(process.execPath, [program, '--browser', '--no-open', '--data', dataPath], {
+  const host = spawn(process.execPath, [...engineHeapFlags, program, '--browser', '--no-open', '--data', dataPath], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const [address] = (await once(createInterface(host.stdout), 'line')) as [string]
