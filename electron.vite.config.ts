@@ -33,6 +33,6 @@ export default defineConfig({
     root: 'src-renderer',
     plugins: [react()],
     // Inlined assets would be data: URLs, which the content security policy refuses.
-    build: { assetsInlineLimit: 0, rollupOptions: { input: { index: 'src-renderer/index.html' } } },
+    build: { minify: true, assetsInlineLimit: 0, rollupOptions: { input: { index: 'src-renderer/index.html' } } },
   },
 })
