@@ -42,10 +42,9 @@ export class FolderNews {
     this.listener?.()
   }
 
-  /** Calls back at once if something was told already, and then on every telling until `stop`. */
+  /** Calls back on every telling from now on, until `stop`. */
   listen(listener: () => void): { readonly stop: () => void } {
     this.listener = listener
-    if (this.any) listener()
     return {
       stop: () => {
         this.listener = null

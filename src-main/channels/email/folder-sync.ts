@@ -41,7 +41,7 @@ export class FolderSync {
   private unseenMoved = false
   private listedAt = Number.NEGATIVE_INFINITY
   private latest: FolderState | null = null
-  /** Met while the folder was opened; told with the next step. */
+  /** A new numbering, met while looking. */
   private readonly untold: RemoteEvent[] = []
   /** Uids that exist within `missing`; null while not asked. */
   private pending: readonly UidRange[] | null = null
@@ -94,11 +94,22 @@ export class FolderSync {
    * Compares where we stand with what the server says now. Opens the folder only if asked to: a STATUS tells enough.
    * False when the folder is gone.
    */
-  async look(open: boolean): Promise<readonly RemoteEvent[] | null> {
+  async look(open: boolean): Promise<boolean> {
     const state = open ? await this.connection.select(this.path) : await this.connection.status(this.path)
-    if (!state) return null
+    if (!state) return false
     this.lookedAt = this.mailbox.now()
-    return this.compare(await this.withUidNext(state))
+    this.compare(await this.withUidNext(state))
+    return true
+  }
+
+  /** There is something to fetch, to read or to tell. */
+  get hasWork(): boolean {
+    return this.hasMissing || this.changesDue || this.untold.length > 0
+  }
+
+  /** What a look found that needs no further question. */
+  takeUntold(): Step | null {
+    return this.untold.length > 0 ? { events: this.untold.splice(0), live: false } : null
   }
 
   /** Takes the pushed news of the open folder into account: no round trip but the fetch itself. */
@@ -137,6 +148,7 @@ export class FolderSync {
     // What arrives outside the inbox was mostly moved there, and is known.
     const recognise = cursor.renumbering || (stretch.live && !this.isPrimary)
     const announced = uids.length > 0 ? await this.announce(uids, recognise) : []
+    // Opening the folder may have met a new numbering, which must be told first.
     const events = [...this.untold.splice(0), ...announced]
     const lowest = uids[0]?.from ?? stretch.from
     const isDone = countUids(uids) === countUids(there)
@@ -178,29 +190,26 @@ export class FolderSync {
 
   private async open(): Promise<void> {
     if (this.isOpen) return
-    const events = await this.look(true)
-    if (events === null) throw folderGone(this.path)
-    this.untold.push(...events)
+    if (!(await this.look(true))) throw folderGone(this.path)
   }
 
-  private compare(state: FolderState): readonly RemoteEvent[] {
+  private compare(state: FolderState): void {
     const before = this.cursor
     this.latest = state
     this.exists = state.exists
     if (!before) {
       this.begin(state, false)
       this.isNew = this.hasMissing
-      return []
-    }
-    if (before.uidValidity !== state.uidValidity) {
+    } else if (before.uidValidity !== state.uidValidity) {
       this.begin(state, true)
-      const numbered = { type: 'numbered', folder: this.path, uidValidity: state.uidValidity } as const
-      const renumbered = { type: 'renumbered', folder: this.path, uidValidity: state.uidValidity } as const
-      return this.hasMissing ? [renumbered] : [renumbered, numbered]
+      const { path: folder } = this
+      const { uidValidity } = state
+      this.untold.push({ type: 'renumbered', folder, uidValidity })
+      if (!this.hasMissing) this.untold.push({ type: 'numbered', folder, uidValidity })
+    } else {
+      this.expect(null, state.uidNext)
+      this.changesDue ||= this.mayHaveChanged(before, state)
     }
-    this.expect(null, state.uidNext)
-    this.changesDue ||= this.mayHaveChanged(before, state)
-    return []
   }
 
   private mayHaveChanged(before: FolderCursor, state: FolderState): boolean {

@@ -61,17 +61,18 @@ export class EmailSession implements Session, CanFetchPart, CanListFolders {
         const step = await open.takeNews()
         if (step) yield this.batch(step, folders)
       }
+      for (const folder of folders) {
+        const told = folder.takeUntold()
+        if (told) yield this.batch(told, folders)
+      }
       const due = this.nextLook(folders)
       const arrivals = folders.find((folder) => folder.hasArrivals || folder.isNew)
       if (arrivals) {
         yield* this.missingOf(arrivals, folders)
       } else if (due) {
-        const events = await due.look(due.isPrimary && !due.isOpen)
-        if (events === null) {
+        if (!(await due.look(due.isPrimary && !due.isOpen))) {
           folders.splice(folders.indexOf(due), 1)
           if (due.cursor) yield this.batch({ events: [emptied(due.path, due.cursor.uidNext)], live: false }, folders)
-        } else if (events.length > 0) {
-          yield this.batch({ events, live: false }, folders)
         }
       } else if (folders.some((folder) => folder.changesDue)) {
         // A message that was moved is announced at its new place by now, before it leaves the old one.

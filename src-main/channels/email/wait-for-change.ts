@@ -21,33 +21,25 @@ export async function waitForChange({ connection, timing, now, folders, signal }
   if (!primary) return
   if (!primary.isOpen) {
     // What happened while another folder was open is met on opening, and must be told.
-    const events = await primary.look(true)
-    if (events === null || events.length > 0 || hasWork(primary)) return
+    if (!(await primary.look(true)) || primary.hasWork) return
   }
   for (;;) {
     if (signal.aborted) throw stopped()
+    connection.assertOpen()
+    if (connection.news.any) return
     const others = folders.slice(1)
     const oldestLook = Math.min(now(), ...others.map((folder) => folder.lookedAt))
     const pollInMs = Math.max(0, oldestLook + timing.pollMs - now())
     const waitMs = connection.canIdle ? Math.min(timing.idleMs, others.length > 0 ? pollInMs : timing.idleMs) : pollInMs
     const outcome = await listen(connection, waitMs, signal)
-    if (outcome === 'stopped') throw stopped()
-    connection.assertOpen()
-    if (outcome === 'news') return
+    if (outcome !== 'time') continue
     // Also proves that the line still carries: a frozen one is found out here.
     await connection.noop(timing.answerMs)
-    if (connection.news.any) return
     for (const folder of others) {
       if (folder.lookedAt + timing.pollMs > now()) continue
-      const events = await folder.look(false)
-      if (events === null || events.length > 0 || hasWork(folder)) return
+      if (!(await folder.look(false)) || folder.hasWork) return
     }
-    if (!connection.canIdle && others.length === 0) primary.lookedAt = now()
   }
-}
-
-function hasWork(folder: FolderSync): boolean {
-  return folder.hasMissing || folder.changesDue
 }
 
 async function listen(

@@ -106,6 +106,29 @@ describeWithDovecot('Waiting for a change', () => {
     await session.close()
   })
 
+  it('ends when a polled folder has a new numbering, and its messages stay what they are', async () => {
+    const user = dovecot.newUser()
+    await dovecot.fill(user, mails(1, 2))
+    await dovecot.fill(user, mails(50, 53), 'Sent')
+    const desk = new DeskModel()
+    const session = await openMailbox(user, desk, { port: dovecot.imapPort, timing: { pollMs: 100 } })
+    await desk.pull(session)
+    const waiting = session.waitForChange(never)
+    await dovecot.doveadm('mailbox', 'update', '-u', user, '--uid-validity', '4000000000', 'Sent')
+    await waiting
+    const events = await desk.pull(session)
+    expect(events.map((event) => event.type)).toEqual([
+      'renumbered',
+      'placed',
+      'placed',
+      'placed',
+      'placed',
+      'numbered',
+    ])
+    expect(desk.subjects('Sent')).toEqual(numbers(50, 53))
+    await session.close()
+  })
+
   it('stops when it is told to', async () => {
     const user = dovecot.newUser()
     const desk = new DeskModel()
