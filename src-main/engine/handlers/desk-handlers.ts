@@ -40,10 +40,15 @@ export function deskStatus(desk: DeskParts, offline: boolean): DeskStatus {
     messages: sumOfMessages(store.reader),
     contacts: countContacts(store.reader),
     accounts: accounts.length,
-    databaseBytes: statSync(store.databasePath).size,
+    databaseBytes: sizeOf(store.databasePath) + sizeOf(`${store.databasePath}-wal`),
     lastBackupAt: listBackups(store.backupPath)[0]?.at ?? null,
     offline,
     hasSample: accounts.some((account) => account.sample),
     recovery: null,
   }
+}
+
+/** What was written last lies in the write-ahead log until SQLite moves it over. */
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0
 }

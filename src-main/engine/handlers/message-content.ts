@@ -24,6 +24,8 @@ export function messageBody(db: Database, id: MessageId): MessageBody {
 export async function messageSource(desk: DeskParts, id: MessageId): Promise<CallOutput<'message.source'>> {
   const kept = bodyOf(desk.store.reader, id)
   if (!kept) throw gone()
+  const row = messageById(desk.store.reader, id)
+  if (!kept.source && row && !currentPlaceOf(desk.store.reader, id)) throw sourceNotKept(row.origin)
   const bytes =
     kept.source ?? (await fromServer(desk, id, (session, place, signal) => session.fetchSource(place, signal)))
   const shown = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, shownSourceBytes))
@@ -81,6 +83,15 @@ async function fromServer(
 
 function gone(): DeskError {
   return new DeskError('not-found', 'message-gone', 'This is not on the desk or the server any more')
+}
+
+function sourceNotKept(origin: string): DeskError {
+  return new DeskError(
+    'not-found',
+    'source-not-kept',
+    `Of imported mail the desk keeps the text and the attachments; the source is in ${origin}`,
+    { origin },
+  )
 }
 
 function notKept(attachment: AttachmentRow): DeskError {

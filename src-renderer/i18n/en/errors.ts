@@ -58,6 +58,7 @@ export const errors = {
   'error.oauth-unreachable': '{host} did not answer the sign-in properly. Throughline tries again later.',
 
   'error.folder-gone': 'The folder {folder} is no longer on the server.',
+  'error.source-not-kept': 'Of imported mail the desk keeps the text and the attachments. The source is in {origin}.',
   'error.message-gone': 'This message is no longer on the desk or the server.',
   'error.attachment-not-kept': '“{name}” was too large to keep when it was imported.',
   'error.contact-gone': 'This customer has no messages on the desk any more.',
