@@ -47,7 +47,7 @@ export function AccountRow({ account, offline, removing, ...actions }: AccountRo
     ? ({ tone: 'busy', title: t('accounts.state.removing'), detail: '' } as const)
     : describeState(state, offline, now, i18n)
   const name = account.sample
-    ? t('accounts.sample')
+    ? t('accounts.sample', { channel: t(`channel.${account.kind}`) })
     : account.local
       ? t('accounts.local')
       : account.name || account.address

@@ -100,7 +100,7 @@ export const accounts = {
   'accounts.addButton': 'Add mailbox',
   'accounts.messages': '{count, plural, one {# message} other {# messages}}',
   'accounts.local': 'Imported files',
-  'accounts.sample': 'Sample workspace',
+  'accounts.sample': 'Sample workspace · {channel}',
   'accounts.more': 'More for {account}',
   'accounts.edit': 'Settings…',
   'accounts.pause': 'Pause',
