@@ -27,9 +27,12 @@ import type { Handlers } from './rpc/handlers.ts'
 import { servePort } from './rpc/serve.ts'
 import { allAccounts } from './store/accounts.ts'
 import { listBackups } from './store/backups.ts'
+import { sqliteCode } from './store/database.ts'
 import { versionOf } from './store/migrate.ts'
 import { contactsByAddress } from './store/people.ts'
 import { setting } from './store/settings.ts'
+import { isDamage, storeError } from './store/store-error.ts'
+import type { Writer } from './writer/writer.ts'
 
 /**
  * Opens a desk. A file that cannot be used does not throw: the engine then answers `desk.status` with what can be done
@@ -46,9 +49,9 @@ export async function createEngine(
   let desk: DeskParts | null = null
   let recovery: Recovery | null = null
 
-  const open = async () => {
+  const open = async (mayBeNew: boolean) => {
     try {
-      desk = await openDesk(deps, channels, emit)
+      desk = await openDesk(deps, channels, emit, mayBeNew, (error) => void noticeDamage(error))
       recovery = null
     } catch (thrown) {
       const error = DeskError.from(thrown)
@@ -57,7 +60,22 @@ export async function createEngine(
       deps.log('error', error.message)
     }
   }
-  await open()
+  /** A file that turns out to be damaged while it is in use: the desk is closed, and its backups are offered. */
+  let isNoticing = false
+  const noticeDamage = async (error: unknown) => {
+    const damaged = desk
+    if (!damaged || isNoticing || !isDamage(error)) return
+    isNoticing = true
+    deps.log('error', DeskError.from(error).message)
+    const found = await recoveryFor(DeskError.from(error), deps)
+    isNoticing = false
+    if (desk !== damaged) return
+    recovery = found
+    desk = null
+    await closeDesk(damaged).catch((thrown) => deps.log('error', `The damaged desk did not close: ${String(thrown)}`))
+    emit({ type: 'changed', contacts: null })
+  }
+  await open(false)
 
   const openedDesk = (): DeskParts => {
     if (desk) return desk
@@ -67,12 +85,12 @@ export async function createEngine(
   }
   const status = (): DeskStatus =>
     recovery ? recoveryStatus(deps, recovery) : deskStatus(openedDesk(), isOffline(openedDesk()))
-  const handlers = handlersOf(openedDesk, {
+  const handlers = handlersOf(openedDesk, noticeDamage, {
     'desk.status': status,
     'desk.recover': async ({ backup }) => {
       if (recovery) {
         replaceDatabase(deps.dataPath, recovery, backup, deps.clock.now())
-        await open()
+        await open(backup === null)
         emit({ type: 'changed', contacts: null })
       }
       return status()
@@ -134,12 +152,15 @@ async function openDesk(
   deps: EngineDeps,
   channels: DeskParts['channels'],
   emit: (event: DeskEvent) => void,
+  mayBeNew: boolean,
+  onDamage: (error: unknown) => void,
 ): Promise<DeskParts> {
-  const store = await openStore(deps)
+  const opened = await openStore(deps, mayBeNew)
+  const store = { ...opened, writer: watchedWriter(opened.writer, onDamage) }
   const now = () => deps.clock.now()
   const changes = gatherChanges(emit, () => queueCounts(store.reader, null))
   const credentials = createCredentials(deps.secrets, now)
-  const house = keepHouse(store, deps)
+  const house = keepHouse(store, deps, onDamage)
   const accounts = createAccounts({
     reader: store.reader,
     writer: store.writer,
@@ -171,12 +192,31 @@ async function closeDesk(desk: DeskParts): Promise<void> {
   await desk.store.writer.close()
 }
 
+/** Mail is written without anybody asking, so nobody else would hear that it could not be. */
+function watchedWriter(writer: Writer, onFailure: (error: unknown) => void): Writer {
+  return {
+    ...writer,
+    async run(operation, input, onProgress) {
+      try {
+        return await writer.run(operation, input, onProgress)
+      } catch (error) {
+        onFailure(error)
+        throw error
+      }
+    },
+  }
+}
+
 function isOffline(desk: DeskParts): boolean {
   return setting(desk.store.reader, 'desk.offline') === true
 }
 
 /** Answers are made anew for each desk that is opened: a recovery replaces all of them at once. */
-function handlersOf(desk: () => DeskParts, always: Pick<Handlers, 'desk.status' | 'desk.recover'>): Handlers {
+function handlersOf(
+  desk: () => DeskParts,
+  onFailure: (error: unknown) => void,
+  always: Pick<Handlers, 'desk.status' | 'desk.recover'>,
+): Handlers {
   const made = new WeakMap<DeskParts, Handlers>()
   const current = (): Handlers => {
     const parts = desk()
@@ -192,7 +232,18 @@ function handlersOf(desk: () => DeskParts, always: Pick<Handlers, 'desk.status' 
     return handlers
   }
   return new Proxy({} as Handlers, {
-    get: (_, name) => (name in always ? always[name as keyof typeof always] : current()[name as keyof Handlers]),
+    get: (_, name) =>
+      name in always
+        ? always[name as keyof typeof always]
+        : async (request: never) => {
+            try {
+              return await current()[name as keyof Handlers](request)
+            } catch (thrown) {
+              const error = sqliteCode(thrown) === null ? thrown : storeError(thrown)
+              onFailure(error)
+              throw error
+            }
+          },
   })
 }
 

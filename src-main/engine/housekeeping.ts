@@ -1,6 +1,8 @@
+import { DeskError } from '../contract/errors.ts'
 import type { EngineDeps } from './engine-deps.ts'
 import type { Store } from './open-store.ts'
 import { dailyLabel, listBackups } from './store/backups.ts'
+import { refuseDamaged } from './store/store-error.ts'
 import { runThread } from './writer/writer.ts'
 
 export interface Housekeeping {
@@ -25,7 +27,12 @@ interface BackupResult {
   readonly problems: readonly string[]
 }
 
-export function keepHouse(store: Store, deps: Pick<EngineDeps, 'clock' | 'log' | 'writerThread'>): Housekeeping {
+/** `onFailure` is told why the daily backup could not be made. */
+export function keepHouse(
+  store: Store,
+  deps: Pick<EngineDeps, 'clock' | 'log' | 'writerThread'>,
+  onFailure: (error: unknown) => void,
+): Housekeeping {
   let closed = false
   let merging: Promise<void> | null = null
   let running: Promise<unknown> = Promise.resolve()
@@ -39,7 +46,8 @@ export function keepHouse(store: Store, deps: Pick<EngineDeps, 'clock' | 'log' |
     const { databasePath, backupPath, keyHex } = store
     const task = { task: 'backup', databasePath, backupPath, keyHex, label } as const
     const result = await runThread<BackupResult>(deps.writerThread, task)
-    if (result.path === null) throw new Error(`The desk file is damaged: ${result.problems.join('; ')}`)
+    refuseDamaged(result.problems)
+    if (result.path === null) throw new DeskError('bug', 'unexpected', 'A backup of a whole file was not made')
     deps.log('info', `Backed up to ${result.path}`)
     return result.path
   }
@@ -47,7 +55,10 @@ export function keepHouse(store: Store, deps: Pick<EngineDeps, 'clock' | 'log' |
     const newest = listBackups(store.backupPath)[0]
     const now = deps.clock.now()
     if (newest && now - newest.at < dayMs) return
-    running = backUp(dailyLabel(now)).catch((error) => deps.log('error', `The daily backup failed: ${String(error)}`))
+    running = backUp(dailyLabel(now)).catch((error) => {
+      deps.log('error', `The daily backup failed: ${String(error)}`)
+      onFailure(error)
+    })
   }
   const first = setTimeout(daily, firstBackupMs)
   const hourly = setInterval(daily, backupCheckMs)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mail, seen } from '../support/remote-events.ts'
+import { mail } from '../support/remote-events.ts'
 import { scripted } from '../support/scripted-channel.ts'
 import { testDesk } from '../support/test-desk.ts'
 

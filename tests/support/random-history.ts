@@ -143,11 +143,10 @@ export const deed: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ deed: fc.constant('remove-account' as const), account: small(1) }) },
 )
 
-export const batchOfMails: fc.Arbitrary<readonly RemoteMessage[]> = fc.uniqueArray(randomMail, {
-  minLength: 2,
-  maxLength: 8,
-  selector: (message) => message.remoteId,
-})
+/** Different mails, each at a place of its own. */
+export const batchOfMails: fc.Arbitrary<readonly RemoteMessage[]> = fc
+  .uniqueArray(randomMail, { minLength: 2, maxLength: 8, selector: (message) => message.remoteId })
+  .map((mails) => mails.map((each, at) => ({ ...each, place: each.place && { ...each.place, uid: at + 1 } })))
 
 /** Does it with what the desk holds at that moment; what makes no sense then is passed over. */
 export function perform(desk: BareDesk, deed: Deed): void {

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { onTestFinished, vi } from 'vitest'
+import { expect, onTestFinished, vi } from 'vitest'
 import type { Channel } from '../../src-main/channels/channel.ts'
 import { type AccountState, type AccountView, emailSettings } from '../../src-main/contract/account.ts'
 import type { CallInput, CallName, CallOutput } from '../../src-main/contract/calls.ts'
@@ -49,7 +49,7 @@ export async function testDesk(options: TestDeskOptions = {}) {
     },
     options.email ? { email: options.email } : {},
   )
-  onTestFinished(() => engine.close())
+  closeAtEnd(() => engine.close())
   engine.subscribe((event) => void events.push(event))
 
   const call = <Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>> =>
@@ -115,6 +115,11 @@ export function mailbox(facts: Partial<CallInput<'account.add'>['settings']> = {
     imap: { host: '127.0.0.1', port: 143, security: 'none' },
     ...facts,
   })
+}
+
+/** A desk made for a whole file is closed by it. */
+function closeAtEnd(close: () => Promise<void>): void {
+  if (expect.getState().currentTestName !== undefined) onTestFinished(close)
 }
 
 /** Asks again until it holds. */

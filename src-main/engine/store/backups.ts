@@ -1,9 +1,10 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { openDatabase } from './database.ts'
 
-/** Daily backups are kept this many; older ones are deleted. Backups before a migration are kept beside them. */
+/** So many daily backups are kept, and so many that were asked for; those from before a migration all stay. */
 const keptBackups = 7
+const rotated = [/^desk-\d{4}-\d\d-\d\d\.db$/, /^desk-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.db$/]
 
 export interface BackupFile {
   readonly path: string
@@ -43,8 +44,15 @@ export function backUp(databasePath: string, folder: string, keyHex: string, lab
     db.close()
   }
   renameSync(unfinished, path)
-  for (const old of listBackups(folder).slice(keptBackups)) rmSync(old.path, { force: true })
+  rotate(folder)
   return path
+}
+
+function rotate(folder: string): void {
+  for (const kind of rotated) {
+    const ofKind = listBackups(folder).filter((backup) => kind.test(basename(backup.path)))
+    for (const old of ofKind.slice(keptBackups)) rmSync(old.path, { force: true })
+  }
 }
 
 /** `2026-11-23`: one backup a day. */

@@ -98,14 +98,7 @@ export function putBody(db: Database, messageId: number, body: NewBody): void {
     `INSERT INTO message_body VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (message_id) DO UPDATE SET text = excluded.text, html = excluded.html,
        recipients = excluded.recipients, refs = excluded.refs, source = excluded.source`,
-  ).run(
-    messageId,
-    body.text,
-    body.html,
-    JSON.stringify(body.recipients),
-    JSON.stringify(body.refs),
-    body.source,
-  )
+  ).run(messageId, body.text, body.html, JSON.stringify(body.recipients), JSON.stringify(body.refs), body.source)
 }
 
 export function bodyOf(db: Database, messageId: number): BodyRow | null {

@@ -1,6 +1,20 @@
 import { DeskError } from '../../contract/errors.ts'
 import { sqliteCode } from './database.ts'
 
+/** Throws `store` when a check found something; the problems are SQLite's own words. */
+export function refuseDamaged(problems: readonly string[]): void {
+  if (problems.length > 0) throw damaged(problems.join('; '))
+}
+
+export function isDamage(error: unknown): boolean {
+  return error instanceof DeskError && error.code === 'database-damaged'
+}
+
+function damaged(detail: string, cause?: unknown): DeskError {
+  const sentence = 'The desk file is damaged or was written by another program.'
+  return new DeskError('store', 'database-damaged', sentence, { detail }, { cause })
+}
+
 /** What SQLite threw, as a sentence that says what to do. */
 export function storeError(error: unknown): DeskError {
   if (error instanceof DeskError) return error
@@ -17,13 +31,7 @@ export function storeError(error: unknown): DeskError {
     )
   }
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
-    return new DeskError(
-      'store',
-      'database-damaged',
-      'The desk file is damaged or was written by another program.',
-      { detail },
-      { cause: error },
-    )
+    return damaged(detail, error)
   }
   return new DeskError(
     'store',

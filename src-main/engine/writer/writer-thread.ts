@@ -53,16 +53,8 @@ function write(task: Extract<ThreadTask, { task: 'write' }>): void {
   let db: Database
   let author: string
   try {
-    db = openDatabase(task.databasePath, { keyHex: task.keyHex, cacheKib: 32_768 })
-    refuseNewer(db)
-    const from = versionOf(db)
-    if (from > 0 && from < schemaVersion) {
-      backUp(task.databasePath, task.backupPath, task.keyHex, `before-format-${schemaVersion}`)
-    }
-    migrate(db)
+    db = openForWriting(task)
     author = authorOf(db)
-    // A first sync writes gigabytes: one checkpoint per 32 MB instead of per 4 MB halves what reaches the disk.
-    db.pragma('wal_autocheckpoint = 8000')
   } catch (error) {
     reply({ failed: storeError(error).toShape() })
     return
@@ -76,6 +68,25 @@ function write(task: Extract<ThreadTask, { task: 'write' }>): void {
     reply(answer(db, author, request))
   })
   reply({ ready: true })
+}
+
+function openForWriting(task: Extract<ThreadTask, { task: 'write' }>): Database {
+  const db = openDatabase(task.databasePath, { keyHex: task.keyHex, cacheKib: 32_768 })
+  try {
+    refuseNewer(db)
+    const from = versionOf(db)
+    if (from > 0 && from < schemaVersion) {
+      backUp(task.databasePath, task.backupPath, task.keyHex, `before-format-${schemaVersion}`)
+    }
+    migrate(db)
+    // A first sync writes gigabytes: one checkpoint per 32 MB instead of per 4 MB halves what reaches the disk.
+    db.pragma('wal_autocheckpoint = 8000')
+    return db
+  } catch (error) {
+    // Left open, its side files would stay beside a file that is not to be touched.
+    db.close()
+    throw error
+  }
 }
 
 function answer(db: Database, author: string, request: OperationRequest): ThreadReply {
