@@ -53,7 +53,25 @@ export function createAccounts(deps: AccountsDeps): Accounts {
   const loops = new Map<AccountId, AccountLoop>()
   const states = new Map<AccountId, AccountState>()
   const emittedAt = new Map<AccountId, number>()
+  const turns = new Map<AccountId, Promise<void>>()
   let offline = false
+  let closed = false
+
+  /** One change of an account's loop after the other: two at once would leave a loop that nobody can stop. */
+  const inTurn = (key: AccountId, change: () => Promise<void>): Promise<void> => {
+    const turn = (turns.get(key) ?? Promise.resolve()).then(change)
+    turns.set(
+      key,
+      turn.catch(() => {}),
+    )
+    return turn
+  }
+  const stop = async (key: AccountId): Promise<void> => {
+    const loop = loops.get(key)
+    loops.delete(key)
+    await loop?.stop()
+    states.delete(key)
+  }
 
   const rowOf = (key: AccountId): AccountRow => {
     const row = accountByKey(deps.reader, key)
@@ -123,18 +141,15 @@ export function createAccounts(deps: AccountsDeps): Accounts {
   const accounts: Accounts = {
     list: () => allAccounts(deps.reader).map(viewOf),
     view: (key) => viewOf(rowOf(key)),
-    async follow(key) {
-      await accounts.unfollow(key)
-      const row = rowOf(key)
-      if (row.settings !== null && !row.paused && !offline) loops.set(key, followAccount(loopDeps(row)))
-      tell(key)
-    },
-    async unfollow(key) {
-      const loop = loops.get(key)
-      loops.delete(key)
-      await loop?.stop()
-      states.delete(key)
-    },
+    follow: (key) =>
+      inTurn(key, async () => {
+        await stop(key)
+        if (closed) return
+        const row = rowOf(key)
+        if (row.settings !== null && !row.paused && !offline) loops.set(key, followAccount(loopDeps(row)))
+        tell(key)
+      }),
+    unfollow: (key) => inTurn(key, () => stop(key)),
     retry(key) {
       loops.get(key)?.retry()
     },
@@ -174,7 +189,8 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       return missing
     },
     async close() {
-      await Promise.all([...loops.keys()].map((key) => accounts.unfollow(key)))
+      closed = true
+      await Promise.all([...loops.keys(), ...turns.keys()].map((key) => accounts.unfollow(key)))
     },
   }
   return accounts

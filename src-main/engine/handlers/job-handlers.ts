@@ -56,7 +56,7 @@ export function startRebuild(desk: DeskParts): JobView {
   })
 }
 
-/** Removes accounts with everything that came from them, in slices. What was begun is finished even when cancelled late. */
+/** Removes accounts with everything that came from them, in slices. */
 export function startRemoval(desk: DeskParts, views: readonly AccountView[], kind: JobKind): JobView {
   const { jobs, store, accounts, credentials } = desk
   const title = views.map((view) => view.name).join(', ')
@@ -65,9 +65,12 @@ export function startRemoval(desk: DeskParts, views: readonly AccountView[], kin
     let done = 0
     report.progress({ total })
     for (const view of views) {
-      await accounts.unfollow(view.id)
       const row = accountByKey(store.reader, view.id)
       if (!row) continue
+      // Cut short, a removal must leave an account that waits, and that fetches all of its mail again when it goes on.
+      await store.writer.run('pauseAccount', { id: row.id, paused: true })
+      await accounts.unfollow(view.id)
+      await store.writer.run('forgetCursor', { id: row.id })
       for (let more = true; more && !report.signal.aborted; ) {
         const slice = await store.writer.run('removeMessages', { accountId: row.id, limit: removedAtOnce })
         more = slice.more

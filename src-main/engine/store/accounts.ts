@@ -98,7 +98,7 @@ export function countMessages(db: Database, id: number, change: number): void {
 }
 
 export function deleteAccount(db: Database, id: number): void {
-  prepared(db, 'DELETE FROM sync_cursor WHERE account_id = ?').run(id)
+  deleteCursor(db, id)
   prepared(db, 'DELETE FROM folder WHERE account_id = ?').run(id)
   prepared(db, 'DELETE FROM account WHERE id = ?').run(id)
 }
@@ -115,6 +115,10 @@ export function putCursor(db: Database, accountId: number, value: string): void 
     db,
     'INSERT INTO sync_cursor VALUES (?, ?) ON CONFLICT (account_id) DO UPDATE SET value = excluded.value',
   ).run(accountId, value)
+}
+
+export function deleteCursor(db: Database, accountId: number): void {
+  prepared(db, 'DELETE FROM sync_cursor WHERE account_id = ?').run(accountId)
 }
 
 /** Messages on the desk that are not gone. */

@@ -35,3 +35,18 @@ export function lastActionClock(db: Database): string | null {
 export function actionsAfter(db: Database, clock: string, limit: number): readonly ActionRow[] {
   return prepared(db, 'SELECT * FROM action WHERE clock > ? ORDER BY clock LIMIT ?').all(clock, limit) as ActionRow[]
 }
+
+/**
+ * Takes the messages of an account out of the log when the account leaves the desk: else they would speak again of its
+ * mail if it came back. The entries stay, with what they say of other accounts.
+ */
+export function forgetActionsOn(db: Database, accountId: number): void {
+  prepared(
+    db,
+    `UPDATE action SET payload = json_object('items', (
+       SELECT json_group_array(json(item.value)) FROM json_each(action.payload, '$.items') AS item
+       WHERE item.value ->> 'account' IS NOT account.key))
+     FROM account WHERE account.id = ? AND EXISTS (
+       SELECT 1 FROM json_each(action.payload, '$.items') AS item WHERE item.value ->> 'account' = account.key)`,
+  ).run(accountId)
+}

@@ -45,10 +45,11 @@ export function followAccount(deps: AccountLoopDeps): AccountLoop {
   const wake = createWake()
   let session: Session | null = null
   let failures = 0
+  let replaceAtOnce = false
 
   const round = async () => {
     deps.onState({ status: 'connecting' })
-    await withSession(deps, async (opened) => {
+    await withSession(deps, stopping.signal, async (opened) => {
       session = opened
       while (!stopping.signal.aborted) {
         await drain(deps, opened, stopping.signal)
@@ -67,12 +68,16 @@ export function followAccount(deps: AccountLoopDeps): AccountLoop {
         await round()
       } catch (thrown) {
         if (stopping.signal.aborted) break
+        session = null
+        if (replaceAtOnce) {
+          replaceAtOnce = false
+          continue
+        }
         const error = DeskError.from(thrown)
         failures++
         deps.log(error.kind === 'bug' ? 'error' : 'warn', `${deps.account.address}: ${error.kind}: ${error.message}`)
         const next = afterFailure(error, failures, deps)
         deps.onState(next.state)
-        session = null
         await wake.sleep(next.waitMs, stopping.signal)
       }
       session = null
@@ -93,8 +98,12 @@ export function followAccount(deps: AccountLoopDeps): AccountLoop {
         wake.wake()
         return
       }
-      // Closing makes the pending wait fail, and the loop connects anew.
-      probed.probe(probeTimeoutMs).catch(() => probed.close())
+      probed.probe(probeTimeoutMs).catch(() => {
+        if (session !== probed) return
+        // Closing makes the pending wait fail, and the loop connects anew.
+        replaceAtOnce = true
+        return probed.close().catch(() => {})
+      })
     },
     async stop() {
       stopping.abort()
@@ -106,22 +115,44 @@ export function followAccount(deps: AccountLoopDeps): AccountLoop {
 
 /** One pass: connects, stores everything that is new, and closes. Throws `DeskError`. */
 export async function syncOnce(deps: AccountLoopDeps, signal: AbortSignal): Promise<void> {
-  await withSession(deps, (session) => drain(deps, session, signal))
+  await withSession(deps, signal, (session) => drain(deps, session, signal))
   await deps.caughtUp()
 }
 
-async function withSession(deps: AccountLoopDeps, use: (session: Session) => Promise<void>): Promise<void> {
+async function withSession(
+  deps: AccountLoopDeps,
+  signal: AbortSignal,
+  use: (session: Session) => Promise<void>,
+): Promise<void> {
   const meter = createProgressMeter(deps.now)
-  const session = await deps.channel.open(deps.account, {
+  const opening = deps.channel.open(deps.account, {
     ...deps.host,
     now: deps.now,
     log: (line) => deps.log('info', `${deps.account.address}: ${line}`),
-    progress: (count) => deps.onState({ status: 'syncing', progress: meter(count) }),
+    progress: (count) => {
+      if (!signal.aborted) deps.onState({ status: 'syncing', progress: meter(count) })
+    },
   })
+  const session = await unlessStopped(opening, signal)
   try {
     await use(session)
   } finally {
     await session.close().catch(() => {})
+  }
+}
+
+/** A server that does not answer must not keep a pause or the end of the program waiting. */
+async function unlessStopped(opening: Promise<Session>, signal: AbortSignal): Promise<Session> {
+  const stopped = new Promise<never>((_, reject) => {
+    const stop = () => reject(new DeskError('cancelled', 'cancelled', 'The account was stopped'))
+    if (signal.aborted) stop()
+    else signal.addEventListener('abort', stop, { once: true })
+  })
+  try {
+    return await Promise.race([opening, stopped])
+  } catch (error) {
+    opening.then((late) => late.close()).catch(() => {})
+    throw error
   }
 }
 

@@ -4,11 +4,13 @@ import type { IdentityName } from '../people/links.ts'
 import {
   type AccountRow,
   deleteAccount,
+  deleteCursor,
   type NewAccount,
   noteSynced,
   pauseAccount,
   putAccount,
 } from '../store/accounts.ts'
+import { forgetActionsOn } from '../store/actions.ts'
 import { keepContent } from '../store/attachments.ts'
 import type { Database } from '../store/database.ts'
 import { deleteThreadRefs } from '../store/removal.ts'
@@ -37,8 +39,10 @@ export const operations = {
   pauseAccount: operation<{ id: number; paused: boolean }, void>((db, { id, paused }) => pauseAccount(db, id, paused)),
   noteSynced: operation<{ id: number }, void>((db, { id }, { now }) => noteSynced(db, id, now)),
   removeMessages: operation<{ accountId: number; limit: number }, RemovedSlice>(removeMessages),
+  forgetCursor: operation<{ id: number }, void>((db, { id }) => deleteCursor(db, id)),
   deleteAccount: operation<{ id: number }, void>((db, { id }) => {
     deleteThreadRefs(db, id)
+    forgetActionsOn(db, id)
     deleteAccount(db, id)
   }),
   keepContent: operation<{ attachment: number; content: Uint8Array }, void>((db, { attachment, content }) =>
