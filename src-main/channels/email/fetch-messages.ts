@@ -4,9 +4,10 @@ import type { MailContext, MimeStructure } from '../mime/mail-context.ts'
 import { bodySections, readMessage, readParts, readPrefix } from '../mime/read-message.ts'
 import { decodeTransfer } from '../mime/transfer-encoding.ts'
 import { readBodyStructure } from './body-structure.ts'
+import { fetchOrSplit } from './fetch-or-split.ts'
 import type { FetchRow } from './fetch-row.ts'
 import type { ImapConnection } from './imap-connection.ts'
-import { countUids, eachUid, packUids, subtract, type UidRange, writeUidSet } from './uid-ranges.ts'
+import { countUids, eachUid, packUids, subtract, type UidRange } from './uid-ranges.ts'
 
 /** What every message of one account has in common. */
 export interface MailboxContext {
@@ -52,9 +53,8 @@ async function fetchSmall(
 ): Promise<{ readonly messages: readonly RemoteMessage[]; readonly larger: readonly number[] }> {
   const messages: RemoteMessage[] = []
   const larger: number[] = []
-  if (uids.length === 0) return { messages, larger }
   const items = `(UID FLAGS INTERNALDATE RFC822.SIZE BODY.PEEK[]<0.${smallBytes}>${gmailItems(connection)})`
-  await connection.fetch(writeUidSet(uids), items, (row) => {
+  await fetchOrSplit(connection, uids, items, (row) => {
     const prefix = row.sections.get('')
     if (!prefix) {
       connection.news.changed(row.uid, row.sequence)
@@ -89,7 +89,7 @@ async function fetchLarger(
   const larger = new Map<number, LargerMail>()
   const header = `BODYSTRUCTURE BODY.PEEK[HEADER]<0.${longestHeaderBytes}>`
   const items = `(UID FLAGS INTERNALDATE RFC822.SIZE ${header}${gmailItems(connection)})`
-  await connection.fetch(writeUidSet(uids), items, (row) => {
+  await fetchOrSplit(connection, uids, items, (row) => {
     const header = row.sections.get('HEADER')
     if (!header || isGmailDraft(row)) return
     const structure = readBodyStructure(row.structure)
@@ -104,7 +104,7 @@ async function fetchLarger(
         for (const mail of group) messages.push(assemble(mail, new Map()))
         continue
       }
-      await connection.fetch(uidSet(group), `(UID ${wanted.join(' ')})`, (row) => {
+      await fetchOrSplit(connection, uidsOf(group), `(UID ${wanted.join(' ')})`, (row) => {
         const mail = larger.get(row.uid)
         if (mail && row.sections.size > 0) messages.push(assemble(mail, row.sections))
       })
@@ -226,6 +226,6 @@ function gmailItems(connection: ImapConnection): string {
   return connection.isGmail ? ' X-GM-LABELS X-GM-THRID' : ''
 }
 
-function uidSet(mails: readonly LargerMail[]): string {
-  return writeUidSet(packUids(mails.map((mail) => mail.row.uid)))
+function uidsOf(mails: readonly LargerMail[]): readonly UidRange[] {
+  return packUids(mails.map((mail) => mail.row.uid))
 }

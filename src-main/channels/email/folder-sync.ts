@@ -15,6 +15,9 @@ export interface Step {
 
 // Above this many at once, arrivals are counted before they are fetched.
 const directArrivals = 50
+// A mail this large may hold a text of a megabyte; most of them only hold attachments.
+const hugeBytes = 512 * 1024
+const mostHuge = 32
 const highestUid = 0xffff_ffff
 
 /** Keeps the desk in step with one folder: knows where it stands, what is missing, and what may have changed. */
@@ -144,7 +147,7 @@ export class FolderSync {
     if (!stretch) return null
     const pending = await this.findPending(cursor)
     const there = intersect(pending, [stretch])
-    const uids = takeNewest(there, limit)
+    const uids = await this.withinMemory(takeNewest(there, limit))
     // What arrives outside the inbox was mostly moved there, and is known.
     const recognise = cursor.renumbering || (stretch.live && !this.isPrimary)
     const announced = uids.length > 0 ? await this.announce(uids, recognise) : []
@@ -265,6 +268,15 @@ export class FolderSync {
     const there = first && last ? await this.connection.search(first.from, last.to) : []
     this.pending = intersect(there, cursor.missing)
     return this.pending
+  }
+
+  /** The newest of these uids with so few huge mails among them that their texts fit into memory together. */
+  private async withinMemory(uids: readonly UidRange[]): Promise<readonly UidRange[]> {
+    if (countUids(uids) <= mostHuge) return uids
+    const huge = await this.connection.searchLarger(uids, hugeBytes)
+    if (countUids(huge) <= mostHuge) return uids
+    const from = takeNewest(huge, mostHuge)[0]?.from ?? 1
+    return intersect(uids, [{ from, to: highestUid }])
   }
 
   private async announce(uids: readonly UidRange[], recognise: boolean): Promise<readonly RemoteEvent[]> {

@@ -127,9 +127,15 @@ export class EmailSession implements Session, CanFetchPart, CanListFolders {
   }
 
   private async *missingOf(folder: FolderSync, folders: readonly FolderSync[]): AsyncGenerator<Batch> {
-    const limit = folder.isNew ? this.pace.first : this.pace.next
+    const limit = Math.min(folder.isNew ? this.pace.first : this.pace.next, this.mostWithAttachments)
     const step = await this.pace.measure(limit, () => folder.takeMissing(limit))
     if (step) yield this.batch(step, folders)
+  }
+
+  /** Attachments that come along are held in memory together with their messages. */
+  private get mostWithAttachments(): number {
+    const { prefetchAttachmentsUpToBytes } = this.parts.mailbox.settings
+    return Math.max(1, Math.floor(attachmentBytesAtOnce / Math.max(1, prefetchAttachmentsUpToBytes)))
   }
 
   /** The next folder whose state is not known well enough, the pushed one first. */
@@ -186,6 +192,7 @@ export class EmailSession implements Session, CanFetchPart, CanListFolders {
   }
 }
 
+const attachmentBytesAtOnce = 32 * 1024 * 1024
 const nothingNew: Step = { events: [], live: false }
 
 function cursorsOf(folders: readonly FolderSync[]): ReadonlyMap<string, FolderCursor> {
