@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ListResponse } from 'imapflow'
 import type { EmailSettings } from '../../contract/account.ts'
 import type { DeskError } from '../../contract/errors.ts'
@@ -8,6 +9,8 @@ import { imapError, silence } from './imap-errors.ts'
 import type { WireLine } from './imap-values.ts'
 import type { Throttle } from './throttle.ts'
 import { countUids, readUidSet, type UidRange, writeUidSet } from './uid-ranges.ts'
+
+const longestTurnMs = 5
 
 /** What the server says about a folder, by STATUS or on opening it. */
 export interface FolderState {
@@ -32,6 +35,7 @@ export class ImapConnection {
   private onRow: ((row: FetchRow) => void) | null = null
   private onFound: ((uids: readonly UidRange[]) => void) | null = null
   private spentBytes = 0
+  private turnBeganAt = 0
   private idle: Promise<void> | null = null
   private failure: DeskError | null = null
   /** The open folder's path; null before the first `select`. */
@@ -48,6 +52,7 @@ export class ImapConnection {
     client.handleResponse = async (line) => {
       const ours = this.readOurs(line)
       if (this.throttle) await this.payFor(this.throttle)
+      await this.letOthersRun()
       return ours || (await handOn(line))
     }
     client.on('exists', (told) => this.news.arrived(told.count - told.prevCount))
@@ -268,6 +273,16 @@ export class ImapConnection {
       }
     }
     return false
+  }
+
+  /**
+   * A fast server fills the socket faster than mail is read, and Node would hand over megabytes within one turn of its
+   * event loop: windows, answered from the same thread, would wait. While we pause, the socket is not read.
+   */
+  private async letOthersRun(): Promise<void> {
+    if (performance.now() - this.turnBeganAt < longestTurnMs) return
+    await nextTurn()
+    this.turnBeganAt = performance.now()
   }
 
   private async payFor(throttle: Throttle): Promise<void> {
