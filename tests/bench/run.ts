@@ -20,6 +20,9 @@ if (options.help) {
   console.log(help)
 } else {
   const lab = await openLab(options)
+  // Ctrl-C must not leave a server and a gigabyte behind.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => lab.close().then(() => process.exit(1)))
   try {
     const figures = []
     for (const group of options.only) figures.push(...(await figuresOf[group](lab)))
