@@ -19,12 +19,12 @@ export type ImapClient = Omit<ImapFlow, 'exec'> & {
 }
 
 /** `SEQUENCE` is checked by imapflow, `TEXT` goes out as it is: only ever our own words. */
-export interface CommandPart {
+interface CommandPart {
   readonly type: 'SEQUENCE' | 'TEXT'
   readonly value: string
 }
 
-export interface ExecOptions {
+interface ExecOptions {
   readonly untagged?: Readonly<Record<string, (answer: unknown) => Promise<void>>>
 }
 
