@@ -42,4 +42,5 @@ process.on('message', async (frame) => {
     process.exit()
   }
 })
+process.once('disconnect', () => process.exit())
 send({ control: 'ready' })
