@@ -16,13 +16,15 @@ const wordLengthLimit = 200
  */
 export function parseSearch(query: string, typing: boolean): readonly SearchTerm[] {
   const terms: SearchTerm[] = []
-  for (const found of query.matchAll(/"([^"]*)(?:"|$)|([^\s"]+)/g)) {
+  // The index's language ends at a NUL.
+  const typed = query.replaceAll('\0', ' ')
+  for (const found of typed.matchAll(/"([^"]*)(?:"|$)|([^\s"]+)/g)) {
     const phrase = found[1]
     const word = found[2] ?? ''
     const starred = word.endsWith('*')
     const text = (phrase ?? (starred ? word.slice(0, -1) : word)).slice(0, wordLengthLimit)
     if (!/[\p{L}\p{N}]/u.test(text)) continue
-    const last = found.index + found[0].length === query.length
+    const last = found.index + found[0].length === typed.length
     terms.push({ text, prefix: phrase === undefined && (starred || (typing && last)) })
     if (terms.length === termLimit) break
   }

@@ -15,10 +15,13 @@ export function pairsOf(run: string): readonly string[] {
   return Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2))
 }
 
-/** Text as the index wants it: runs without spaces are cut into overlapping pairs, all else stays as it is. */
+/**
+ * Text as the index wants it: runs without spaces are cut into overlapping pairs, all else stays as it is. The last sign
+ * stands once more for itself: no pair begins with it, and whoever asks for a single sign asks for beginnings.
+ */
 export function cutWords(text: string): string {
   if (!isUnspaced(text)) return text
-  return text.replace(unspacedRun, (run) => ` ${pairsOf(run).join(' ')} `)
+  return text.replace(unspacedRun, (run) => ` ${pairsOf(run).join(' ')}${run.length > 1 ? ` ${run.at(-1)}` : ''} `)
 }
 
 /** Splits into runs with and without spaces, in order: for queries, whose parts are asked for differently. */

@@ -76,7 +76,7 @@ export function threadMessage(
 /** Rewrites the text of a known message when it was edited; returns whether it was. */
 export function updateContent(db: Database, row: MessageRow, message: RemoteMessage): boolean {
   const known = bodyOf(db, row.id)
-  if (known && known.text === message.text && row.subject === message.subject) return false
+  if (known && known.text === readable(message.text) && row.subject === message.subject) return false
   deleteAttachmentsOf(db, row.id)
   putContent(db, row.id, message)
   setContent(db, row.id, {
@@ -91,13 +91,18 @@ export function updateContent(db: Database, row: MessageRow, message: RemoteMess
 function putContent(db: Database, id: number, message: RemoteMessage): void {
   const { to, cc, bcc, replyTo } = message
   putBody(db, id, {
-    text: message.text,
+    text: readable(message.text),
     html: message.html,
     recipients: { to, cc, bcc, replyTo },
     refs: message.references,
     source: message.source,
   })
   for (const attachment of message.attachments) insertAttachment(db, id, attachment)
+}
+
+/** SQLite's own text functions end at a NUL: what follows it would not be shown. */
+function readable(text: string): string {
+  return text.includes('\0') ? text.replaceAll('\0', '\ufffd') : text
 }
 
 function previewOf(text: string): string {

@@ -1,0 +1,138 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { CallRequest } from '../../src-main/contract/calls.ts'
+import { type QueueFilter, queueFilters, queueOrders } from '../../src-main/contract/desk.ts'
+import type { AccountId, ContactId, MessageId } from '../../src-main/contract/ids.ts'
+import { queueCounts, queuePageView, queueRowsView } from '../../src-main/engine/desk/queue-view.ts'
+import { timelinePage } from '../../src-main/engine/desk/timeline-view.ts'
+import { contactCard } from '../../src-main/engine/people/contact-card.ts'
+import { searchMessages } from '../../src-main/engine/search/search-messages.ts'
+import { sumOfMessages } from '../../src-main/engine/store/accounts.ts'
+import { attachmentById, readBlob } from '../../src-main/engine/store/attachments.ts'
+import { type Database, openDatabase } from '../../src-main/engine/store/database.ts'
+import { bodyOf } from '../../src-main/engine/store/messages.ts'
+import { currentPlaceOf } from '../../src-main/engine/store/places.ts'
+import { bareDesk, testKey } from '../support/bare-desk.ts'
+import { mail, us } from '../support/remote-events.ts'
+
+/** Everything a question asks SQLite, with the plan SQLite made for it. */
+interface Asked {
+  readonly sql: string
+  readonly plan: readonly string[]
+}
+
+/** A connection that notes what is prepared on it: each view compiles its questions once. */
+async function asking(
+  question: (db: Database, contact: ContactId, message: MessageId) => void,
+): Promise<readonly Asked[]> {
+  const desk = await bareDesk()
+  desk.ingest(mail({ text: 'first' }), mail({ text: 'second', at: 1 }), mail({ from: us, at: 2 }))
+  const contact = desk.rows<{ id: ContactId }>('SELECT id FROM contact')[0]?.id as ContactId
+  const message = desk.rows<{ id: MessageId }>('SELECT max(id) AS id FROM message')[0]?.id as MessageId
+  const db = openDatabase(desk.path, { keyHex: testKey, readonly: true })
+  const statements = new Set<string>()
+  const prepare = db.prepare.bind(db)
+  db.prepare = ((sql: string) => {
+    statements.add(sql)
+    return prepare(sql)
+  }) as typeof db.prepare
+  question(db, contact, message)
+  const plan = (sql: string) =>
+    (prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...Array(parameters(sql)).fill(1)) as { detail: string }[]).map(
+      (row) => row.detail,
+    )
+  const asked = [...statements].map((sql) => ({ sql, plan: plan(sql) }))
+  db.close()
+  return asked
+}
+
+const parameters = (sql: string) => sql.match(/\?/g)?.length ?? 0
+
+/** Tables whose rows are few: one for each mailbox. All others grow with the mail. */
+const fewRows = /^SCAN (account|setting)\b/
+/** A scan of a virtual table is its own index; `CONSTANT ROW` and a subquery are no table. */
+const noTable = /^SCAN (search VIRTUAL TABLE INDEX \d+:\S|CONSTANT ROW|\(subquery)/
+/** A covering index that holds only the rows asked for is walked, not searched: the partial ones of the queue. */
+const wholeIndex = /^SCAN queue USING (COVERING )?INDEX queue_/
+
+const scans = (asked: readonly Asked[]) =>
+  asked.flatMap(({ sql, plan }) =>
+    plan
+      .filter((line) => /^SCAN/.test(line) && !fewRows.test(line) && !noTable.test(line) && !wholeIndex.test(line))
+      .map((line) => `${line} — ${sql}`),
+  )
+const sorts = (asked: readonly Asked[]) =>
+  asked.flatMap(({ sql, plan }) =>
+    plan.filter((line) => line.startsWith('USE TEMP B-TREE')).map((line) => `${line} — ${sql}`),
+  )
+
+const page = (filter: QueueFilter, order: 'newest' | 'oldest', facts: Partial<CallRequest<'queue.page'>> = {}) => ({
+  filter,
+  order,
+  account: null,
+  after: null,
+  limit: 50,
+  ...facts,
+})
+
+describe('what a window waits for is found by an index', () => {
+  describe.each(queueFilters)('in the queue under %s', (filter) => {
+    it.each(queueOrders)('by %s', async (order) => {
+      const asked = await asking((db) => {
+        queuePageView(db, page(filter, order))
+        queuePageView(db, page(filter, order, { account: `email:${us}` as AccountId, after: '1' }))
+      })
+      expect(asked.length).toBeGreaterThan(0)
+      expect(scans(asked)).toEqual([])
+      // The page is read in the index's own order: nothing is sorted but the few addresses of a contact.
+      expect(sorts(asked).filter((line) => !line.includes('FROM identity'))).toEqual([])
+    })
+  })
+
+  const anchors: Readonly<Record<string, (message: MessageId) => CallRequest<'timeline.page'>['anchor']>> = {
+    'the newest page': () => null,
+    'the page before a message': (message) => ({ type: 'before', message }),
+    'the page after a message': (message) => ({ type: 'after', message }),
+    'the page around a message': (message) => ({ type: 'around', message }),
+    'the page at a moment': () => ({ type: 'at', time: 1 }),
+  }
+  it.each(Object.keys(anchors))('on the timeline: %s', async (name) => {
+    const asked = await asking((db, contact, message) =>
+      timelinePage(db, { contact, anchor: anchors[name]?.(message) ?? null, limit: 50 }),
+    )
+    expect(asked.length).toBeGreaterThan(2)
+    expect(scans(asked)).toEqual([])
+    expect(sorts(asked).filter((line) => !line.includes('FROM account'))).toEqual([])
+  })
+
+  const questions: Readonly<Record<string, (db: Database, contact: ContactId, message: MessageId) => void>> = {
+    'the rows that changed': (db, contact) => queueRowsView(db, { filter: 'all', account: null, contacts: [contact] }),
+    'the counts': (db) => queueCounts(db, null),
+    'the card of a contact': (db, contact) => contactCard(db, contact),
+    'a search': (db) => searchMessages(db, { query: 'first second', limit: 50, before: null, typing: true }, null),
+    'more of a search': (db, _, before) =>
+      searchMessages(db, { query: 'first', limit: 50, before, typing: false }, null),
+    'the body of a message': (db, _, message) => bodyOf(db, message),
+    'where a message lies': (db, _, message) => currentPlaceOf(db, message),
+    'an attachment': (db) => attachmentById(db, 1),
+    'a slice of an attachment': (db) => readBlob(db, Buffer.alloc(32), 0, 1),
+    'the number of messages': (db) => sumOfMessages(db),
+  }
+  it.each(Object.keys(questions))('%s', async (name) => {
+    const asked = await asking((db, contact, message) => questions[name]?.(db, contact, message))
+    expect(asked.length).toBeGreaterThan(0)
+    expect(scans(asked)).toEqual([])
+  })
+})
+
+describe('this test', () => {
+  let asked: readonly Asked[]
+  beforeAll(async () => {
+    asked = [{ sql: 'x', plan: ['SCAN message'] }]
+  })
+
+  it('would notice a scan', async () => {
+    expect(scans(asked)).toHaveLength(1)
+    const real = await asking((db) => void db.prepare("SELECT * FROM message WHERE subject = 'x'").all())
+    expect(scans(real)).toHaveLength(1)
+  })
+})
