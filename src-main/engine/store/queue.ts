@@ -29,10 +29,6 @@ export function deleteQueueEntry(db: Database, scope: number, contactId: number)
   prepared(db, 'DELETE FROM queue WHERE scope = ? AND contact_id = ?').run(scope, contactId)
 }
 
-export function queueScopesOf(db: Database, contactId: number, accounts: readonly number[]): readonly number[] {
-  return [0, ...accounts].filter((scope) => queueEntry(db, scope, contactId) !== null)
-}
-
 /** Newest message and unread count of those a contact is the main person of: for when a message went away. */
 export function countedQueue(
   db: Database,
@@ -46,11 +42,6 @@ export function countedQueue(
      WHERE participation.contact_id = ? AND message.contact_id = participation.contact_id
        AND (? = 0 OR account_id = ?)`,
   ).get(contactId, scope, scope) as { last_id: number | null; unread: number }
-}
-
-export interface QueuePosition {
-  readonly last_id: number
-  readonly waiting_id: number | null
 }
 
 type Filter = 'all' | 'unread' | 'unanswered' | 'done'
