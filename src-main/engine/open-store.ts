@@ -125,6 +125,15 @@ function readableBackups(folder: string, keyHex: string): Recovery['backups'] {
   })
 }
 
+function copyWhole(from: string, to: string): void {
+  try {
+    copyFileSync(from, to)
+  } catch (error) {
+    rmSync(to, { force: true })
+    throw storeError(error)
+  }
+}
+
 /** Sets the damaged file aside under a new name in its folder, and puts a copy of the backup in its place. */
 export function replaceDatabase(dataPath: string, recovery: Recovery, backup: string | null, now: number): void {
   if (recovery.reason !== 'damaged') {
@@ -137,7 +146,7 @@ export function replaceDatabase(dataPath: string, recovery: Recovery, backup: st
   const unfinished = `${databasePath}.unfinished`
   rmSync(unfinished, { force: true })
   // Copied before anything is moved: a disk that is full now leaves all as it was.
-  if (backup !== null) copyFileSync(backup, unfinished)
+  if (backup !== null) copyWhole(backup, unfinished)
   const aside = join(dataPath, `desk-set-aside-${momentLabel(now)}.db`)
   for (const side of ['', '-wal', '-shm']) {
     if (existsSync(databasePath + side)) renameSync(databasePath + side, aside + side)

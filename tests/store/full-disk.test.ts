@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { storeError } from '../../src-main/engine/store/store-error.ts'
 import { bareDesk } from '../support/bare-desk.ts'
+import { damageFile } from '../support/damage.ts'
 import { dumpDesk } from '../support/dump-desk.ts'
 import { mail } from '../support/remote-events.ts'
 import { scripted } from '../support/scripted-channel.ts'
@@ -34,6 +35,28 @@ const noise = (n: number) =>
   Array.from({ length: 6_000 }, (_, at) => ((at * 7_919 + n * 104_729) % 99_991).toString(36)).join(' ')
 const letters = Array.from({ length: 400 }, (_, n) => mail({ id: `m${n}`, at: n, text: `letter ${n} ${noise(n)}` }))
 
+describe.runIf(isMounted)('a damaged desk on a full disk', () => {
+  it('is left as it is when the backup finds no room beside it', async () => {
+    const dataPath = join(disk, 'damaged')
+    const desk = await testDesk({ dataPath, email: scripted([letters.slice(0, 20)]) })
+    await desk.sync()
+    const { path: backup } = await desk.call('desk.backup', {})
+    await desk.close()
+    damageFile(join(dataPath, 'desk.db'), 0, 512)
+    const files = readdirSync(dataPath).sort()
+    const ballast = join(disk, 'ballast')
+    fillDisk(ballast)
+
+    const again = await testDesk({ dataPath, secrets: desk.secrets })
+    await expect(again.call('desk.recover', { backup })).rejects.toMatchObject({ kind: 'disk-full' })
+    expect(readdirSync(dataPath).sort()).toEqual(files)
+    rmSync(ballast)
+    expect(await again.call('desk.recover', { backup })).toMatchObject({ recovery: null, messages: 20 })
+    await again.close()
+    rmSync(dataPath, { recursive: true })
+  })
+})
+
 describe.runIf(isMounted)('a full disk', () => {
   it('pauses the sync and says so, loses nothing, and goes on when there is room', async () => {
     const dataPath = join(disk, 'desk')
@@ -51,6 +74,9 @@ describe.runIf(isMounted)('a full disk', () => {
     expect((await desk.timeline('ana@mail.test')).length).toBe(messages)
     expect(await desk.find('"letter 0"')).toHaveLength(1)
 
+    await expect(desk.call('desk.backup', {})).rejects.toMatchObject({ kind: 'disk-full' })
+    expect(readdirSync(join(dataPath, 'backups'))).toEqual([])
+
     rmSync(ballast)
     execFileSync('mount', ['-o', 'remount,size=256m', disk])
     await desk.call('account.retry', { id: accountKey })
@@ -62,6 +88,17 @@ describe.runIf(isMounted)('a full disk', () => {
     )
   })
 })
+
+function fillDisk(path: string): void {
+  const file = openSync(path, 'w')
+  try {
+    for (;;) writeSync(file, Buffer.alloc(65_536))
+  } catch {
+    // That was the last of the room.
+  } finally {
+    closeSync(file)
+  }
+}
 
 describe('a desk file that may not grow', () => {
   it('refuses a batch whole, as a full disk, and takes it when it may grow', async () => {

@@ -40,6 +40,10 @@ export function backUp(databasePath: string, folder: string, keyHex: string, lab
   const db = openDatabase(databasePath, { keyHex, readonly: true })
   try {
     db.prepare('VACUUM INTO ?').run(unfinished)
+  } catch (error) {
+    // On a full disk half a copy would take the last of the room.
+    rmSync(unfinished, { force: true })
+    throw error
   } finally {
     db.close()
   }

@@ -19,9 +19,9 @@ function damaged(detail: string, cause?: unknown): DeskError {
 export function storeError(error: unknown): DeskError {
   if (error instanceof DeskError) return error
   const code = sqliteCode(error)
-  if (code === null) return DeskError.from(error)
   const detail = error instanceof Error ? error.message : String(error)
-  if (code === 'SQLITE_FULL' || (code.startsWith('SQLITE_IOERR') && /space/i.test(detail))) {
+  const isFull = code === 'SQLITE_FULL' || (code?.startsWith('SQLITE_IOERR') && /space/i.test(detail))
+  if (isFull || /^ENOSPC\b/.test(detail)) {
     return new DeskError(
       'disk-full',
       'disk-full',
@@ -30,6 +30,7 @@ export function storeError(error: unknown): DeskError {
       { cause: error },
     )
   }
+  if (code === null) return DeskError.from(error)
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
     return damaged(detail, error)
   }
