@@ -6,8 +6,10 @@ import type { JobView } from './jobs.ts'
 export type DeskEvent =
   /** Messages or projections changed. `contacts` is null when too many changed to name (a first sync, a rebuild). */
   | { readonly type: 'changed'; readonly contacts: readonly ContactId[] | null }
-  /** The whole new view of one account; `removed` when it is gone. */
+  /** The whole new view of one account. */
   | { readonly type: 'account'; readonly account: AccountView }
+  /** The desk was closed because its file is damaged, or is open again: `desk.status` tells. */
+  | { readonly type: 'recovery' }
   | { readonly type: 'account-removed'; readonly id: string }
   | { readonly type: 'job'; readonly job: JobView }
   /** A customer's new message arrived by push or poll, not by the first sync: for notifications. */

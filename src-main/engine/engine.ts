@@ -73,7 +73,7 @@ export async function createEngine(
     recovery = found
     desk = null
     await closeDesk(damaged).catch((thrown) => deps.log('error', `The damaged desk did not close: ${String(thrown)}`))
-    emit({ type: 'changed', contacts: null })
+    emit({ type: 'recovery' })
   }
   await open(false)
 
@@ -91,7 +91,7 @@ export async function createEngine(
       if (recovery) {
         replaceDatabase(deps.dataPath, recovery, backup, deps.clock.now())
         await open(backup === null)
-        emit({ type: 'changed', contacts: null })
+        emit({ type: 'recovery' })
       }
       return status()
     },
@@ -174,7 +174,7 @@ async function openDesk(
   })
   const jobs = createJobs((job) => emit({ type: 'job', job }), now)
   const flows = createOAuthFlows({ now })
-  const desk = { deps, store, channels, accounts, credentials, flows, jobs, changes, house, emit }
+  const desk = { deps, store, channels, accounts, credentials, flows, jobs, changes, house, emit, fetching: new Map() }
   if (deps.followAccounts) {
     if (isOffline(desk)) await accounts.setOffline(true)
     else for (const account of allAccounts(store.reader)) await accounts.follow(account.key)

@@ -11,7 +11,10 @@ export function RecoveryGate({ children }: { readonly children: ReactNode }) {
   const recovery = useStore(store, (state) => state.recovery)
   useEffect(() => {
     void store.getState().check()
-  }, [store])
+    return engine.subscribe((event) => {
+      if (event.type === 'recovery') void store.getState().check()
+    })
+  }, [engine, store])
   if (recovery === 'unknown') return null
   return recovery === null ? children : <RecoveryScreen store={store} recovery={recovery} />
 }

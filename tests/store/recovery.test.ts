@@ -67,7 +67,7 @@ describe.each(Object.keys(damages))('a desk file %s', (name) => {
     expect(await desk.texts('ana@mail.test')).toEqual(['before the backup', 'after the backup'])
     expect(readdirSync(dataPath).filter((each) => /^desk-set-aside-.*\.db$/.test(each))).toHaveLength(wasThere ? 1 : 0)
     expect(readdirSync(dataPath).filter((each) => each.includes('unfinished'))).toEqual([])
-    expect(desk.events).toContainEqual({ type: 'changed', contacts: null })
+    expect(desk.events).toContainEqual({ type: 'recovery' })
   })
 })
 

@@ -55,12 +55,14 @@ export function createProjection(db: Database): Projection {
   const conversations = new Set<number>()
   const contacts = new Map<number, { firstId: number; lastId: number; received: number; sent: number }>()
   const recounted = new Set<number>()
-  const queue = new Map<string, QueueChange>()
+  /** By scope, then by contact. */
+  const queue = new Map<number, Map<number, QueueChange>>()
 
   const queueChange = (scope: number, contact: number): QueueChange => {
-    const key = `${scope}/${contact}`
-    const change = queue.get(key) ?? { lastId: 0, unread: 0, recount: false }
-    queue.set(key, change)
+    const ofScope = queue.get(scope) ?? new Map<number, QueueChange>()
+    queue.set(scope, ofScope)
+    const change = ofScope.get(contact) ?? { lastId: 0, unread: 0, recount: false }
+    ofScope.set(contact, change)
     return change
   }
   const bothScopes = (message: { account_id: number; contact_id: number }): readonly QueueChange[] => [
@@ -141,10 +143,11 @@ export function createProjection(db: Database): Projection {
       }
       for (const id of conversations) flushConversation(id)
       const changed = new Set([...contacts.keys(), ...recounted])
-      for (const [key, change] of queue) {
-        const [scope, contact] = key.split('/').map(Number) as [number, number]
-        flushQueue(scope, contact, change)
-        changed.add(contact)
+      for (const [scope, ofScope] of queue) {
+        for (const [contact, change] of ofScope) {
+          flushQueue(scope, contact, change)
+          changed.add(contact)
+        }
       }
       return [...changed]
     },

@@ -1,11 +1,12 @@
 import { deleteConversation } from '../store/conversations.ts'
 import type { Database } from '../store/database.ts'
-import { derivedId } from '../store/derived-id.ts'
+import { derivedId, saltedId } from '../store/derived-id.ts'
 import { conversationOfRef, messagesOfConversation, moveToConversation, putRef } from '../store/threads.ts'
 
 export interface ThreadFacts {
   readonly accountId: number
-  readonly accountKey: string
+  /** `OwnAccount.salt`. */
+  readonly accountSalt: number
   readonly remoteId: string
   readonly channelMessageId: string | null
   /** Root first. */
@@ -20,7 +21,7 @@ export interface ThreadFacts {
  */
 export function thread(db: Database, facts: ThreadFacts, beforeAbsorbing: (id: number) => void): number {
   const root = facts.references[0] ?? facts.channelMessageId ?? facts.remoteId
-  const candidate = derivedId('conversation', facts.accountKey, root)
+  const candidate = saltedId(facts.accountSalt, refOf(root))
   const refs = refsOf(facts)
   const known = refs.map((ref) => conversationOfRef(db, facts.accountId, ref))
   const found = new Set(known.filter((id) => id !== null))
@@ -38,7 +39,11 @@ export function thread(db: Database, facts: ThreadFacts, beforeAbsorbing: (id: n
 
 function refsOf(facts: { channelMessageId: string | null; references: readonly string[] }): readonly number[] {
   const names = facts.channelMessageId ? [facts.channelMessageId, ...facts.references] : facts.references
-  return [...new Set(names)].map((name) => derivedId('ref', name))
+  return [...new Set(names)].map(refOf)
+}
+
+function refOf(name: string): number {
+  return derivedId(`ref\n${name}`)
 }
 
 function absorb(db: Database, accountId: number, from: number, into: number): void {

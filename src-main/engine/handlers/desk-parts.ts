@@ -22,4 +22,6 @@ export interface DeskParts {
   readonly changes: Changes
   readonly house: Housekeeping
   readonly emit: (event: DeskEvent) => void
+  /** Attachments on their way from a server: who asks meanwhile waits for the same fetch. */
+  readonly fetching: Map<number, Promise<void>>
 }

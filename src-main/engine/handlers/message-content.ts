@@ -43,17 +43,13 @@ export async function readAttachment(
   return { base64: Buffer.from(bytes).toString('base64'), sizeBytes: attachment.size_bytes }
 }
 
-const fetching = new WeakMap<DeskParts, Map<number, Promise<void>>>()
-
 async function keptAttachment(desk: DeskParts, id: number): Promise<AttachmentRow> {
   const known = attachmentById(desk.store.reader, id)
   if (!known) throw gone()
   if (known.blob_hash) return known
-  const running = fetching.get(desk) ?? new Map<number, Promise<void>>()
-  fetching.set(desk, running)
   // A window reads in slices; the first fetches for all.
-  const fetched = running.get(id) ?? fetchAttachment(desk, known).finally(() => running.delete(id))
-  running.set(id, fetched)
+  const fetched = desk.fetching.get(id) ?? fetchAttachment(desk, known).finally(() => desk.fetching.delete(id))
+  desk.fetching.set(id, fetched)
   await fetched
   return attachmentById(desk.store.reader, id) ?? known
 }

@@ -62,5 +62,5 @@ function participant(channel: ChannelKind, address: Address, isSender: boolean):
 
 /** Two desks derive the same id for the same address. */
 export function identityId(channel: ChannelKind, address: string): number {
-  return derivedId('identity', channel, address.toLowerCase())
+  return derivedId(`identity\n${channel}\n${address.toLowerCase()}`)
 }

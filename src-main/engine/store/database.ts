@@ -23,6 +23,8 @@ export function openDatabase(path: string, options: OpenOptions): Database {
     timeout: 10_000,
   })
   try {
+    // For a new file only: bodies are larger than SQLite's usual page, and chains of pages are slow to write.
+    if (!options.readonly) db.pragma('page_size = 16384')
     db.pragma("cipher = 'aegis'")
     db.pragma(`key = 'raw:${options.keyHex}'`)
     db.prepare('SELECT count(*) FROM sqlite_schema').get()
@@ -43,10 +45,12 @@ const statements = new WeakMap<Database, Map<string, Statement>>()
 
 /** The prepared statement for this text, compiled once per connection. */
 export function prepared(db: Database, sql: string): Statement {
-  const known = statements.get(db) ?? new Map<string, Statement>()
-  statements.set(db, known)
-  const statement = known.get(sql) ?? db.prepare(sql)
-  known.set(sql, statement)
+  const known = statements.get(db)?.get(sql)
+  if (known) return known
+  const ofConnection = statements.get(db) ?? new Map<string, Statement>()
+  statements.set(db, ofConnection)
+  const statement = db.prepare(sql)
+  ofConnection.set(sql, statement)
   return statement
 }
 

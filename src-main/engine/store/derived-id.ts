@@ -1,20 +1,38 @@
 import { hash } from 'node:crypto'
 
 const twoTo20 = 2 ** 20
-/** Ids stay below 2^52, so they are exact as JavaScript numbers and as SQLite integers. */
-export function derivedId(...parts: readonly (string | number)[]): number {
-  const digest = hash('sha1', parts.join('\n'), 'buffer')
-  return digest.readUInt32BE(0) * twoTo20 + (digest.readUInt32BE(4) >>> 12)
+const twoTo26 = 2 ** 26
+const rememberedIds = 20_000
+/** The same people and threads come again and again; hashing each time would be a tenth of a first sync. */
+const remembered = new Map<string, number>()
+
+/** The id that a name always gives. Ids stay below 2^52, so they are exact as JavaScript numbers and as SQLite integers. */
+export function derivedId(name: string): number {
+  const known = remembered.get(name)
+  if (known !== undefined) return known
+  const digest = hash('sha1', name, 'buffer')
+  const id = digest.readUInt32BE(0) * twoTo20 + (digest.readUInt32BE(4) >>> 12)
+  if (remembered.size >= rememberedIds) remembered.clear()
+  remembered.set(name, id)
+  return id
+}
+
+/** One id of two: for one `salt`, different ids give different ones. */
+export function saltedId(salt: number, id: number): number {
+  const high = (Math.floor(salt / twoTo26) ^ Math.floor(id / twoTo26)) >>> 0
+  const low = ((salt % twoTo26) ^ (id % twoTo26)) >>> 0
+  return high * twoTo26 + low
 }
 
 const slotsPerMs = 2048
 /** Year 2109: the last moment whose ids are exact numbers. */
 const latestMs = 2 ** 42 - 1
 
-/** The first id to try for a message: sorts by time, then by a hash of the remote id. */
+/** The first id to try for a message: sorts by time, then by the remote id, so that the order of arrival hardly matters. */
 export function messageIdFor(sentAt: number, remoteId: string): number {
-  const at = Math.min(Math.max(Math.trunc(sentAt), 0), latestMs)
-  return at * slotsPerMs + (derivedId(remoteId) % slotsPerMs)
+  let slot = 0
+  for (let at = 0; at < remoteId.length; at++) slot = (slot * 31 + remoteId.charCodeAt(at)) % slotsPerMs
+  return firstMessageIdAt(sentAt) + slot
 }
 
 /** Epoch ms of a message id. */

@@ -45,6 +45,12 @@ export function placesBetween(db: Database, folder: FolderRow, from: number, to:
   ).all(folder.id, folder.generation, from, to) as PlaceRow[]
 }
 
+/** Puts a message where nothing is known to lie; false, and nothing done, where something does. */
+export function takePlace(db: Database, folder: FolderRow, uid: number, messageId: number, flags: number): boolean {
+  const sql = 'INSERT INTO place VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING'
+  return prepared(db, sql).run(folder.id, folder.generation, uid, messageId, flags).changes === 1
+}
+
 export function putPlace(db: Database, folder: FolderRow, uid: number, messageId: number, flags: number): void {
   prepared(
     db,

@@ -3,6 +3,7 @@ import type { AccountState } from '../../contract/account.ts'
 import { DeskError } from '../../contract/errors.ts'
 import type { Log } from '../engine-deps.ts'
 import { backoffMs } from './backoff.ts'
+import { gatherBatches } from './gather-batches.ts'
 import { createProgressMeter } from './sync-progress.ts'
 import { createWake } from './wake.ts'
 
@@ -158,16 +159,11 @@ async function unlessStopped(opening: Promise<Session>, signal: AbortSignal): Pr
 
 /** Pulls until nothing is left. One batch is fetched while the one before is stored: two processors work at once. */
 async function drain(deps: AccountLoopDeps, session: Session, signal: AbortSignal): Promise<void> {
-  let storing: Promise<void> = Promise.resolve()
+  const storing = gatherBatches(deps.ingest)
   try {
-    for await (const batch of session.pull(deps.cursor(), signal)) {
-      await storing
-      storing = deps.ingest(batch)
-      // A rejection is met by the next await; until then it must not count as unhandled.
-      storing.catch(() => {})
-    }
+    for await (const batch of session.pull(deps.cursor(), signal)) await storing.add(batch)
   } finally {
-    await storing
+    await storing.end()
   }
 }
 

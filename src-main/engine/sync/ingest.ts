@@ -20,6 +20,7 @@ import {
   placesBetween,
   putPlace,
   renumberFolder,
+  takePlace,
 } from '../store/places.ts'
 import { setContact } from '../store/projections.ts'
 import { type IndexedText, indexMessage, unindexMessage } from '../store/search-index.ts'
@@ -190,6 +191,7 @@ class IngestBatch {
 
   /** Puts a message where it lies now; whatever the desk thought to lie there does not any more. */
   private occupy(folder: FolderRow, uid: number, messageId: number, flags: number): void {
+    if (takePlace(this.db, folder, uid, messageId, flags)) return
     const there = placeAt(this.db, folder, uid)
     if (there && there.message_id !== messageId) this.displaced.add(there.message_id)
     putPlace(this.db, folder, uid, messageId, flags)

@@ -65,7 +65,7 @@ export function threadMessage(
   projection: Projection,
 ): number {
   const before = new Map<number, ReturnType<typeof conversationById>>()
-  const threaded = thread(db, { accountId: account.id, accountKey: account.key, ...message }, (id) =>
+  const threaded = thread(db, { accountId: account.id, accountSalt: account.salt, ...message }, (id) =>
     before.set(id, conversationById(db, id)),
   )
   for (const row of before.values()) if (row) projection.absorbed(row)
@@ -105,12 +105,19 @@ function readable(text: string): string {
   return text.includes('\0') ? text.replaceAll('\0', '\ufffd') : text
 }
 
+/** The beginning of a text on one line. Sign by sign, for most of a text is never looked at. */
 function previewOf(text: string): string {
-  return text
-    .slice(0, previewLength * 3)
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, previewLength)
+  const end = Math.min(text.length, previewLength * 3)
+  let line = ''
+  let wordStart = -1
+  for (let at = 0; at <= end && line.length < previewLength; at++) {
+    const isSpace = at === end || text.charCodeAt(at) <= 32 || text.charCodeAt(at) === 0xa0
+    if (!isSpace && wordStart < 0) wordStart = at
+    if (!isSpace || wordStart < 0) continue
+    line += (line ? ' ' : '') + text.slice(wordStart, at)
+    wordStart = -1
+  }
+  return line.slice(0, previewLength)
 }
 
 /** The words a message is found by. */
