@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
-import type { DeskStatus } from '../../contract/calls.ts'
+import type { DeskStatus, Recovery } from '../../contract/calls.ts'
+import type { EngineDeps } from '../engine-deps.ts'
 import type { Handlers } from '../rpc/handlers.ts'
 import { allAccounts, sumOfMessages } from '../store/accounts.ts'
 import { listBackups, momentLabel } from '../store/backups.ts'
@@ -51,4 +52,20 @@ export function deskStatus(desk: DeskParts, offline: boolean): DeskStatus {
 /** What was written last lies in the write-ahead log until SQLite moves it over. */
 function sizeOf(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.size ?? 0
+}
+
+/** What there is to say of a desk that could not be opened. */
+export function recoveryStatus(deps: EngineDeps, recovery: Recovery): DeskStatus {
+  return {
+    version: deps.version,
+    dataPath: deps.dataPath,
+    messages: 0,
+    contacts: 0,
+    accounts: 0,
+    databaseBytes: 0,
+    lastBackupAt: recovery.backups[0]?.at ?? null,
+    offline: false,
+    hasSample: false,
+    recovery,
+  }
 }

@@ -1,0 +1,83 @@
+import type { DeskEvent } from '../contract/events.ts'
+import { createAccounts } from './accounts/accounts.ts'
+import { createCredentials } from './accounts/credentials.ts'
+import { createOAuthFlows } from './accounts/oauth-flows.ts'
+import { gatherChanges } from './changes.ts'
+import { queueCounts } from './desk/queue-view.ts'
+import type { EngineDeps } from './engine-deps.ts'
+import type { DeskParts } from './handlers/desk-parts.ts'
+import { keepHouse } from './housekeeping.ts'
+import { createJobs } from './jobs/jobs.ts'
+import { openStore } from './open-store.ts'
+import { allAccounts } from './store/accounts.ts'
+import { setting } from './store/settings.ts'
+import type { Writer } from './writer/writer.ts'
+
+/**
+ * Opens the file and everything that works on it, and begins to follow the accounts. `onDamage` hears of whatever fails
+ * in the background. Throws kind `store` for a file that must not be used.
+ */
+export async function openDesk(
+  deps: EngineDeps,
+  channels: DeskParts['channels'],
+  emit: (event: DeskEvent) => void,
+  mayBeNew: boolean,
+  onDamage: (error: unknown) => void,
+): Promise<DeskParts> {
+  const opened = await openStore(deps, mayBeNew)
+  const store = { ...opened, writer: watchedWriter(opened.writer, onDamage) }
+  const now = () => deps.clock.now()
+  const changes = gatherChanges(emit, () => queueCounts(store.reader, null))
+  const credentials = createCredentials(deps.secrets, now)
+  const house = keepHouse(store, deps, onDamage)
+  const accounts = createAccounts({
+    reader: store.reader,
+    writer: store.writer,
+    credentials,
+    channels,
+    emit,
+    changed: changes.add,
+    caughtUp: house.tidyIndex,
+    log: deps.log,
+    now,
+  })
+  const jobs = createJobs((job) => emit({ type: 'job', job }), now)
+  const flows = createOAuthFlows({ now })
+  const desk = { deps, store, channels, accounts, credentials, flows, jobs, changes, house, emit, fetching: new Map() }
+  if (deps.followAccounts) {
+    if (isOffline(desk)) await accounts.setOffline(true)
+    else for (const account of allAccounts(store.reader)) await accounts.follow(account.key)
+  }
+  return desk
+}
+
+/** Ends everything in the order in which it depends on the rest. */
+export async function closeDesk(desk: DeskParts): Promise<void> {
+  desk.flows.close()
+  desk.changes.close()
+  await desk.jobs.close()
+  await desk.accounts.close()
+  await desk.house.close()
+  desk.store.reader.close()
+  await desk.store.writer.close()
+}
+
+/** Mail is written without anybody asking, so nobody else would hear that it could not be. */
+function watchedWriter(writer: Writer, onFailure: (error: unknown) => void): Writer {
+  return {
+    ...writer,
+    async run(operation, input, onProgress) {
+      try {
+        return await writer.run(operation, input, onProgress)
+      } catch (error) {
+        onFailure(error)
+        throw error
+      }
+    },
+  }
+}
+
+/** The user works offline. */
+export function isOffline(desk: DeskParts): boolean {
+  return setting(desk.store.reader, 'desk.offline') === true
+}
