@@ -111,7 +111,7 @@ export class EmailSession implements Session, CanFetchPart, CanListFolders {
 
   async folders(): Promise<readonly RemoteFolder[]> {
     const { connection, mailbox } = this.parts
-    return describeFolders(await connection.list(), mailbox.settings, connection.isGmail)
+    return describeFolders(await connection.list(true), mailbox.settings, connection.isGmail)
   }
 
   async fetchPart(ref: PartRef, signal: AbortSignal): Promise<Uint8Array> {
@@ -160,12 +160,14 @@ export class EmailSession implements Session, CanFetchPart, CanListFolders {
       return { folders: this.folderSyncs, left: [] }
     }
     const cursors = readCursor(since)
-    const described = (await this.folders()).filter((folder) => folder.followed)
+    // A look at each folder comes anyway; its count beforehand is worth asking for only where a first sync shows progress.
+    const listed = await connection.list(cursors.size === 0)
+    const described = describeFolders(listed, mailbox.settings, connection.isGmail).filter((folder) => folder.followed)
     const known = (remoteIds: readonly string[]) => host.known(remoteIds)
     const session = { connection, mailbox, known, fullLookMs: timing.fullLookMs }
     const folders = described.map(({ path, messages }, index) => {
-      const folder = { path, exists: messages, isPrimary: index === 0 }
-      return new FolderSync(folder, cursors.get(path) ?? null, session)
+      const cursor = cursors.get(path) ?? null
+      return new FolderSync({ path, exists: cursor?.exists ?? messages, isPrimary: index === 0 }, cursor, session)
     })
     const followed = new Set(described.map((folder) => folder.path))
     const left = [...cursors].filter(([path]) => !followed.has(path))
