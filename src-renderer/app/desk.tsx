@@ -114,7 +114,11 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
     else change({ cardShown: !cardShown })
   }
 
-  const readTimeline = () => document.querySelector<HTMLElement>('[data-timeline-list]')?.focus()
+  const readTimeline = () => {
+    const timeline = document.querySelector<HTMLElement>('[data-timeline]')
+    const list = timeline?.querySelector<HTMLElement>('[data-timeline-list]')
+    ;(list ?? timeline)?.focus()
+  }
 
   useShortcuts({
     next: () => move(1),

@@ -42,7 +42,7 @@ export function Timeline({ contact, store, accounts, header }: TimelineProps) {
   useReadAfterDwell(engine, contact, status === 'ready' ? entries : null)
 
   return (
-    <section className={styles.timeline} aria-label={t('timeline.label')}>
+    <section className={styles.timeline} aria-label={t('timeline.label')} tabIndex={-1} data-timeline="">
       {header}
       <div className={styles.body}>
         {status === 'failed' && error ? (
@@ -83,6 +83,12 @@ function TimelineList({ store, accounts }: Pick<TimelineProps, 'store' | 'accoun
     if (unread >= 0) list.current?.scrollToIndex(unread, { align: 'start' })
     else list.current?.scrollToIndex(items.length - 1, { align: 'end' })
   }, [items, target])
+
+  // Whoever pressed Enter before the messages were there is taken into them now.
+  useEffect(() => {
+    const waiting = document.activeElement
+    if (waiting?.matches('[data-timeline]')) waiting.querySelector<HTMLElement>('[data-timeline-list]')?.focus()
+  }, [])
 
   const targetIndex = target ? items.findIndex((item) => item.key === `entry-${target.message}`) : -1
   const jump = useRef(0)
