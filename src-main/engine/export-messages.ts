@@ -1,6 +1,6 @@
 import type { ContactId, ConversationId } from '../contract/ids.ts'
 import type { Address, ExportedMessage } from '../contract/message.ts'
-import { type AccountRow, allAccounts } from './store/accounts.ts'
+import { type AccountRow, accountsById } from './store/accounts.ts'
 import { attachmentsOf } from './store/attachments.ts'
 import { directionOfCode, kindOfCode } from './store/codes.ts'
 import type { Database } from './store/database.ts'
@@ -13,7 +13,7 @@ export async function* exportMessages(
   db: Database,
   filter: { readonly contact?: ContactId },
 ): AsyncIterable<ExportedMessage> {
-  const accounts = new Map(allAccounts(db).map((account) => [account.id, account]))
+  const accounts = accountsById(db)
   let after = -1
   for (;;) {
     const { contact } = filter

@@ -13,6 +13,7 @@ import { identitiesOf } from '../store/people.ts'
 import { type AccountLoop, type AccountLoopDeps, followAccount, syncOnce } from '../sync/account-loop.ts'
 import type { Writer } from '../writer/writer.ts'
 import type { Credentials } from './credentials.ts'
+import { storedAccount } from './stored-account.ts'
 
 export interface AccountsDeps {
   readonly reader: Database
@@ -73,11 +74,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     states.delete(key)
   }
 
-  const rowOf = (key: AccountId): AccountRow => {
-    const row = accountByKey(deps.reader, key)
-    if (!row) throw new DeskError('not-found', 'account-gone', 'This account is not on the desk any more')
-    return row
-  }
+  const rowOf = (key: AccountId) => storedAccount(deps.reader, key)
   const viewOf = (row: AccountRow): AccountView => ({
     id: row.key,
     kind: row.channel,

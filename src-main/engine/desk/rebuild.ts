@@ -1,11 +1,9 @@
-import { type OwnAccount, ownAccount } from '../people/own-account.ts'
-import { identifyStored, storedEnvelope } from '../people/stored-people.ts'
-import { allAccounts } from '../store/accounts.ts'
+import { type OwnAccount, ownAccounts } from '../people/own-account.ts'
+import { identifyStored, storedEnvelope, storedMessage } from '../people/stored-people.ts'
 import { actionsAfter } from '../store/actions.ts'
 import { attachmentsOf } from '../store/attachments.ts'
 import { directionCode } from '../store/codes.ts'
 import type { Database } from '../store/database.ts'
-import { bodyOf, messageById } from '../store/messages.ts'
 import { addParticipation } from '../store/people.ts'
 import { clearProjections, reassignMessage, recountAccounts, storedMessagesAfter } from '../store/projections.ts'
 import { indexMessage } from '../store/search-index.ts'
@@ -20,7 +18,7 @@ const slice = 500
  * the work message by message gave. `onProgress` is told the messages done.
  */
 export function rebuild(db: Database, onProgress: (done: number) => void): void {
-  const accounts = new Map(allAccounts(db).map((row) => [row.id, ownAccount(row)]))
+  const accounts = ownAccounts(db)
   clearProjections(db)
   replayMessages(db, accounts, onProgress)
   replayActions(db)
@@ -52,10 +50,9 @@ function replayMessage(
   id: number,
   projection: Projection,
 ): void {
-  const row = messageById(db, id)
-  const body = bodyOf(db, id)
-  const account = row && accounts.get(row.account_id)
-  if (!row || !body || !account) return
+  const stored = storedMessage(db, accounts, id)
+  if (!stored) return
+  const { row, body, account } = stored
   // An alias that was added later turns what it sent into our own messages.
   const direction = account.own.has(row.from_address.toLowerCase()) ? directionCode('out') : row.direction
   const envelope = storedEnvelope({ ...row, direction }, body)

@@ -2,7 +2,7 @@ import type { CallRequest } from '../../contract/calls.ts'
 import type { TimelinePage } from '../../contract/desk.ts'
 import type { AttachmentId, ContactId, ConversationId, MessageId } from '../../contract/ids.ts'
 import type { Address, Attachment, TimelineEntry } from '../../contract/message.ts'
-import { type AccountRow, allAccounts } from '../store/accounts.ts'
+import { type AccountRow, accountsById } from '../store/accounts.ts'
 import { type AttachmentRow, attachmentsOf } from '../store/attachments.ts'
 import { directionOfCode, kindOfCode } from '../store/codes.ts'
 import type { Database } from '../store/database.ts'
@@ -17,7 +17,7 @@ const shownTextLimit = 4_000
 /** One page of a contact's timeline, oldest first, with the headings of its conversations. */
 export function timelinePage(db: Database, request: CallRequest<'timeline.page'>): TimelinePage {
   const { ids, older, newer } = idsOfPage(db, request)
-  const accounts = new Map(allAccounts(db).map((account) => [account.id, account]))
+  const accounts = accountsById(db)
   const entries = ids.flatMap((id) => {
     const row = timelineRow(db, id, shownTextLimit)
     const account = row && accounts.get(row.account_id)

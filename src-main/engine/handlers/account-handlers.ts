@@ -4,6 +4,7 @@ import { discoverServers } from '../../channels/email/discover/discover-servers.
 import type { FolderView } from '../../contract/account.ts'
 import { DeskError } from '../../contract/errors.ts'
 import { emailAccount, ownAddressesOf, storedCredential, tryMailbox } from '../accounts/email-accounts.ts'
+import { storedAccount } from '../accounts/stored-account.ts'
 import type { Handlers } from '../rpc/handlers.ts'
 import { accountByKey } from '../store/accounts.ts'
 import type { DeskParts } from './desk-parts.ts'
@@ -47,8 +48,7 @@ export function accountHandlers(desk: DeskParts): Pick<Handlers, AccountCalls> {
       return accounts.view(account.key)
     },
     'account.update': async ({ id, settings, credential }) => {
-      const before = accountByKey(store.reader, id)
-      if (!before) throw new DeskError('not-found', 'account-gone', 'This account is not on the desk any more')
+      const before = storedAccount(store.reader, id)
       const account = emailAccount({ ...settings, address: before.address }, before.createdAt)
       if (credential) await credentials.write(id, storedCredential(credential, flows, false))
       await store.writer.run('putAccount', account)
@@ -59,8 +59,7 @@ export function accountHandlers(desk: DeskParts): Pick<Handlers, AccountCalls> {
     },
     'account.remove': async ({ id }) => startRemoval(desk, [accounts.view(id)], 'remove-account'),
     'account.pause': async ({ id, paused }) => {
-      const row = accountByKey(store.reader, id)
-      if (!row) throw new DeskError('not-found', 'account-gone', 'This account is not on the desk any more')
+      const row = storedAccount(store.reader, id)
       await store.writer.run('pauseAccount', { id: row.id, paused })
       if (deps.followAccounts) await accounts.follow(id)
       return accounts.view(id)

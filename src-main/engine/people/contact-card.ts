@@ -3,7 +3,7 @@ import { DeskError } from '../../contract/errors.ts'
 import type { ContactId } from '../../contract/ids.ts'
 import type { ChannelKind } from '../../contract/message.ts'
 import { conversationHead } from '../desk/conversation-heads.ts'
-import { allAccounts } from '../store/accounts.ts'
+import { accountsById } from '../store/accounts.ts'
 import { conversationsOfContact, countConversations } from '../store/conversations.ts'
 import type { Database } from '../store/database.ts'
 import { timeOfMessageId } from '../store/derived-id.ts'
@@ -22,7 +22,7 @@ export function contactCard(db: Database, id: ContactId): ContactCard {
   const contact = contactById(db, id)
   if (!contact) throw new DeskError('not-found', 'contact-gone', 'This contact has no messages on the desk any more')
   const identities = identitiesOf(db, id)
-  const accounts = new Map(allAccounts(db).map((account) => [account.id, account]))
+  const accounts = accountsById(db)
   const queue = queueEntry(db, 0, id)
   return {
     id,

@@ -1,8 +1,6 @@
 import type { ChannelKind } from '../../contract/message.ts'
 import type { Projection } from '../desk/projection.ts'
-import { allAccounts } from '../store/accounts.ts'
 import type { Database } from '../store/database.ts'
-import { bodyOf, messageById } from '../store/messages.ts'
 import {
   addParticipation,
   deleteParticipations,
@@ -14,9 +12,9 @@ import {
 } from '../store/people.ts'
 import { setContact } from '../store/projections.ts'
 import { messageIdsFrom } from '../store/timeline.ts'
-import { ownAccount } from './own-account.ts'
+import { ownAccounts } from './own-account.ts'
 import { identityId } from './participants.ts'
-import { identifyStored, storedEnvelope } from './stored-people.ts'
+import { identifyStored, storedEnvelope, storedMessage } from './stored-people.ts'
 
 export interface IdentityName {
   readonly channel: ChannelKind
@@ -54,12 +52,11 @@ export function applyLinks(db: Database, links: readonly IdentityLink[], project
 }
 
 function reassign(db: Database, messages: ReadonlySet<number>, projection: Projection): void {
-  const accounts = new Map(allAccounts(db).map((row) => [row.id, ownAccount(row)]))
+  const accounts = ownAccounts(db)
   for (const id of messages) {
-    const row = messageById(db, id)
-    const body = bodyOf(db, id)
-    const account = row && accounts.get(row.account_id)
-    if (!row || !body || !account) continue
+    const stored = storedMessage(db, accounts, id)
+    if (!stored) continue
+    const { row, body, account } = stored
     const before = participantsOf(db, id)
     deleteParticipations(db, id)
     const after = identifyStored(db, account, row, storedEnvelope(row, body))

@@ -1,5 +1,6 @@
 import type { ChannelKind } from '../../contract/message.ts'
-import type { AccountRow } from '../store/accounts.ts'
+import { type AccountRow, allAccounts } from '../store/accounts.ts'
+import type { Database } from '../store/database.ts'
 import { derivedId } from '../store/derived-id.ts'
 
 /** An account as whoever assigns its messages to people and conversations needs it. */
@@ -12,6 +13,11 @@ export interface OwnAccount {
   readonly own: ReadonlySet<string>
 }
 
-export function ownAccount(row: AccountRow): OwnAccount {
+function ownAccount(row: AccountRow): OwnAccount {
   return { id: row.id, salt: derivedId(`account\n${row.key}`), channel: row.channel, own: new Set(row.ownAddresses) }
+}
+
+/** All accounts of the desk, by this database's number for them. */
+export function ownAccounts(db: Database): ReadonlyMap<number, OwnAccount> {
+  return new Map(allAccounts(db).map((row) => [row.id, ownAccount(row)]))
 }

@@ -21,6 +21,25 @@ export function storedEnvelope(row: MessageRow, body: Pick<BodyRow, 'recipients'
   return { direction: directionOfCode(row.direction), from, to, cc, bcc }
 }
 
+/** A message that is kept, with everything that tells whom it is with. */
+export interface StoredMessage {
+  readonly row: MessageRow
+  readonly body: BodyRow
+  readonly account: OwnAccount
+}
+
+/** Null for a message, or an account of it, that is not on the desk any more. */
+export function storedMessage(
+  db: Database,
+  accounts: ReadonlyMap<number, OwnAccount>,
+  id: number,
+): StoredMessage | null {
+  const row = messageById(db, id)
+  const body = bodyOf(db, id)
+  const account = row && accounts.get(row.account_id)
+  return row && body && account ? { row, body, account } : null
+}
+
 /** The contacts of a stored message, as when it was new: for a message that comes back, and for a rebuild. */
 export function identifyStored(
   db: Database,
@@ -55,9 +74,7 @@ export function forgetPeople(
 function identifyAnew(db: Database, contact: number, accounts: ReadonlyMap<number, OwnAccount>): void {
   deleteIdentitiesOf(db, contact)
   for (const id of messageIdsBefore(db, contact, Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)) {
-    const row = messageById(db, id)
-    const body = bodyOf(db, id)
-    const account = row && accounts.get(row.account_id)
-    if (row && body && account) identifyStored(db, account, row, storedEnvelope(row, body))
+    const stored = storedMessage(db, accounts, id)
+    if (stored) identifyStored(db, stored.account, stored.row, storedEnvelope(stored.row, stored.body))
   }
 }

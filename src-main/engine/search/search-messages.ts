@@ -2,10 +2,10 @@ import type { CallRequest } from '../../contract/calls.ts'
 import type { SearchHit, SearchResult } from '../../contract/desk.ts'
 import type { ContactId, MessageId } from '../../contract/ids.ts'
 import { contactName } from '../people/contact-card.ts'
-import { type AccountRow, allAccounts } from '../store/accounts.ts'
+import { type AccountRow, accountsById } from '../store/accounts.ts'
 import { directionOfCode } from '../store/codes.ts'
 import type { Database } from '../store/database.ts'
-import { bodyOf, messageById } from '../store/messages.ts'
+import { messageById, textOf } from '../store/messages.ts'
 import { identitiesOf } from '../store/people.ts'
 import { countMatches, matchesNewestFirst } from '../store/search-index.ts'
 import { highlightsOf, snippetOf } from './highlight.ts'
@@ -23,7 +23,7 @@ export function searchMessages(
   const terms = parseSearch(request.query, request.typing)
   const match = matchExpression(terms)
   if (match === null) return { hits: [], count: 0, countCapped: false, notYetIndexed }
-  const accounts = new Map(allAccounts(db).map((account) => [account.id, account]))
+  const accounts = accountsById(db)
   const ids = matchesNewestFirst(db, match, request.before ?? Number.MAX_SAFE_INTEGER, request.limit)
   const count = countMatches(db, match, countLimit)
   return {
@@ -41,10 +41,10 @@ function hitOf(
   terms: readonly SearchTerm[],
 ): readonly SearchHit[] {
   const row = messageById(db, id)
-  const body = bodyOf(db, id)
+  const text = textOf(db, id)
   const account = row && accounts.get(row.account_id)
-  if (!row || !body || !account) return []
-  const { snippet, highlights } = snippetOf(body.text, terms)
+  if (!row || text === null || !account) return []
+  const { snippet, highlights } = snippetOf(text, terms)
   return [
     {
       message: id as MessageId,

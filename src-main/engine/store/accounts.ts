@@ -57,6 +57,11 @@ export function allAccounts(db: Database): readonly AccountRow[] {
   return (prepared(db, 'SELECT * FROM account ORDER BY sample, created_at, id').all() as StoredAccount[]).map(toRow)
 }
 
+/** All accounts by this database's number for them. */
+export function accountsById(db: Database): ReadonlyMap<number, AccountRow> {
+  return new Map(allAccounts(db).map((account) => [account.id, account]))
+}
+
 export function accountByKey(db: Database, key: string): AccountRow | null {
   const stored = prepared(db, 'SELECT * FROM account WHERE key = ?').get(key) as StoredAccount | undefined
   return stored ? toRow(stored) : null

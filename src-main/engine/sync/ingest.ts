@@ -1,9 +1,9 @@
 import type { Flags, RemoteEvent, RemoteMessage } from '../../channels/channel.ts'
 import { DeskError } from '../../contract/errors.ts'
 import { createProjection, isUnread, type Projection } from '../desk/projection.ts'
-import { type OwnAccount, ownAccount } from '../people/own-account.ts'
+import { type OwnAccount, ownAccounts } from '../people/own-account.ts'
 import { forgetPeople, identifyStored, storedEnvelope } from '../people/stored-people.ts'
-import { allAccounts, countMessages, putCursor } from '../store/accounts.ts'
+import { countMessages, putCursor } from '../store/accounts.ts'
 import { attachmentsOf } from '../store/attachments.ts'
 import { flagsCode } from '../store/codes.ts'
 import type { Database } from '../store/database.ts'
@@ -56,7 +56,7 @@ export interface IngestResult {
  * Must run in a transaction of the one writer. Throws `not-found` when the account was removed meanwhile.
  */
 export function ingest(db: Database, input: IngestInput): IngestResult {
-  const accounts = new Map(allAccounts(db).map((row) => [row.id, ownAccount(row)]))
+  const accounts = ownAccounts(db)
   const account = accounts.get(input.accountId)
   if (!account) throw new DeskError('not-found', 'account-gone', 'The account was removed from this desk')
   const batch = new IngestBatch(db, account, accounts)

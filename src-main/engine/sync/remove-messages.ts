@@ -1,7 +1,7 @@
 import { createProjection } from '../desk/projection.ts'
-import { ownAccount } from '../people/own-account.ts'
+import { ownAccounts } from '../people/own-account.ts'
 import { forgetPeople } from '../people/stored-people.ts'
-import { allAccounts, countMessages } from '../store/accounts.ts'
+import { countMessages } from '../store/accounts.ts'
 import { deleteUnusedBlobs } from '../store/attachments.ts'
 import type { Database } from '../store/database.ts'
 import { deleteParticipations, participantsOf } from '../store/people.ts'
@@ -41,6 +41,6 @@ export function removeMessages(db: Database, input: { accountId: number; limit: 
   const more = rows.length === input.limit
   if (!more) deleteUnusedBlobs(db)
   const contacts = projection.flush()
-  forgetPeople(db, losses, new Map(allAccounts(db).map((account) => [account.id, ownAccount(account)])))
+  forgetPeople(db, losses, ownAccounts(db))
   return { contacts, removed: rows.length, more }
 }
