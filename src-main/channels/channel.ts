@@ -1,5 +1,5 @@
 import type { SyncProgress } from '../contract/account.ts'
-import type { Address, ChannelKind, Direction, MessageKind } from '../contract/message.ts'
+import type { Address, ChannelKind, Direction, MessageAbout, MessageKind } from '../contract/message.ts'
 
 /** Opaque to the engine: JSON the session wrote itself, stored in the transaction of the batch it came with. */
 export type Cursor = string
@@ -161,6 +161,8 @@ export interface RemoteMessage {
    */
   readonly references: readonly string[]
   readonly kind: MessageKind
+  /** What its machine-readable part says: a delivery report, a calendar request; null for all else. */
+  readonly about: MessageAbout | null
   readonly direction: Direction
   readonly from: Address
   readonly to: readonly Address[]

@@ -7,12 +7,14 @@ import {
   queueFilters,
   queueOrders,
   type SearchResult,
+  searchOrders,
+  type TimelineMonth,
   type TimelinePage,
 } from './desk.ts'
 import type { DeskErrorShape } from './errors.ts'
 import type { AccountId, ActionId, AttachmentId, ContactId, ConversationId, JobId, MessageId } from './ids.ts'
 import type { JobView } from './jobs.ts'
-import type { MessageBody } from './message.ts'
+import { channelKinds, type MessageBody } from './message.ts'
 
 const integer = z.number().int().nonnegative()
 const accountId = z.string().min(1).max(400) as unknown as z.ZodType<AccountId>
@@ -30,6 +32,18 @@ function call<Output>() {
 
 const nothing = z.object({})
 const limit = z.number().int().min(1).max(500)
+
+/** Which contacts a queue shows: one of its views, narrowed down. */
+const queueQuestion = z.object({
+  filter: z.enum(queueFilters),
+  account: accountId.nullable(),
+  channel: z.enum(channelKinds).nullable().default(null),
+  /** Only contacts who sent or got a file. */
+  attachments: z.boolean().default(false),
+  /** Bounds of the time the queue is sorted by, epoch ms; `until` is exclusive. */
+  since: integer.nullable().default(null),
+  until: integer.nullable().default(null),
+})
 
 /**
  * Everything a window may ask. The engine validates each input against its schema before it answers;
@@ -67,9 +81,7 @@ export const calls = {
   'oauth.cancel': call<Record<string, never>>()(z.object({ flow: z.string() })),
 
   'queue.page': call<{ readonly rows: readonly QueueRow[]; readonly next: string | null }>()(
-    z.object({
-      filter: z.enum(queueFilters),
-      account: accountId.nullable(),
+    queueQuestion.extend({
       order: z.enum(queueOrders),
       /** `next` of the page before; null for the first. */
       after: z.string().nullable(),
@@ -77,14 +89,8 @@ export const calls = {
     }),
   ),
   /** The rows of these contacts under this filter, for a `changed` event; missing ones left the filter. */
-  'queue.rows': call<readonly QueueRow[]>()(
-    z.object({
-      filter: z.enum(queueFilters),
-      account: accountId.nullable(),
-      contacts: z.array(contactId).max(500),
-    }),
-  ),
-  'queue.counts': call<QueueCounts>()(z.object({ account: accountId.nullable() })),
+  'queue.rows': call<readonly QueueRow[]>()(queueQuestion.extend({ contacts: z.array(contactId).max(500) })),
+  'queue.counts': call<QueueCounts>()(queueQuestion.omit({ filter: true })),
 
   /** Without an anchor the newest page. `around` centres on a message, `at` on a moment (epoch ms). */
   'timeline.page': call<TimelinePage>()(
@@ -101,6 +107,14 @@ export const calls = {
       limit,
     }),
   ),
+  /** The months of a timeline, oldest first: where one can jump to. */
+  'timeline.months': call<readonly TimelineMonth[]>()(z.object({ contact: contactId })),
+  /** The next unread message after this one, from the top again after the last; null when nothing is unread. */
+  'timeline.nextUnread': call<{ readonly message: MessageId | null }>()(
+    z.object({ contact: contactId, after: messageId.nullable() }),
+  ),
+  /** On whose timeline a message stands, for a link to it. Errors: `not-found`. */
+  'message.where': call<{ readonly contact: ContactId }>()(z.object({ message: messageId })),
   'message.body': call<MessageBody>()(z.object({ message: messageId })),
   /** The raw source, decoded as Latin-1 for display, cut at 1 MB; fetched from the server when not kept. */
   'message.source': call<{ readonly source: string; readonly cut: boolean }>()(z.object({ message: messageId })),
@@ -117,12 +131,24 @@ export const calls = {
     }),
   ),
   'contact.card': call<ContactCard>()(z.object({ contact: contactId })),
+  /** The note as a whole, at most 20,000 characters; empty removes it. */
+  'contact.note': call<{ readonly action: ActionId | null }>()(
+    z.object({ contact: contactId, text: z.string().max(20_000) }),
+  ),
+
+  /** Senders (addresses, lower case) whose remote images are shown without asking. */
+  'images.senders': call<readonly string[]>()(nothing),
+  'images.allow': call<Record<string, never>>()(
+    z.object({ address: z.string().trim().toLowerCase().min(1).max(320), allowed: z.boolean() }),
+  ),
 
   'search.messages': call<SearchResult>()(
     z.object({
       query: z.string().max(20_000),
+      order: z.enum(searchOrders).default('newest'),
       limit,
-      before: messageId.nullable(),
+      /** `next` of the page before; null for the first. */
+      after: z.string().nullable().default(null),
       /** The last word is still being typed, so it also finds longer ones. */
       typing: z.boolean().default(false),
     }),

@@ -61,11 +61,22 @@ export interface ContactCard {
   readonly lastAt: number
   readonly received: number
   readonly sent: number
+  /** How fast we answered, over the newest conversations; null when we never answered. Wall-clock ms from the oldest unanswered message. */
+  readonly responses: { readonly count: number; readonly medianMs: number; readonly lastMs: number } | null
+  /** What agents noted about this person; never leaves the desk. */
+  readonly note: string
   readonly unread: number
   readonly waitingSince: number | null
   readonly conversations: readonly ConversationHead[]
   /** All conversations, of which `conversations` lists the 50 most recent. */
   readonly conversationCount: number
+}
+
+/** A month in which something was said, in this computer's zone. */
+export interface TimelineMonth {
+  /** Its first moment, epoch ms. */
+  readonly startsAt: number
+  readonly messages: number
 }
 
 /** Entries oldest first. `older`/`newer` say whether more lie beyond the page's ends. */
@@ -93,6 +104,16 @@ export interface SearchHit {
   readonly sentAt: number
 }
 
+/** By time, or by how well the words fit among the newest matches. */
+export const searchOrders = ['newest', 'relevance'] as const
+export type SearchOrder = (typeof searchOrders)[number]
+
+/** Something in the query that was read differently than it may have been meant; `text` is that part of it. */
+export interface SearchHint {
+  readonly code: 'unknown-date' | 'unknown-has' | 'unknown-in' | 'nothing-after-operator' | 'query-cut'
+  readonly text: string
+}
+
 export interface SearchResult {
   readonly hits: readonly SearchHit[]
   /** Matches in all, counted to at most `countLimit`. */
@@ -100,4 +121,7 @@ export interface SearchResult {
   readonly countCapped: boolean
   /** Messages the servers still hold that are not on this computer yet; null where a server has not told. */
   readonly notYetIndexed: number | null
+  readonly hints: readonly SearchHint[]
+  /** Where the next page begins; null on the last. */
+  readonly next: string | null
 }

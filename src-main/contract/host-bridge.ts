@@ -1,10 +1,12 @@
 import type { Port } from './frames.ts'
-import type { ContactId } from './ids.ts'
+import type { ContactId, MessageId } from './ids.ts'
 
 /** What the host tells the window to do: from the menu, the tray, a notification, a `mailto:` link, another start. */
 export type HostCommand =
   | { readonly type: 'compose'; readonly to: string; readonly subject: string; readonly body: string }
   | { readonly type: 'open-contact'; readonly contact: ContactId }
+  /** A `throughline://message/<id>` link was followed. */
+  | { readonly type: 'open-message'; readonly message: MessageId }
   | { readonly type: 'open-settings' }
   | { readonly type: 'add-account' }
   | { readonly type: 'import-files' }

@@ -36,6 +36,49 @@ export interface Attachment {
   readonly offline: boolean
 }
 
+/** A part of a text that a reader seldom wants: what was said before, or who the writer is. Offsets into the text, end exclusive. */
+export interface TextFold {
+  readonly kind: 'quote' | 'signature'
+  readonly start: number
+  readonly end: number
+}
+
+/** What a delivery report says (RFC 3464). */
+export interface BounceReport {
+  readonly type: 'bounce'
+  /** `delayed`: the server is still trying. */
+  readonly outcome: 'failed' | 'delayed'
+  readonly recipients: readonly {
+    readonly address: string
+    /** Enhanced status code (RFC 3463), such as `5.1.1`; empty when the report names none. */
+    readonly status: string
+    /** The other server's own words, one line. */
+    readonly reason: string
+  }[]
+  /** Message-ID of what came back, without angle brackets; null when the report does not carry it. */
+  readonly bounced: string | null
+}
+
+/** What a calendar request asks (RFC 5545, 5546). Times are epoch ms. */
+export interface Invitation {
+  readonly type: 'invitation'
+  readonly method: 'request' | 'cancel' | 'reply' | 'other'
+  readonly summary: string
+  readonly startsAt: number
+  /** Null when it says neither an end nor a duration. */
+  readonly endsAt: number | null
+  /** Whole days: `startsAt` and `endsAt` are midnights of this computer's zone. */
+  readonly allDay: boolean
+  /** It comes again; the rule itself is in the attachment. */
+  readonly repeats: boolean
+  readonly location: string
+  readonly organizer: Address | null
+  readonly attendees: number
+}
+
+/** What the machine-readable part of a message says about it. */
+export type MessageAbout = BounceReport | Invitation
+
 /** One entry of a timeline. `text` is cut at 4,000 characters; `message.body` has the whole. */
 export interface TimelineEntry {
   readonly id: MessageId
@@ -52,17 +95,23 @@ export interface TimelineEntry {
   readonly sentAt: number
   readonly text: string
   readonly textCut: boolean
+  /** Ascending, never overlapping, within the shown text. */
+  readonly folds: readonly TextFold[]
   readonly hasHtml: boolean
   readonly attachments: readonly Attachment[]
   readonly unread: boolean
   readonly flagged: boolean
+  readonly about: MessageAbout | null
 }
 
 export interface MessageBody {
   readonly id: MessageId
   readonly text: string
+  readonly folds: readonly TextFold[]
   /** As received: the window sanitises it and shows it in a sandboxed frame. Null where there is none. */
   readonly html: string | null
+  /** The reader said that remote images of this sender may be shown. */
+  readonly imagesAllowed: boolean
 }
 
 /** One message in full, as scripts get it from the command line: the whole text, plain facts, no ids of this desk's rows. */
