@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Flags, Place, RemoteAttachment, RemoteEvent, RemoteMessage } from '../../src-main/channels/channel.ts'
-import type { Address, Direction, MessageKind } from '../../src-main/contract/message.ts'
+import type { Address, Direction, MessageAbout, MessageKind } from '../../src-main/contract/message.ts'
 
 /** The business in every test of the engine. */
 export const us = 'support@shop.test'
@@ -29,6 +29,7 @@ export interface MailFacts {
   readonly place?: Place | null
   readonly attachments?: readonly RemoteAttachment[]
   readonly source?: Uint8Array | null
+  readonly about?: MessageAbout | null
 }
 
 /**
@@ -52,6 +53,7 @@ export function mail(facts: MailFacts = {}): RemoteMessage {
     channelMessageId: id,
     references: facts.refs ?? [],
     kind: facts.kind ?? 'message',
+    about: facts.about ?? null,
     direction,
     from,
     to,

@@ -32,6 +32,7 @@ export async function remoteMessageOf(
     channelMessageId: line.id,
     references: line.references,
     kind: 'message',
+    about: null,
     direction: own.includes(line.from.address.toLowerCase()) ? 'out' : 'in',
     from: line.from,
     to: line.to,

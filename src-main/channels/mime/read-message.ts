@@ -86,6 +86,7 @@ function assemble(fields: HeaderFields, root: MimePart, context: MailContext): R
     channelMessageId: messageId(fields),
     references: threadReferences(fields, people),
     kind: direction === 'out' ? 'message' : kindOf({ fields, root, from, subject, ownAddresses: context.ownAddresses }),
+    about: null,
     direction,
     from,
     to,

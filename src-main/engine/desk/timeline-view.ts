@@ -1,7 +1,8 @@
 import type { CallRequest } from '../../contract/calls.ts'
 import type { TimelinePage } from '../../contract/desk.ts'
 import type { AttachmentId, ContactId, ConversationId, MessageId } from '../../contract/ids.ts'
-import type { Address, Attachment, TimelineEntry } from '../../contract/message.ts'
+import type { Address, Attachment, MessageAbout, TimelineEntry } from '../../contract/message.ts'
+import { foldsOf } from '../reading/folds.ts'
 import { type AccountRow, accountsById } from '../store/accounts.ts'
 import { type AttachmentRow, attachmentsOf } from '../store/attachments.ts'
 import { directionOfCode, kindOfCode } from '../store/codes.ts'
@@ -85,10 +86,13 @@ function timelineEntry(db: Database, account: AccountRow, row: TimelineRow): Tim
     sentAt: row.sent_at,
     text: row.text,
     textCut: row.text_cut === 1,
+    folds: foldsOf(row.text),
     hasHtml: row.has_html === 1,
-    attachments: row.attachments > 0 ? attachmentsOf(db, row.id).map(attachmentView) : [],
+    // Pictures inside an HTML are attachments that the row does not count.
+    attachments: row.attachments > 0 || row.has_html ? attachmentsOf(db, row.id).map(attachmentView) : [],
     unread: isUnread(row),
     flagged: isFlagged(row),
+    about: row.about === null ? null : (JSON.parse(row.about) as MessageAbout),
   }
 }
 

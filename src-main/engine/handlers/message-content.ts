@@ -3,6 +3,7 @@ import type { CallOutput, CallRequest } from '../../contract/calls.ts'
 import { DeskError } from '../../contract/errors.ts'
 import type { MessageId } from '../../contract/ids.ts'
 import type { MessageBody } from '../../contract/message.ts'
+import { foldsOf } from '../reading/folds.ts'
 import { allAccounts } from '../store/accounts.ts'
 import { type AttachmentRow, attachmentById, readBlob } from '../store/attachments.ts'
 import type { Database } from '../store/database.ts'
@@ -17,7 +18,7 @@ const fetchTimeoutMs = 120_000
 export function messageBody(db: Database, id: MessageId): MessageBody {
   const body = bodyOf(db, id)
   if (!body) throw gone()
-  return { id, text: body.text, html: body.html }
+  return { id, text: body.text, html: body.html, folds: foldsOf(body.text), imagesAllowed: false }
 }
 
 /** The raw source: kept for what could not be read, fetched from the server for the rest. */

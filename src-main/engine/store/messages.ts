@@ -1,3 +1,4 @@
+import type { MessageAbout } from '../../contract/message.ts'
 import { type Database, prepared } from './database.ts'
 
 /** The row of a message without its body; codes as in `codes.ts`. */
@@ -32,6 +33,8 @@ export interface BodyRow {
   readonly recipients: string
   readonly refs: string
   readonly source: Uint8Array | null
+  /** JSON of a `MessageAbout`. */
+  readonly about: string | null
 }
 
 export function messageById(db: Database, id: number): MessageRow | null {
@@ -90,15 +93,25 @@ export interface NewBody {
   readonly recipients: unknown
   readonly refs: readonly string[]
   readonly source: Uint8Array | null
+  readonly about: MessageAbout | null
 }
 
 export function putBody(db: Database, messageId: number, body: NewBody): void {
   prepared(
     db,
-    `INSERT INTO message_body VALUES (?, ?, ?, ?, ?, ?)
+    `INSERT INTO message_body VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (message_id) DO UPDATE SET text = excluded.text, html = excluded.html,
-       recipients = excluded.recipients, refs = excluded.refs, source = excluded.source`,
-  ).run(messageId, body.text, body.html, JSON.stringify(body.recipients), JSON.stringify(body.refs), body.source)
+       recipients = excluded.recipients, refs = excluded.refs, source = excluded.source,
+       about = excluded.about`,
+  ).run(
+    messageId,
+    body.text,
+    body.html,
+    JSON.stringify(body.recipients),
+    JSON.stringify(body.refs),
+    body.source,
+    body.about && JSON.stringify(body.about),
+  )
 }
 
 export function bodyOf(db: Database, messageId: number): BodyRow | null {

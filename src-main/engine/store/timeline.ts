@@ -26,12 +26,14 @@ export interface TimelineRow extends MessageRow {
   readonly text_cut: number
   readonly has_html: number
   readonly recipients: string
+  readonly about: string | null
 }
 
 export function timelineRow(db: Database, messageId: number, textLimit: number): TimelineRow | null {
   const row = prepared(
     db,
-    `SELECT message.*, substr(text, 1, ?) AS text, length(text) > ? AS text_cut, html IS NOT NULL AS has_html, recipients
+    `SELECT message.*, substr(text, 1, ?) AS text, length(text) > ? AS text_cut, html IS NOT NULL AS has_html, recipients,
+       about
      FROM message JOIN message_body ON message_id = message.id WHERE message.id = ?`,
   ).get(textLimit, textLimit, messageId)
   return (row as TimelineRow | undefined) ?? null

@@ -96,6 +96,7 @@ function putContent(db: Database, id: number, message: RemoteMessage): void {
     recipients: { to, cc, bcc, replyTo },
     refs: message.references,
     source: message.source,
+    about: message.about,
   })
   for (const attachment of message.attachments) insertAttachment(db, id, attachment)
 }
