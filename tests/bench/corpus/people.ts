@@ -15,6 +15,7 @@ export interface Society {
   readonly agents: readonly Correspondent[]
   readonly robots: readonly Correspondent[]
   readonly domains: readonly string[]
+  readonly customers: readonly Correspondent[]
   /** A few customers write often, most once. */
   customer(random: Random): Correspondent
   language(random: Random): Language
@@ -50,10 +51,10 @@ const names: Readonly<Record<Language, { readonly given: readonly string[]; read
   ja: { given: split('健 美咲 大輔 陽子 翔太 由美 直樹 恵'), family: split('佐藤 鈴木 高橋 田中 伊藤 渡辺 山本 中村') },
 }
 
-export function society(world: Random, writing: Writing): Society {
+export function society(world: Random, writing: Writing, customerCount = 3000): Society {
   const asciiWord = () => writing.word(world, 'en').replace(/[^a-z]/g, '') || 'shop'
   const domains = Array.from({ length: 180 }, (_, index) => `${asciiWord()}${index}.${world.pick(['example', 'test'])}`)
-  const customers = Array.from({ length: 3000 }, (_, index) => {
+  const customers = Array.from({ length: customerCount }, (_, index) => {
     const language = languageShares(world)
     const { given, family } = names[language]
     const name = language === 'ja' ? [world.pick(family), world.pick(given)] : [world.pick(given), world.pick(family)]
@@ -64,6 +65,7 @@ export function society(world: Random, writing: Writing): Society {
   const rank = zipf(customers.length, 1, 3)
   return {
     domains,
+    customers,
     agents: split('giulia.conti tom.becker anna.petrova radu.marin support').map((box) => ({
       name: box.replace(/(^|\.)(\w)/g, (_, dot: string, first: string) => (dot ? ' ' : '') + first.toUpperCase()),
       address: `${box}@${ownDomain}`,
