@@ -155,7 +155,14 @@ export const calls = {
   ),
 
   /** Appends actions; the answer undoes them all when handed to `action.undo`. */
-  'contact.read': call<{ readonly action: ActionId | null }>()(z.object({ contact: contactId, read: z.boolean() })),
+  'contact.read': call<{ readonly action: ActionId | null }>()(
+    z.object({
+      contact: contactId,
+      read: z.boolean(),
+      /** Reads only the messages from the first to the last, both included: those that were in view. Null reads all. */
+      between: z.object({ first: messageId, last: messageId }).nullable().default(null),
+    }),
+  ),
   'conversation.status': call<{ readonly action: ActionId | null }>()(
     z.object({ conversations: z.array(conversationId).min(1).max(1000), status: z.enum(['open', 'done']) }),
   ),

@@ -3,6 +3,7 @@ import type { CallRequest } from '../../src-main/contract/calls.ts'
 import { type QueueFilter, queueFilters, queueOrders } from '../../src-main/contract/desk.ts'
 import type { AccountId, ContactId, MessageId } from '../../src-main/contract/ids.ts'
 import { queueCounts, queuePageView, queueRowsView } from '../../src-main/engine/desk/queue-view.ts'
+import { nextUnread, timelineMonths, whereMessageIs } from '../../src-main/engine/desk/timeline-places.ts'
 import { timelinePage } from '../../src-main/engine/desk/timeline-view.ts'
 import { contactCard } from '../../src-main/engine/people/contact-card.ts'
 import { searchMessages } from '../../src-main/engine/search/search-messages.ts'
@@ -11,6 +12,7 @@ import { attachmentById, readBlob } from '../../src-main/engine/store/attachment
 import { type Database, openDatabase } from '../../src-main/engine/store/database.ts'
 import { bodyOf } from '../../src-main/engine/store/messages.ts'
 import { currentPlaceOf } from '../../src-main/engine/store/places.ts'
+import { newestRead, unreadBetween } from '../../src-main/engine/store/timeline.ts'
 import { bareDesk, testKey } from '../support/bare-desk.ts'
 import { mail, us } from '../support/remote-events.ts'
 
@@ -107,6 +109,11 @@ describe('what a window waits for is found by an index', () => {
   const questions: Readonly<Record<string, (db: Database, contact: ContactId, message: MessageId) => void>> = {
     'the rows that changed': (db, contact) => queueRowsView(db, { filter: 'all', account: null, contacts: [contact] }),
     'the counts': (db) => queueCounts(db, null),
+    'the months of a timeline': (db, contact) => timelineMonths(db, contact),
+    'the next unread message': (db, contact, message) => nextUnread(db, contact, message),
+    'where a message stands': (db, _, message) => whereMessageIs(db, message),
+    'what was read between two messages': (db, contact, message) => unreadBetween(db, contact, message, message),
+    'what to mark as unread': (db, contact) => newestRead(db, contact),
     'the card of a contact': (db, contact) => contactCard(db, contact),
     'a search': (db) => searchMessages(db, { query: 'first second', limit: 50, before: null, typing: true }, null),
     'more of a search': (db, _, before) =>

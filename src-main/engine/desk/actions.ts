@@ -5,7 +5,7 @@ import { type ActionRow, actionBySeq, appendAction, isUndone } from '../store/ac
 import { conversationById, openConversationsOf } from '../store/conversations.ts'
 import type { Database } from '../store/database.ts'
 import { type MessageRow, messageById, messageByRemoteId, setDoneMark, setReadOverride } from '../store/messages.ts'
-import { unreadOfContact } from '../store/timeline.ts'
+import { newestRead, unreadBetween } from '../store/timeline.ts'
 import { nextClock } from './clock.ts'
 import { createProjection, isUnread, type Projection } from './projection.ts'
 
@@ -100,10 +100,22 @@ export function actionOf(row: ActionRow): DeskAction {
   return { kind: row.kind, ...JSON.parse(row.payload) } as DeskAction
 }
 
-/** Marks everything unread of a contact as read, or its newest incoming message as unread. */
-export function markContact(db: Database, contact: number, read: boolean, author: Author): ActionResult {
+/** Everything a contact ever wrote. */
+const allMessages = { first: 0, last: Number.MAX_SAFE_INTEGER }
+
+export interface ReadMark {
+  readonly contact: number
+  readonly read: boolean
+  /** Reads only from the first of these messages to the last, both included; without them all. */
+  readonly between?: { readonly first: number; readonly last: number } | null
+}
+
+/** Marks what is unread of a contact as read, or its newest incoming message as unread. */
+export function markContact(db: Database, { contact, read, between }: ReadMark, author: Author): ActionResult {
   const keys = accountKeys(db)
-  const rows = read ? unreadOfContact(db, contact, 'all') : unreadOfContact(db, contact, 'newest-read')
+  const { first, last } = between ?? allMessages
+  const newest = read ? null : newestRead(db, contact)
+  const rows = read ? unreadBetween(db, contact, first, last) : newest ? [newest] : []
   const after = read ? 1 : 0
   const items = rows.map((row) => ({ ...refOf(keys, row), before: row.read_override as 0 | 1 | null, after }) as const)
   return act(db, { kind: 'read', items }, author, null)

@@ -1,4 +1,5 @@
 import { queueCounts, queuePageView, queueRowsView } from '../desk/queue-view.ts'
+import { nextUnread, timelineMonths, whereMessageIs } from '../desk/timeline-places.ts'
 import { timelinePage } from '../desk/timeline-view.ts'
 import { contactCard } from '../people/contact-card.ts'
 import type { Handlers } from '../rpc/handlers.ts'
@@ -11,6 +12,9 @@ type ReadingCalls =
   | 'queue.rows'
   | 'queue.counts'
   | 'timeline.page'
+  | 'timeline.months'
+  | 'timeline.nextUnread'
+  | 'message.where'
   | 'message.body'
   | 'message.source'
   | 'attachment.read'
@@ -25,6 +29,9 @@ export function readingHandlers(desk: DeskParts): Pick<Handlers, ReadingCalls> {
     'queue.rows': (request) => queueRowsView(reader, request),
     'queue.counts': ({ account }) => queueCounts(reader, account),
     'timeline.page': (request) => timelinePage(reader, request),
+    'timeline.months': ({ contact }) => timelineMonths(reader, contact),
+    'timeline.nextUnread': ({ contact, after }) => ({ message: nextUnread(reader, contact, after) }),
+    'message.where': ({ message }) => ({ contact: whereMessageIs(reader, message) }),
     'message.body': ({ message }) => messageBody(reader, message),
     'message.source': ({ message }) => messageSource(desk, message),
     'attachment.read': (request) => readAttachment(desk, request),

@@ -20,6 +20,19 @@ export function messageIdsFrom(db: Database, contactId: number, from: number, li
     .all(contactId, from, limit) as number[]
 }
 
+/** How many of a contact's messages have an id in a range, its end exclusive. */
+export function countMessagesBetween(db: Database, contactId: number, from: number, to: number): number {
+  const sql = 'SELECT count(*) FROM participation WHERE contact_id = ? AND message_id >= ? AND message_id < ?'
+  return prepared(db, sql).pluck().get(contactId, from, to) as number
+}
+
+/** The first unread message of a contact with an id from `from` on; null after the last. */
+export function firstUnreadFrom(db: Database, contactId: number, from: number): number | null {
+  const sql = `SELECT id FROM message INDEXED BY message_unread
+    WHERE contact_id = ? AND id >= ? AND ${unreadSql} ORDER BY id LIMIT 1`
+  return (prepared(db, sql).pluck().get(contactId, from) as number | undefined) ?? null
+}
+
 /** A message with as much of its body as a timeline shows. */
 export interface TimelineRow extends MessageRow {
   readonly text: string
@@ -51,14 +64,17 @@ export function messageIdsAfter(db: Database, after: number, limit: number): rea
     .all(after, limit) as number[]
 }
 
-/** Incoming messages whose main person is the contact: all unread ones, or the newest that is read. */
-export function unreadOfContact(db: Database, contactId: number, which: 'all' | 'newest-read'): readonly MessageRow[] {
-  const sql =
-    which === 'all'
-      ? `SELECT message.* FROM participation JOIN message ON message.id = message_id
-         WHERE participation.contact_id = ? AND message.contact_id = participation.contact_id AND ${unreadSql}`
-      : `SELECT message.* FROM participation JOIN message ON message.id = message_id
-         WHERE participation.contact_id = ? AND message.contact_id = participation.contact_id
-           AND direction = 0 AND NOT ${unreadSql} ORDER BY message_id DESC LIMIT 1`
-  return prepared(db, sql).all(contactId) as MessageRow[]
+/** Unread messages whose main person is the contact, with ids from `from` to `to`, both inclusive. */
+export function unreadBetween(db: Database, contactId: number, from: number, to: number): readonly MessageRow[] {
+  const sql = `SELECT * FROM message INDEXED BY message_unread
+    WHERE contact_id = ? AND id >= ? AND id <= ? AND ${unreadSql} ORDER BY id`
+  return prepared(db, sql).all(contactId, from, to) as MessageRow[]
+}
+
+/** The newest incoming message of a contact that is read; null when there is none. */
+export function newestRead(db: Database, contactId: number): MessageRow | null {
+  const sql = `SELECT message.* FROM participation JOIN message ON message.id = message_id
+    WHERE participation.contact_id = ? AND message.contact_id = participation.contact_id
+      AND direction = 0 AND gone = 0 AND NOT ${unreadSql} ORDER BY message_id DESC LIMIT 1`
+  return (prepared(db, sql).get(contactId) as MessageRow | undefined) ?? null
 }

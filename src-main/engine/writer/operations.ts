@@ -1,4 +1,12 @@
-import { type ActionResult, linkIdentities, markContact, setContactDone, setStatus, undo } from '../desk/actions.ts'
+import {
+  type ActionResult,
+  linkIdentities,
+  markContact,
+  type ReadMark,
+  setContactDone,
+  setStatus,
+  undo,
+} from '../desk/actions.ts'
 import { rebuild } from '../desk/rebuild.ts'
 import type { IdentityName } from '../people/links.ts'
 import {
@@ -48,9 +56,7 @@ export const operations = {
   keepContent: operation<{ attachment: number; content: Uint8Array }, void>((db, { attachment, content }) =>
     keepContent(db, attachment, content),
   ),
-  markContact: operation<{ contact: number; read: boolean }, ActionResult>((db, { contact, read }, context) =>
-    markContact(db, contact, read, by(context)),
-  ),
+  markContact: operation<ReadMark, ActionResult>((db, mark, context) => markContact(db, mark, by(context))),
   setStatus: operation<{ conversations: readonly number[]; status: 'open' | 'done' }, ActionResult>(
     (db, { conversations, status }, context) => setStatus(db, conversations, status, by(context)),
   ),
