@@ -3,7 +3,7 @@ import { createAccounts } from './accounts/accounts.ts'
 import { createCredentials } from './accounts/credentials.ts'
 import { createOAuthFlows } from './accounts/oauth-flows.ts'
 import { gatherChanges } from './changes.ts'
-import { queueCounts } from './desk/queue-view.ts'
+import { waitingCounts } from './desk/queue-view.ts'
 import type { EngineDeps } from './engine-deps.ts'
 import type { DeskParts } from './handlers/desk-parts.ts'
 import { keepHouse } from './housekeeping.ts'
@@ -27,7 +27,7 @@ export async function openDesk(
   const opened = await openStore(deps, mayBeNew)
   const store = { ...opened, writer: watchedWriter(opened.writer, onDamage) }
   const now = () => deps.clock.now()
-  const changes = gatherChanges(emit, () => queueCounts(store.reader, null))
+  const changes = gatherChanges(emit, () => waitingCounts(store.reader))
   const credentials = createCredentials(deps.secrets, now)
   const house = keepHouse(store, deps, onDamage)
   const accounts = createAccounts({

@@ -15,10 +15,11 @@ import type { Database } from '../store/database.ts'
 import type { MessageRow } from '../store/messages.ts'
 import { addToContact, countedContact, deleteContact, putContact } from '../store/people.ts'
 import { countedQueue, deleteQueueEntry, putQueueEntry, queueEntry } from '../store/queue.ts'
+import { channelScopes, sumChannelEntry } from '../store/queue-scopes.ts'
 
 export type ProjectedMessage = Pick<
   MessageRow,
-  'id' | 'account_id' | 'direction' | 'flags' | 'read_override' | 'conversation_id' | 'contact_id'
+  'id' | 'account_id' | 'direction' | 'flags' | 'read_override' | 'conversation_id' | 'contact_id' | 'attachments'
 >
 
 /** Whether an incoming message counts as unread; the same rule as `unreadSql`. */
@@ -33,6 +34,7 @@ export function isFlagged(message: Pick<MessageRow, 'flags'>): boolean {
 interface QueueChange {
   lastId: number
   unread: number
+  attached: 0 | 1
   recount: boolean
 }
 
@@ -61,7 +63,7 @@ export function createProjection(db: Database): Projection {
   const queueChange = (scope: number, contact: number): QueueChange => {
     const ofScope = queue.get(scope) ?? new Map<number, QueueChange>()
     queue.set(scope, ofScope)
-    const change = ofScope.get(contact) ?? { lastId: 0, unread: 0, recount: false }
+    const change = ofScope.get(contact) ?? { lastId: 0, unread: 0, attached: 0 as const, recount: false }
     ofScope.set(contact, change)
     return change
   }
@@ -94,6 +96,7 @@ export function createProjection(db: Database): Projection {
       waiting_id: oldestWaiting(db, contact, account),
       unread: counted ? counted.unread : (before?.unread ?? 0) + change.unread,
       open: countOpen(db, contact, account),
+      attached: counted ? counted.attached : Math.max(before?.attached ?? 0, change.attached),
     }
     putQueueEntry(db, after)
   }
@@ -113,6 +116,7 @@ export function createProjection(db: Database): Projection {
       for (const change of bothScopes(message)) {
         change.lastId = Math.max(change.lastId, message.id)
         if (isUnread(message)) change.unread++
+        if (message.attachments > 0) change.attached = 1
       }
     },
     removed(message, participants) {
@@ -143,9 +147,12 @@ export function createProjection(db: Database): Projection {
       }
       for (const id of conversations) flushConversation(id)
       const changed = new Set([...contacts.keys(), ...recounted])
+      const channels = channelScopes(db)
       for (const [scope, ofScope] of queue) {
+        const channel = channels.get(scope)
         for (const [contact, change] of ofScope) {
           flushQueue(scope, contact, change)
+          if (channel !== undefined) sumChannelEntry(db, channel, contact)
           changed.add(contact)
         }
       }

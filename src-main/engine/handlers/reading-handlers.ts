@@ -27,7 +27,7 @@ export function readingHandlers(desk: DeskParts): Pick<Handlers, ReadingCalls> {
   return {
     'queue.page': (request) => queuePageView(reader, request),
     'queue.rows': (request) => queueRowsView(reader, request),
-    'queue.counts': ({ account }) => queueCounts(reader, account),
+    'queue.counts': (request) => queueCounts(reader, request),
     'timeline.page': (request) => timelinePage(reader, request),
     'timeline.months': ({ contact }) => timelineMonths(reader, contact),
     'timeline.nextUnread': ({ contact, after }) => ({ message: nextUnread(reader, contact, after) }),

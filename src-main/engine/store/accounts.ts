@@ -1,6 +1,7 @@
 import type { AccountId } from '../../contract/ids.ts'
 import type { ChannelKind } from '../../contract/message.ts'
 import { type Database, prepared } from './database.ts'
+import { sumChannel } from './queue-scopes.ts'
 
 /** An account as stored; `id` is this database's own small number for it. */
 export interface AccountRow {
@@ -71,6 +72,7 @@ export type NewAccount = Omit<AccountRow, 'id' | 'lastSyncAt' | 'paused' | 'mess
 
 /** Stores the account, or rewrites its settings when the key exists. */
 export function putAccount(db: Database, account: NewAccount): AccountRow {
+  const isNew = accountByKey(db, account.key) === null
   prepared(
     db,
     `INSERT INTO account (key, channel, address, name, settings, own_addresses, sample, created_at)
@@ -87,6 +89,7 @@ export function putAccount(db: Database, account: NewAccount): AccountRow {
     account.sample ? 1 : 0,
     account.createdAt,
   )
+  if (isNew) sumChannel(db, account.channel)
   return accountByKey(db, account.key) as AccountRow
 }
 
@@ -105,7 +108,8 @@ export function countMessages(db: Database, id: number, change: number): void {
 export function deleteAccount(db: Database, id: number): void {
   deleteCursor(db, id)
   prepared(db, 'DELETE FROM folder WHERE account_id = ?').run(id)
-  prepared(db, 'DELETE FROM account WHERE id = ?').run(id)
+  const channel = prepared(db, 'DELETE FROM account WHERE id = ? RETURNING channel').pluck().get(id)
+  if (channel !== undefined) sumChannel(db, channel as ChannelKind)
 }
 
 export function cursorOf(db: Database, accountId: number): string | null {

@@ -1,7 +1,7 @@
 import { unreadSql } from './codes.ts'
 import { type Database, prepared } from './database.ts'
 
-/** Scope 0 is all accounts together; any other number is that account's id. */
+/** Scope 0 is all accounts together, a positive one that account's id, a negative one a channel (`queue-scopes.ts`). */
 export interface QueueEntry {
   readonly scope: number
   readonly contact_id: number
@@ -9,6 +9,8 @@ export interface QueueEntry {
   readonly waiting_id: number | null
   readonly unread: number
   readonly open: number
+  /** 1 when a message with a file is among them. */
+  readonly attached: number
 }
 
 export function queueEntry(db: Database, scope: number, contactId: number): QueueEntry | null {
@@ -19,29 +21,30 @@ export function queueEntry(db: Database, scope: number, contactId: number): Queu
 export function putQueueEntry(db: Database, entry: QueueEntry): void {
   prepared(
     db,
-    `INSERT INTO queue VALUES (?, ?, ?, ?, ?, ?)
+    `INSERT INTO queue VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET last_id = excluded.last_id, waiting_id = excluded.waiting_id,
-       unread = excluded.unread, open = excluded.open`,
-  ).run(entry.scope, entry.contact_id, entry.last_id, entry.waiting_id, entry.unread, entry.open)
+       unread = excluded.unread, open = excluded.open, attached = excluded.attached`,
+  ).run(entry.scope, entry.contact_id, entry.last_id, entry.waiting_id, entry.unread, entry.open, entry.attached)
 }
 
 export function deleteQueueEntry(db: Database, scope: number, contactId: number): void {
   prepared(db, 'DELETE FROM queue WHERE scope = ? AND contact_id = ?').run(scope, contactId)
 }
 
-/** Newest message and unread count of those a contact is the main person of: for when a message went away. */
+/** What the messages say that a contact is the main person of: for when one of them went away. */
 export function countedQueue(
   db: Database,
   contactId: number,
   scope: number,
-): { last_id: number | null; unread: number } {
+): { last_id: number | null; unread: number; attached: number } {
   return prepared(
     db,
-    `SELECT max(message.id) AS last_id, count(*) FILTER (WHERE ${unreadSql}) AS unread
+    `SELECT max(message.id) AS last_id, count(*) FILTER (WHERE ${unreadSql}) AS unread,
+       ifnull(max(attachments > 0), 0) AS attached
      FROM participation JOIN message ON message.id = participation.message_id
      WHERE participation.contact_id = ? AND message.contact_id = participation.contact_id
        AND (? = 0 OR account_id = ?)`,
-  ).get(contactId, scope, scope) as { last_id: number | null; unread: number }
+  ).get(contactId, scope, scope) as { last_id: number | null; unread: number; attached: number }
 }
 
 type Filter = 'all' | 'unread' | 'unanswered' | 'done'
@@ -60,35 +63,56 @@ export function queueKeyColumn(filter: Filter): 'waiting_id' | 'last_id' {
   return filter === 'unanswered' ? 'waiting_id' : 'last_id'
 }
 
-export function queuePage(
-  db: Database,
-  question: { scope: number; filter: Filter; order: Order; after: number | null; limit: number },
-): readonly QueueEntry[] {
-  const key = queueKeyColumn(question.filter)
-  const newest = question.order === 'newest'
-  const beyond = question.after ?? (newest ? Number.MAX_SAFE_INTEGER : -1)
-  return prepared(
-    db,
-    `SELECT * FROM queue WHERE scope = ? AND ${conditions[question.filter]} AND ${key} ${newest ? '<' : '>'} ?
-     ORDER BY ${key} ${newest ? 'DESC' : 'ASC'} LIMIT ?`,
-  ).all(question.scope, beyond, question.limit) as QueueEntry[]
+/** Which rows of the queue count. */
+export interface QueueNarrowing {
+  readonly scope: number
+  readonly filter: Filter
+  /** Only contacts who sent or got a file. */
+  readonly attached: boolean
+  /** Bounds of the sort key, which is a message's id: the first that counts, and the first that does not any more. */
+  readonly from: number
+  readonly before: number
 }
 
-/** Whether an entry is in a filter: the same rule as the page, for rows that changed. */
-export function inFilter(entry: QueueEntry, filter: Filter): boolean {
+/** The index holds all that is asked for, so a row that does not count costs a step in it and no more. */
+function whereSql({ filter, attached }: QueueNarrowing): string {
+  const key = queueKeyColumn(filter)
+  return `scope = ? AND ${conditions[filter]} AND ${key} >= ? AND ${key} < ? ${attached ? 'AND attached = 1' : ''}`
+}
+
+/** The rows beyond the key `after`, in order. */
+export function queuePage(
+  db: Database,
+  narrowing: QueueNarrowing,
+  { order, after, limit }: { order: Order; after: number | null; limit: number },
+): readonly QueueEntry[] {
+  const newest = order === 'newest'
+  const from = newest || after === null ? narrowing.from : Math.max(narrowing.from, after + 1)
+  const before = newest && after !== null ? Math.min(narrowing.before, after) : narrowing.before
+  return prepared(
+    db,
+    `SELECT * FROM queue WHERE ${whereSql(narrowing)}
+     ORDER BY ${queueKeyColumn(narrowing.filter)} ${newest ? 'DESC' : 'ASC'} LIMIT ?`,
+  ).all(narrowing.scope, from, before, limit) as QueueEntry[]
+}
+
+/** Whether an entry counts: the same rule as the page, for rows that changed. */
+export function isInQueue(entry: QueueEntry, { filter, attached, from, before }: QueueNarrowing): boolean {
+  const key = entry[queueKeyColumn(filter)]
+  if (key === null || key < from || key >= before || (attached && entry.attached === 0)) return false
   switch (filter) {
     case 'all':
       return entry.open > 0
     case 'unread':
       return entry.unread > 0
     case 'unanswered':
-      return entry.waiting_id !== null
+      return true
     case 'done':
       return entry.open === 0
   }
 }
 
-export function queueCount(db: Database, scope: number, filter: Filter): number {
-  const sql = `SELECT count(*) FROM queue WHERE scope = ? AND ${conditions[filter]}`
-  return prepared(db, sql).pluck().get(scope) as number
+export function queueCount(db: Database, narrowing: QueueNarrowing): number {
+  const sql = `SELECT count(*) FROM queue WHERE ${whereSql(narrowing)}`
+  return prepared(db, sql).pluck().get(narrowing.scope, narrowing.from, narrowing.before) as number
 }

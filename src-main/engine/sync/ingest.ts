@@ -179,7 +179,8 @@ class IngestBatch {
     if (message.place === null && updateContent(this.db, row, message)) {
       if (!this.texts.has(row.id)) unindexMessage(this.db, row.id)
       this.texts.set(row.id, indexedText(message))
-      this.projection.conversationChanged(row.conversation_id)
+      // With its text went whatever was counted of it: a file may have come or gone.
+      this.projection.removed(row, [])
     }
   }
 

@@ -44,7 +44,7 @@ export function storeMessage(
     from_address: message.from.address,
     subject: message.subject,
     preview: previewOf(message.text),
-    attachments: message.attachments.length,
+    attachments: filesOf(message),
     size_bytes: message.sizeBytes,
     flags: flagsCode(message.flags),
     conversation_id: conversation,
@@ -83,7 +83,7 @@ export function updateContent(db: Database, row: MessageRow, message: RemoteMess
     kind: kindCode(message.kind),
     subject: message.subject,
     preview: previewOf(message.text),
-    attachments: message.attachments.length,
+    attachments: filesOf(message),
   })
   return true
 }
@@ -99,6 +99,11 @@ function putContent(db: Database, id: number, message: RemoteMessage): void {
     about: message.about,
   })
   for (const attachment of message.attachments) insertAttachment(db, id, attachment)
+}
+
+/** How many files a reader would say came with it: pictures that its HTML shows inside the text are none. */
+function filesOf({ attachments, html }: Pick<RemoteMessage, 'attachments' | 'html'>): number {
+  return attachments.reduce((count, { inline }) => (inline && html !== null ? count : count + 1), 0)
 }
 
 /** SQLite's own text functions end at a NUL: what follows it would not be shown. */

@@ -1,8 +1,9 @@
 import { firstDesk } from './001-first-desk.ts'
 import { reading } from './002-reading.ts'
+import { narrowedQueue } from './003-queue.ts'
 
 /** Forward only. Number n takes the file from `user_version` n − 1 to n, in one transaction. */
-export const migrations: readonly string[] = [firstDesk, reading]
+export const migrations: readonly string[] = [firstDesk, reading, narrowedQueue]
 
 /** The newest version this program can read. */
 export const schemaVersion = migrations.length
