@@ -22,5 +22,7 @@ export type DeskEvent =
     }
   /** How many contacts wait for an answer or are unread: for the badge. */
   | { readonly type: 'waiting'; readonly unanswered: number; readonly unread: number }
+  /** A setting was stored, by this window or another. */
+  | { readonly type: 'setting'; readonly key: string; readonly value: unknown }
   /** The engine's host lost or regained the network, or the user works offline. */
   | { readonly type: 'network'; readonly online: boolean }

@@ -1,4 +1,5 @@
 import { useStore } from 'zustand'
+import type { Language } from '../../src-main/contract/languages.ts'
 import type { ImportsState, ImportsStore } from '../features/imports/imports-store.ts'
 import { Onboarding } from '../features/onboarding/onboarding.tsx'
 import type { OnboardingStore } from '../features/onboarding/onboarding-store.ts'
@@ -10,10 +11,11 @@ interface FirstRunProps {
   readonly imports: ImportsStore
   readonly onAddMailbox: () => void
   readonly onOpenAccounts: () => void
+  readonly onLanguageChange: (language: Language) => void
 }
 
 /** The welcome of an empty desk, with what its three choices do. Shown while `onboarding` is not `done`. */
-export function FirstRun({ onboarding, imports, onAddMailbox, onOpenAccounts }: FirstRunProps) {
+export function FirstRun({ onboarding, imports, ...actions }: FirstRunProps) {
   const i18n = useI18n()
   const step = useStore(onboarding, (state) => state.step)
   const problem = problemOf(useStore(imports), i18n)
@@ -23,10 +25,9 @@ export function FirstRun({ onboarding, imports, onAddMailbox, onOpenAccounts }: 
     <Onboarding
       store={onboarding}
       problem={problem}
-      onAddMailbox={onAddMailbox}
       onOpenSample={openSample}
       onChooseFiles={chooseFiles}
-      onOpenAccounts={onOpenAccounts}
+      {...actions}
     />
   )
 }

@@ -38,7 +38,7 @@ export function MainWindow({ preferences }: { readonly preferences: PreferencesS
   )
   const step = useStore(onboarding, (state) => state.step)
   const chooseFiles = useStore(imports, (state) => state.chooseFiles)
-  const { theme, notifications, change } = useStore(preferences)
+  const { theme, language, notifications, change } = useStore(preferences)
   const [settings, setSettings] = useState<SettingsPage | null>(null)
   const [addingAccount, setAddingAccount] = useState(false)
   const [shortcutsShown, setShortcutsShown] = useState(false)
@@ -89,6 +89,8 @@ export function MainWindow({ preferences }: { readonly preferences: PreferencesS
         <GeneralSection
           theme={theme}
           onThemeChange={(next) => change({ theme: next })}
+          language={language}
+          onLanguageChange={(next) => change({ language: next })}
           notifications={notifications}
           onNotificationsChange={(next) => change({ notifications: next })}
         />
@@ -111,6 +113,7 @@ export function MainWindow({ preferences }: { readonly preferences: PreferencesS
           imports={imports}
           onAddMailbox={() => setAddingAccount(true)}
           onOpenAccounts={() => setSettings('accounts')}
+          onLanguageChange={(next) => change({ language: next })}
         />
       )}
       {step === 'done' && (

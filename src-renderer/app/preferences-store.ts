@@ -1,12 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { type LanguageChoice, languageChoices } from '../../src-main/contract/languages.ts'
 import type { EngineClient } from '../engine-client/engine-client.ts'
 
 export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
 
-/** How this window likes to look. */
+/** How this window likes to look and speak. */
 export interface Preferences {
   readonly theme: Theme
+  readonly language: LanguageChoice
   readonly notifications: boolean
   /** Widths of the side panes, px. */
   readonly queueWidth: number
@@ -22,6 +24,7 @@ export type PreferencesStore = StoreApi<PreferencesState>
 
 export const defaultPreferences: Preferences = {
   theme: 'system',
+  language: 'system',
   notifications: true,
   queueWidth: 348,
   cardWidth: 288,
@@ -31,8 +34,8 @@ export const defaultPreferences: Preferences = {
 const setting = 'window'
 
 /**
- * Preferences are settings of the desk. A copy in the page's own storage lets the window open in its right colours and
- * widths before the engine answers.
+ * Preferences are settings of the desk. A copy in the page's own storage lets the window open in its right colours,
+ * widths and language before the engine answers.
  */
 export function createPreferencesStore(
   engine: EngineClient,
@@ -61,6 +64,7 @@ function preferencesFrom(value: unknown): Partial<Preferences> {
   if (typeof value !== 'object' || value === null) return {}
   const known = Object.entries(value).filter(([key, entry]) => {
     if (key === 'theme') return themes.some((theme) => theme === entry)
+    if (key === 'language') return languageChoices.some((choice) => choice === entry)
     const fallback = defaultPreferences[key as keyof Preferences]
     return fallback !== undefined && typeof entry === typeof fallback
   })

@@ -1,5 +1,6 @@
 import { Select as Base } from '@base-ui/react/select'
 import { Check, ChevronsUpDown } from 'lucide-react'
+import { classNames } from './class-names.ts'
 import popup from './popup.module.css'
 import styles from './select.module.css'
 
@@ -15,6 +16,8 @@ interface SelectProps<Value extends string> {
   readonly options: readonly SelectOption<Value>[]
   readonly onValueChange: (value: Value) => void
   readonly disabled?: boolean
+  /** Without a frame, for a choice that should not draw the eye. */
+  readonly quiet?: boolean
 }
 
 /** One of a few named values. */
@@ -25,6 +28,7 @@ export function Select<Value extends string>({
   options,
   onValueChange,
   disabled = false,
+  quiet = false,
 }: SelectProps<Value>) {
   return (
     <div className={styles.field}>
@@ -35,7 +39,7 @@ export function Select<Value extends string>({
         onValueChange={(next) => next !== null && onValueChange(next)}
       >
         <Base.Label className={labelHidden ? 'visually-hidden' : styles.label}>{label}</Base.Label>
-        <Base.Trigger className={styles.trigger}>
+        <Base.Trigger className={classNames(styles.trigger, quiet && styles.quiet)}>
           <Base.Value />
           <Base.Icon className={styles.icon}>
             <ChevronsUpDown aria-hidden="true" />

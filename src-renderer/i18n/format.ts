@@ -1,9 +1,13 @@
 import type { Translate } from './i18n.ts'
 
-const minuteMs = 60_000
-const hourMs = 60 * minuteMs
-const dayMs = 24 * hourMs
-const yearMs = 365.25 * dayMs
+const dayMs = 86_400_000
+
+const durationUnits = [
+  { unit: 'minute', ms: 60_000 },
+  { unit: 'hour', ms: 3_600_000 },
+  { unit: 'day', ms: dayMs },
+  { unit: 'year', ms: 365.25 * dayMs },
+] as const
 
 /** Numbers and times as the reader's language writes them. Times are epoch ms, shown in the computer's own zone. */
 export interface Formatters {
@@ -16,11 +20,15 @@ export interface Formatters {
   full(at: number): string
   /** `3 Mar 2025` */
   date(at: number): string
+  /** `Mar` */
+  month(at: number): string
+  /** `March 2025` */
+  monthOfYear(at: number): string
   /** A separator's words: `Today`, `Yesterday`, `Monday, 3 March`, with the year when it is another one. */
   day(at: number, now: number): string
   /** For lists, as short as possible: `14:05` today, `Tue` this week, `3 Mar`, `3 Mar 2024`. */
   short(at: number, now: number): string
-  /** How long something took or waits, one unit: `4 min`, `3 h`, `12 d`. */
+  /** How long something took or waits, one unit: `4 min`, `3 hr`, `12 days`. */
   duration(ms: number): string
 }
 
@@ -37,10 +45,16 @@ export function createFormatters(locale: string, t: Translate): Formatters {
         maximumFractionDigits: 1,
       }),
   )
+  const durations = durationUnits.map(({ unit, ms }) => ({
+    ms,
+    count: new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }),
+  }))
   const date = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options)
   const time = date({ hour: '2-digit', minute: '2-digit' })
   const full = date({ dateStyle: 'full', timeStyle: 'medium' })
   const mediumDate = date({ day: 'numeric', month: 'short', year: 'numeric' })
+  const month = date({ month: 'short' })
+  const monthOfYear = date({ month: 'long', year: 'numeric' })
   const weekday = date({ weekday: 'short' })
   const dayMonth = date({ day: 'numeric', month: 'short' })
   const longDay = date({ weekday: 'long', day: 'numeric', month: 'long' })
@@ -58,6 +72,8 @@ export function createFormatters(locale: string, t: Translate): Formatters {
     time: (at) => time.format(at),
     full: (at) => full.format(at),
     date: (at) => mediumDate.format(at),
+    month: (at) => month.format(at),
+    monthOfYear: (at) => monthOfYear.format(at),
     day(at, now) {
       const days = calendarDaysBetween(at, now)
       if (days === 0) return t('time.today')
@@ -72,11 +88,8 @@ export function createFormatters(locale: string, t: Translate): Formatters {
       return (sameYear(at, now) ? dayMonth : mediumDate).format(at)
     },
     duration(ms) {
-      if (ms < minuteMs) return t('time.moment')
-      if (ms < hourMs) return t('time.minutes', { count: Math.floor(ms / minuteMs) })
-      if (ms < dayMs) return t('time.hours', { count: Math.floor(ms / hourMs) })
-      if (ms < yearMs) return t('time.days', { count: Math.floor(ms / dayMs) })
-      return t('time.years', { count: Math.floor(ms / yearMs) })
+      const longest = durations.findLast((unit) => ms >= unit.ms)
+      return longest ? longest.count.format(Math.floor(ms / longest.ms)) : t('time.moment')
     },
   }
 }

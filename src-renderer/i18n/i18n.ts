@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import type { DeskErrorShape } from '../../src-main/contract/errors.ts'
+import type { Language } from '../../src-main/contract/languages.ts'
 import { type Catalogue, english, type MessageKey } from './catalogues.ts'
 import { createFormatters, type Formatters } from './format.ts'
 
@@ -8,8 +9,7 @@ export type Translate = (key: MessageKey, params?: MessageParams) => string
 
 /** Everything a component needs to speak one language. */
 export interface I18n {
-  /** BCP 47 tag. */
-  readonly locale: string
+  readonly locale: Language
   /** The sentence for a key, ICU syntax filled with `params`. A key the locale lacks falls back to English. */
   readonly t: Translate
   /** The sentence for an error (`error.<code>`), or its own English message when the catalogue has none. */
@@ -21,7 +21,7 @@ export interface I18n {
  * A translator over a catalogue; messages are compiled on first use and kept. `region` is the reader's own variant of the
  * language (`en-GB`), for dates and numbers.
  */
-export function createI18n(locale: string, catalogue: Partial<Catalogue> = english, region = locale): I18n {
+export function createI18n(locale: Language, catalogue: Partial<Catalogue> = english, region: string = locale): I18n {
   const compiled = new Map<string, IntlMessageFormat>()
 
   const t: Translate = (key, params) => {

@@ -53,9 +53,9 @@ describe('times', () => {
     expect([40_000, 4 * 60_000, 5 * hourMs, 50 * hourMs, 24 * hourMs * 800].map(format.duration)).toEqual([
       'just now',
       '4 min',
-      '5 h',
-      '2 d',
-      '2 y',
+      '5 hr',
+      '2 days',
+      '2 yrs',
     ])
   })
 

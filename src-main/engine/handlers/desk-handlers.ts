@@ -19,7 +19,9 @@ export function deskHandlers(desk: DeskParts): Pick<Handlers, DeskCalls> {
       return Object.fromEntries(shown)
     },
     'settings.set': async ({ key, value }) => {
-      await store.writer.run('putSetting', { key: `${key.startsWith('desk.') ? 'window.' : ''}${key}`, value })
+      const name = `${key.startsWith('desk.') ? 'window.' : ''}${key}`
+      await store.writer.run('putSetting', { key: name, value })
+      desk.emit({ type: 'setting', key: name, value })
       return {}
     },
     'network.set': async ({ offline }) => {

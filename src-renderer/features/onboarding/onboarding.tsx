@@ -1,8 +1,11 @@
 import { ChevronRight, FileDown, FlaskConical, Mail } from 'lucide-react'
 import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
+import type { Language } from '../../../src-main/contract/languages.ts'
 import { Banner } from '../../components/banner.tsx'
+import { Select } from '../../components/select.tsx'
 import { useI18n } from '../../i18n/i18n-context.tsx'
+import { languageOptions } from '../../i18n/language-options.ts'
 import styles from './onboarding.module.css'
 import { OnboardingProgress } from './onboarding-progress.tsx'
 import type { OnboardingStore } from './onboarding-store.ts'
@@ -13,13 +16,14 @@ interface OnboardingProps {
   readonly onOpenSample: () => void
   readonly onChooseFiles: () => void
   readonly onOpenAccounts: () => void
+  readonly onLanguageChange: (language: Language) => void
   /** What went wrong with the last choice, if anything. */
   readonly problem: string | null
 }
 
 /** The first thing a new user sees: three ways in, then how far the chosen one is. */
-export function Onboarding({ store, problem, onOpenAccounts, ...choices }: OnboardingProps) {
-  const { t } = useI18n()
+export function Onboarding({ store, problem, onOpenAccounts, onLanguageChange, ...choices }: OnboardingProps) {
+  const { t, locale } = useI18n()
   const step = useStore(store, (state) => state.step)
   return (
     <main className={styles.page}>
@@ -37,7 +41,17 @@ export function Onboarding({ store, problem, onOpenAccounts, ...choices }: Onboa
         ) : (
           <Choices {...choices} />
         )}
-        <p className={styles.footnote}>{t('onboarding.private')}</p>
+        <div className={styles.footer}>
+          <p className={styles.footnote}>{t('onboarding.private')}</p>
+          <Select
+            label={t('onboarding.language')}
+            labelHidden
+            quiet
+            value={locale}
+            options={languageOptions}
+            onValueChange={onLanguageChange}
+          />
+        </div>
       </div>
     </main>
   )

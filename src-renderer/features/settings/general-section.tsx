@@ -1,9 +1,11 @@
 import { useState } from 'react'
+import type { LanguageChoice } from '../../../src-main/contract/languages.ts'
 import { Checkbox } from '../../components/checkbox.tsx'
 import { SegmentedControl } from '../../components/segmented-control.tsx'
 import { Select } from '../../components/select.tsx'
 import { useHost } from '../../engine-client/desk-context.tsx'
 import { useI18n } from '../../i18n/i18n-context.tsx'
+import { languageOptions } from '../../i18n/language-options.ts'
 import styles from './settings-dialog.module.css'
 
 type Theme = 'system' | 'light' | 'dark'
@@ -11,6 +13,8 @@ type Theme = 'system' | 'light' | 'dark'
 interface GeneralSectionProps {
   readonly theme: Theme
   readonly onThemeChange: (theme: Theme) => void
+  readonly language: LanguageChoice
+  readonly onLanguageChange: (language: LanguageChoice) => void
   readonly notifications: boolean
   readonly onNotificationsChange: (notifications: boolean) => void
 }
@@ -18,8 +22,15 @@ interface GeneralSectionProps {
 const themes: readonly Theme[] = ['system', 'light', 'dark']
 
 /** Looks, language and notifications. */
-export function GeneralSection({ theme, onThemeChange, notifications, onNotificationsChange }: GeneralSectionProps) {
-  const { t, locale } = useI18n()
+export function GeneralSection({
+  theme,
+  onThemeChange,
+  language,
+  onLanguageChange,
+  notifications,
+  onNotificationsChange,
+}: GeneralSectionProps) {
+  const { t } = useI18n()
   const host = useHost()
   const [denied, setDenied] = useState(false)
 
@@ -50,9 +61,9 @@ export function GeneralSection({ theme, onThemeChange, notifications, onNotifica
           <Select
             label={t('settings.language')}
             labelHidden
-            value={locale}
-            options={[{ value: 'en', label: t('settings.language.en') }]}
-            onValueChange={() => {}}
+            value={language}
+            options={[{ value: 'system', label: t('settings.language.system') }, ...languageOptions]}
+            onValueChange={onLanguageChange}
           />
         </div>
       </section>

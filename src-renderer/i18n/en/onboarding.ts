@@ -14,5 +14,6 @@ export const onboarding = {
   'onboarding.skip': 'Go to the desk',
   'onboarding.nothingRead': 'No message could be read in {title}. Choose mbox, Maildir or .eml files.',
   'onboarding.openAccounts': 'Open account settings',
+  'onboarding.language': 'Language',
   'onboarding.private': 'No server of ours, no tracking, works offline.',
 } as const

@@ -7,7 +7,7 @@ export const settings = {
   'settings.theme.light': 'Light',
   'settings.theme.dark': 'Dark',
   'settings.language': 'Language',
-  'settings.language.en': 'English',
+  'settings.language.system': 'Like the system',
   'settings.notifications': 'Notifications',
   'settings.notifications.label': 'Tell me when a customer writes',
   'settings.notifications.hint': 'Not for what the first sync brings in.',

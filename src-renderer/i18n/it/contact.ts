@@ -1,0 +1,27 @@
+import type { contact as english } from '../en/contact.ts'
+import type { Translation } from '../translation.ts'
+
+export const contact: Translation<typeof english> = {
+  'contact.label': 'Cliente',
+  'contact.failed': 'Impossibile leggere la scheda',
+  'contact.nameless': 'Mittente sconosciuto',
+  'contact.copy': 'Copia {address}',
+  'contact.copied': 'Copiato: {address}',
+  'contact.waiting': 'In attesa di risposta',
+  'contact.received': 'Ricevuti',
+  'contact.sent': 'Inviati',
+  'contact.first': 'Primo contatto',
+  'contact.last': 'Ultimo contatto',
+  'contact.conversations': 'Conversazioni',
+  'contact.messages': '{count, plural, one {# messaggio} many {# di messaggi} other {# messaggi}}',
+  'contact.olderConversations':
+    '{count, plural, one {e # meno recente} many {e # di meno recenti} other {e # meno recenti}}',
+  'contact.state.open': 'Aperta',
+  'contact.state.done': 'Conclusa',
+  'contact.state.waiting': 'In attesa di risposta',
+  'contact.markDone': 'Concludi',
+  'contact.isDone': 'Tutto concluso',
+  'contact.markRead': 'Segna come letto',
+  'contact.markUnread': 'Segna come da leggere',
+  'contact.toggleCard': 'Scheda cliente',
+}

@@ -1,0 +1,72 @@
+import type { errors as english } from '../en/errors.ts'
+import type { Translation } from '../translation.ts'
+
+export const errors: Translation<typeof english> = {
+  'error.engine-restarted': 'Throughline si è riavviato durante l’operazione. Riprovare.',
+  'error.desk-closed': 'L’archivio è stato chiuso.',
+  'error.disk-full':
+    'Il disco è pieno. Nulla di ciò che è salvato è andato perso; liberando spazio, il lavoro riprende da solo.',
+
+  'error.account-exists': '{address} è già presente.',
+  'error.account-gone': 'Questo account non è più presente.',
+  'error.account-offline': 'L’account non è in linea. Connettersi e riprovare.',
+  'error.sign-in-again': 'La password di questo account non è più conservata. Accedere di nuovo.',
+
+  'error.address-incomplete': 'Inserire l’indirizzo completo, ad esempio help@shop.example.',
+  'error.address-invalid': '«{address}» non è un indirizzo e-mail, come ad esempio help@shop.example.',
+  'error.user-missing': 'Inserire il nome utente, di solito l’indirizzo.',
+  'error.password-missing': 'Inserire la password della casella.',
+  'error.host-missing': 'Inserire il server, ad esempio imap.shop.example.',
+  'error.host-invalid': 'Questo non è il nome di un server.',
+  'error.port-invalid': 'La porta è un numero da 1 a 65535.',
+  'error.plain-not-local': 'Senza cifratura la password viaggerebbe in chiaro. Scegliere TLS o STARTTLS.',
+  'error.client-id-missing': 'Inserire l’ID client registrato.',
+  'error.endpoint-missing': 'Inserire l’indirizzo https:// indicato nella documentazione del provider.',
+
+  'error.mail-password-refused':
+    '{host} ha rifiutato il nome utente o la password di {user}. Controllarli e inserire di nuovo la password.',
+  'error.mail-sign-in-explained': '{host} non ha consentito l’accesso a {user} e risponde: {said}',
+  'error.mail-token-refused': '{host} non accetta più l’accesso di {user}. Accedere di nuovo.',
+  'error.mail-server-not-found':
+    'Il server {host} non è stato trovato. Controllarne il nome e la connessione a Internet.',
+  'error.mail-server-refused':
+    '{host} non accetta connessioni su questa porta. Controllare la porta; il tentativo si ripete da solo.',
+  'error.mail-server-silent': '{host} non risponde. Il tentativo si ripete da solo.',
+  'error.mail-server-busy': '{host} chiede di rallentare. Throughline attende e riprova.',
+  'error.mail-server-unavailable': '{host} al momento non può rispondere. Il tentativo si ripete da solo.',
+  'error.mail-server-said-no': '{host} ha rifiutato una richiesta: {said}',
+  'error.connection-lost': 'La connessione a {host} si è interrotta e verrà ristabilita da sola.',
+  'error.mailbox-full': 'La casella {user} è piena. Eliminare posta sul server o chiedere più spazio al provider.',
+  'error.tls-mismatch': '{host} non usa TLS su questa porta. Controllare la porta o scegliere STARTTLS.',
+  'error.no-encryption': '{host} non offre cifratura su questa porta. Scegliere TLS o un’altra porta.',
+  'error.encryption-required':
+    '{host} non accetta password senza cifratura. Scegliere TLS o STARTTLS nelle impostazioni dell’account.',
+  'error.no-certificate': '{host} non ha presentato alcun certificato.',
+  'error.certificate-unknown':
+    'Il certificato di {host} non è verificabile. Considerarlo attendibile solo se il provider ne conferma l’impronta.',
+  'error.certificate-changed':
+    '{host} presenta un certificato diverso da quello ritenuto attendibile. Chiedere al provider prima di accettare quello nuovo.',
+
+  'error.oauth-cancelled': 'L’accesso è stato interrotto. Avviarlo di nuovo.',
+  'error.oauth-client-refused':
+    '{host} non accetta questo ID client o segreto. Controllarli dove sono stati registrati.',
+  'error.oauth-denied': 'L’accesso alla casella non è stato consentito. Accedere di nuovo e consentirlo.',
+  'error.oauth-endpoint': '«{endpoint}» non è un indirizzo https://.',
+  'error.oauth-expired': 'L’accesso è scaduto. Accedere di nuovo.',
+  'error.oauth-missing': 'Scegliere prima un provider con cui accedere.',
+  'error.oauth-refused': '{host} ha rifiutato l’accesso: {detail}',
+  'error.oauth-unfinished': 'Completare prima l’accesso nel browser.',
+  'error.oauth-unreachable': '{host} non ha risposto correttamente all’accesso. Throughline riprova più tardi.',
+
+  'error.folder-gone': 'La cartella {folder} non è più sul server.',
+  'error.source-not-kept':
+    'Della posta importata si conservano il testo e gli allegati. Il sorgente si trova in {origin}.',
+  'error.message-gone': 'Questo messaggio non è più presente né qui né sul server.',
+  'error.attachment-not-kept': '«{name}» era troppo grande per essere conservato durante l’importazione.',
+  'error.contact-gone': 'Questo cliente non ha più messaggi qui.',
+  'error.action-undone': 'È già stato annullato.',
+  'error.action-unknown': 'Non c’è nulla da annullare.',
+  'error.job-unknown': 'Questa operazione è già terminata.',
+  'error.nothing-to-import': 'Non è stato rilasciato alcun file. Rilasciare file mbox o .eml, oppure una Maildir.',
+  'error.upload-failed': 'Impossibile leggere {name}.',
+}

@@ -1,0 +1,8 @@
+import type { status as english } from '../en/status.ts'
+import type { Translation } from '../translation.ts'
+
+export const status: Translation<typeof english> = {
+  'status.reconnecting': 'Throughline si sta riavviando. Il testo digitato è conservato.',
+  'status.offline':
+    'Nessuna connessione. Tutto ciò che è su questo computer continua a funzionare; la nuova posta arriva al ritorno della rete.',
+}

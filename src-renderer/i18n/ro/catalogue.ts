@@ -1,0 +1,32 @@
+import type { Catalogue } from '../catalogues.ts'
+import { accounts } from './accounts.ts'
+import { app } from './app.ts'
+import { components } from './components.ts'
+import { contact } from './contact.ts'
+import { errors } from './errors.ts'
+import { imports } from './imports.ts'
+import { onboarding } from './onboarding.ts'
+import { queue } from './queue.ts'
+import { recovery } from './recovery.ts'
+import { search } from './search.ts'
+import { settings } from './settings.ts'
+import { status } from './status.ts'
+import { time } from './time.ts'
+import { timeline } from './timeline.ts'
+
+export const romanian: Catalogue = {
+  ...accounts,
+  ...app,
+  ...components,
+  ...contact,
+  ...errors,
+  ...imports,
+  ...onboarding,
+  ...queue,
+  ...recovery,
+  ...search,
+  ...settings,
+  ...status,
+  ...time,
+  ...timeline,
+}

@@ -1,0 +1,27 @@
+import type { contact as english } from '../en/contact.ts'
+import type { Translation } from '../translation.ts'
+
+export const contact: Translation<typeof english> = {
+  'contact.label': 'Client',
+  'contact.failed': 'Fișa nu a putut fi citită',
+  'contact.nameless': 'Expeditor necunoscut',
+  'contact.copy': 'Copiere {address}',
+  'contact.copied': 'Copiat: {address}',
+  'contact.waiting': 'Așteaptă răspuns',
+  'contact.received': 'Primite',
+  'contact.sent': 'Trimise',
+  'contact.first': 'Primul contact',
+  'contact.last': 'Ultimul contact',
+  'contact.conversations': 'Conversații',
+  'contact.messages': '{count, plural, one {# mesaj} few {# mesaje} other {# de mesaje}}',
+  'contact.olderConversations':
+    '{count, plural, one {și încă # mai veche} few {și încă # mai vechi} other {și încă # mai vechi}}',
+  'contact.state.open': 'Deschisă',
+  'contact.state.done': 'Rezolvată',
+  'contact.state.waiting': 'Așteaptă răspuns',
+  'contact.markDone': 'Încheiere',
+  'contact.isDone': 'Totul rezolvat',
+  'contact.markRead': 'Marcare ca citit',
+  'contact.markUnread': 'Marcare ca necitit',
+  'contact.toggleCard': 'Fișa clientului',
+}

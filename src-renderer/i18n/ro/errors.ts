@@ -1,0 +1,70 @@
+import type { errors as english } from '../en/errors.ts'
+import type { Translation } from '../translation.ts'
+
+export const errors: Translation<typeof english> = {
+  'error.engine-restarted': 'Throughline a repornit în timpul acestei operațiuni. Încercați din nou.',
+  'error.desk-closed': 'Baza de date a fost închisă.',
+  'error.disk-full':
+    'Discul este plin. Nimic din ce s-a salvat nu s-a pierdut; eliberați spațiu și lucrul continuă de la sine.',
+
+  'error.account-exists': '{address} este deja adăugată.',
+  'error.account-gone': 'Acest cont nu mai există aici.',
+  'error.account-offline': 'Contul este deconectat. Conectați-vă și încercați din nou.',
+  'error.sign-in-again': 'Parola acestui cont nu mai este păstrată. Conectați-vă din nou.',
+
+  'error.address-incomplete': 'Introduceți adresa completă, de exemplu help@shop.example.',
+  'error.address-invalid': '„{address}” nu este o adresă de e-mail, precum help@shop.example.',
+  'error.user-missing': 'Introduceți numele de utilizator, de obicei adresa.',
+  'error.password-missing': 'Introduceți parola cutiei poștale.',
+  'error.host-missing': 'Introduceți serverul, de exemplu imap.shop.example.',
+  'error.host-invalid': 'Acesta nu este numele unui server.',
+  'error.port-invalid': 'Portul este un număr de la 1 la 65535.',
+  'error.plain-not-local': 'Fără criptare, parola ar circula în clar. Alegeți TLS sau STARTTLS.',
+  'error.client-id-missing': 'Introduceți ID-ul de client pe care l-ați înregistrat.',
+  'error.endpoint-missing': 'Introduceți adresa https:// din documentația furnizorului.',
+
+  'error.mail-password-refused':
+    '{host} a refuzat numele de utilizator sau parola pentru {user}. Verificați-le și introduceți din nou parola.',
+  'error.mail-sign-in-explained': '{host} nu a permis conectarea pentru {user} și răspunde: {said}',
+  'error.mail-token-refused': '{host} nu mai acceptă conectarea pentru {user}. Conectați-vă din nou.',
+  'error.mail-server-not-found': 'Serverul {host} nu a fost găsit. Verificați numele și conexiunea la internet.',
+  'error.mail-server-refused':
+    '{host} nu acceptă conexiuni pe acest port. Verificați portul; încercarea se repetă automat.',
+  'error.mail-server-silent': '{host} nu răspunde. Încercarea se repetă automat.',
+  'error.mail-server-busy': '{host} cere un ritm mai lent. Throughline așteaptă și încearcă din nou.',
+  'error.mail-server-unavailable': '{host} nu poate răspunde momentan. Încercarea se repetă automat.',
+  'error.mail-server-said-no': '{host} a refuzat o cerere: {said}',
+  'error.connection-lost': 'Conexiunea la {host} s-a întrerupt. Se restabilește automat.',
+  'error.mailbox-full':
+    'Cutia poștală {user} este plină. Ștergeți mesaje de pe server sau cereți mai mult spațiu furnizorului.',
+  'error.tls-mismatch': '{host} nu folosește TLS pe acest port. Verificați portul sau alegeți STARTTLS.',
+  'error.no-encryption': '{host} nu oferă criptare pe acest port. Alegeți TLS sau alt port.',
+  'error.encryption-required': '{host} nu acceptă parole fără criptare. Alegeți TLS sau STARTTLS în setările contului.',
+  'error.no-certificate': '{host} nu a prezentat niciun certificat.',
+  'error.certificate-unknown':
+    'Certificatul {host} nu poate fi verificat. Acordați-i încredere numai dacă furnizorul confirmă amprenta.',
+  'error.certificate-changed':
+    '{host} prezintă alt certificat decât cel în care ați avut încredere. Întrebați furnizorul înainte de a-l accepta pe cel nou.',
+
+  'error.oauth-cancelled': 'Conectarea a fost abandonată. Începeți-o din nou.',
+  'error.oauth-client-refused':
+    '{host} nu acceptă acest ID sau secret de client. Verificați-le acolo unde le-ați înregistrat.',
+  'error.oauth-denied': 'Accesul la cutia poștală nu a fost permis. Conectați-vă din nou și permiteți-l.',
+  'error.oauth-endpoint': '„{endpoint}” nu este o adresă https://.',
+  'error.oauth-expired': 'Conectarea a expirat. Conectați-vă din nou.',
+  'error.oauth-missing': 'Alegeți mai întâi un furnizor pentru conectare.',
+  'error.oauth-refused': '{host} a refuzat conectarea: {detail}',
+  'error.oauth-unfinished': 'Finalizați mai întâi conectarea în browser.',
+  'error.oauth-unreachable': '{host} nu a răspuns corect la conectare. Throughline încearcă din nou mai târziu.',
+
+  'error.folder-gone': 'Dosarul {folder} nu mai există pe server.',
+  'error.source-not-kept': 'Din mesajele importate se păstrează textul și atașamentele. Sursa se află în {origin}.',
+  'error.message-gone': 'Acest mesaj nu mai există nici aici, nici pe server.',
+  'error.attachment-not-kept': '„{name}” era prea mare pentru a fi păstrat la import.',
+  'error.contact-gone': 'Acest client nu mai are mesaje aici.',
+  'error.action-undone': 'Acțiunea a fost deja anulată.',
+  'error.action-unknown': 'Nu este nimic de anulat.',
+  'error.job-unknown': 'Această operațiune s-a încheiat deja.',
+  'error.nothing-to-import': 'Nu s-a primit niciun fișier. Plasați fișiere mbox sau .eml ori un dosar Maildir.',
+  'error.upload-failed': '{name} nu a putut fi citit.',
+}

@@ -1,0 +1,33 @@
+import type { queue as english } from '../en/queue.ts'
+import type { Translation } from '../translation.ts'
+
+export const queue: Translation<typeof english> = {
+  'queue.label': 'Clienți',
+  'queue.filters': 'Afișare',
+  'queue.filter.all': 'Toate',
+  'queue.filter.unread': 'Necitite',
+  'queue.filter.unanswered': 'Fără răspuns',
+  'queue.filter.done': 'Rezolvate',
+  'queue.view': 'Ordine și cont',
+  'queue.order': 'Ordine',
+  'queue.order.newest': 'Întâi cele mai noi',
+  'queue.order.oldest': 'Întâi cele mai vechi',
+  'queue.account': 'Cont',
+  'queue.account.all': 'Toate conturile',
+  'queue.unread': '{count, plural, one {# mesaj necitit} few {# mesaje necitite} other {# de mesaje necitite}}',
+  'queue.waiting': 'Așteaptă răspuns · {since}',
+  'queue.nameless': 'Expeditor necunoscut',
+  'queue.attachment': 'Are atașamente',
+  'queue.you': 'Dvs.: {text}',
+  'queue.empty.all.title': 'Niciun client deocamdată',
+  'queue.empty.all.text': 'Mesajele apar aici de îndată ce se sincronizează un cont sau se importă fișiere.',
+  'queue.empty.unread.title': 'Nimic necitit',
+  'queue.empty.unread.text': 'Toate mesajele au fost deschise.',
+  'queue.empty.unanswered.title': 'Toți au primit răspuns',
+  'queue.empty.unanswered.text': 'Nu vă așteaptă nimeni. Întrebările noi apar mai întâi aici.',
+  'queue.empty.done.title': 'Nimic rezolvat deocamdată',
+  'queue.empty.done.text': 'Apăsați E pentru a muta aici un client când totul s-a lămurit.',
+  'queue.empty.account': 'Se afișează numai {account}.',
+  'queue.empty.showAll': 'Afișare toate conturile',
+  'queue.failed': 'Coada nu a putut fi citită',
+}

@@ -1,0 +1,27 @@
+import type { contact as english } from '../en/contact.ts'
+import type { Translation } from '../translation.ts'
+
+export const contact: Translation<typeof english> = {
+  'contact.label': 'Клиент',
+  'contact.failed': 'Не удалось прочитать карточку',
+  'contact.nameless': 'Неизвестный отправитель',
+  'contact.copy': 'Скопировать {address}',
+  'contact.copied': 'Скопировано: {address}',
+  'contact.waiting': 'Ждёт ответа',
+  'contact.received': 'Получено',
+  'contact.sent': 'Отправлено',
+  'contact.first': 'Первый контакт',
+  'contact.last': 'Последний контакт',
+  'contact.conversations': 'Диалоги',
+  'contact.messages': '{count, plural, one {# сообщение} few {# сообщения} many {# сообщений} other {# сообщения}}',
+  'contact.olderConversations':
+    '{count, plural, one {и ещё # более ранний} few {и ещё # более ранних} many {и ещё # более ранних} other {и ещё # более раннего}}',
+  'contact.state.open': 'Открыт',
+  'contact.state.done': 'Завершён',
+  'contact.state.waiting': 'Ждёт ответа',
+  'contact.markDone': 'Завершить',
+  'contact.isDone': 'Всё завершено',
+  'contact.markRead': 'Отметить прочитанным',
+  'contact.markUnread': 'Отметить непрочитанным',
+  'contact.toggleCard': 'Карточка клиента',
+}

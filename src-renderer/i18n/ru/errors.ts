@@ -1,0 +1,69 @@
+import type { errors as english } from '../en/errors.ts'
+import type { Translation } from '../translation.ts'
+
+export const errors: Translation<typeof english> = {
+  'error.engine-restarted': 'Throughline перезапустился во время этой операции. Повторите попытку.',
+  'error.desk-closed': 'База была закрыта.',
+  'error.disk-full': 'На диске нет места. Сохранённое не потеряно; освободите место, и работа продолжится сама.',
+
+  'error.account-exists': 'Адрес {address} уже добавлен.',
+  'error.account-gone': 'Этого аккаунта здесь больше нет.',
+  'error.account-offline': 'Аккаунт не в сети. Подключитесь и повторите попытку.',
+  'error.sign-in-again': 'Пароль этого аккаунта больше не хранится. Войдите заново.',
+
+  'error.address-incomplete': 'Введите адрес целиком, например help@shop.example.',
+  'error.address-invalid': '«{address}» не похоже на адрес электронной почты, например help@shop.example.',
+  'error.user-missing': 'Введите имя пользователя, обычно это адрес.',
+  'error.password-missing': 'Введите пароль почтового ящика.',
+  'error.host-missing': 'Введите сервер, например imap.shop.example.',
+  'error.host-invalid': 'Это не имя сервера.',
+  'error.port-invalid': 'Порт — это число от 1 до 65535.',
+  'error.plain-not-local': 'Без шифрования пароль ушёл бы открытым текстом. Выберите TLS или STARTTLS.',
+  'error.client-id-missing': 'Введите идентификатор клиента, который вы зарегистрировали.',
+  'error.endpoint-missing': 'Введите адрес https:// из документации провайдера.',
+
+  'error.mail-password-refused':
+    '{host} не принял имя пользователя или пароль для {user}. Проверьте оба и введите пароль ещё раз.',
+  'error.mail-sign-in-explained': '{host} не впустил {user} и отвечает: {said}',
+  'error.mail-token-refused': '{host} больше не принимает вход {user}. Войдите заново.',
+  'error.mail-server-not-found': 'Сервер {host} не найден. Проверьте его имя и подключение к интернету.',
+  'error.mail-server-refused':
+    '{host} не принимает подключений на этом порту. Проверьте порт; попытка повторится автоматически.',
+  'error.mail-server-silent': '{host} не отвечает. Попытка повторится автоматически.',
+  'error.mail-server-busy': '{host} просит не торопиться. Throughline подождёт и попробует снова.',
+  'error.mail-server-unavailable': '{host} сейчас не может ответить. Попытка повторится автоматически.',
+  'error.mail-server-said-no': '{host} отклонил запрос: {said}',
+  'error.connection-lost': 'Связь с {host} потеряна. Подключение восстановится автоматически.',
+  'error.mailbox-full': 'Ящик {user} переполнен. Удалите письма на сервере или попросите провайдера добавить место.',
+  'error.tls-mismatch': '{host} не использует TLS на этом порту. Проверьте порт или выберите STARTTLS.',
+  'error.no-encryption': '{host} не предлагает шифрования на этом порту. Выберите TLS или другой порт.',
+  'error.encryption-required':
+    '{host} не принимает пароль без шифрования. Выберите TLS или STARTTLS в настройках аккаунта.',
+  'error.no-certificate': '{host} не предъявил сертификат.',
+  'error.certificate-unknown':
+    'Сертификат {host} нельзя проверить. Доверяйте ему, только если провайдер подтвердит отпечаток.',
+  'error.certificate-changed':
+    '{host} предъявил не тот сертификат, которому вы доверяли. Спросите провайдера, прежде чем доверять новому.',
+
+  'error.oauth-cancelled': 'Вход прерван. Начните его снова.',
+  'error.oauth-client-refused':
+    '{host} не принимает этот идентификатор или секрет клиента. Сверьте их там, где вы их регистрировали.',
+  'error.oauth-denied': 'Доступ к ящику не разрешён. Войдите заново и разрешите его.',
+  'error.oauth-endpoint': '«{endpoint}» — не адрес https://.',
+  'error.oauth-expired': 'Время входа истекло. Войдите заново.',
+  'error.oauth-missing': 'Сначала выберите провайдера для входа.',
+  'error.oauth-refused': '{host} отказал во входе: {detail}',
+  'error.oauth-unfinished': 'Сначала завершите вход в браузере.',
+  'error.oauth-unreachable': '{host} не ответил на вход как следует. Throughline попробует позже.',
+
+  'error.folder-gone': 'Папки {folder} больше нет на сервере.',
+  'error.source-not-kept': 'От импортированной почты хранятся текст и вложения. Исходник находится в {origin}.',
+  'error.message-gone': 'Этого сообщения больше нет ни здесь, ни на сервере.',
+  'error.attachment-not-kept': 'Файл «{name}» был слишком велик, чтобы сохранить его при импорте.',
+  'error.contact-gone': 'Сообщений этого клиента здесь больше нет.',
+  'error.action-undone': 'Это уже отменено.',
+  'error.action-unknown': 'Отменять нечего.',
+  'error.job-unknown': 'Эта работа уже закончена.',
+  'error.nothing-to-import': 'Здесь нет файлов. Перетащите mbox, файлы .eml или Maildir.',
+  'error.upload-failed': 'Не удалось прочитать {name}.',
+}
