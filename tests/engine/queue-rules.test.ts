@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { QueueFilter } from '../../src-main/contract/desk.ts'
 import type { MessageKind } from '../../src-main/contract/message.ts'
 import { queueCounts, queuePageView } from '../../src-main/engine/desk/queue-view.ts'
-import { asked } from '../support/asked.ts'
 import { type BareDesk, bareDesk } from '../support/bare-desk.ts'
 import { dumpDesk } from '../support/dump-desk.ts'
 import { firstDay, inbox, mail, minuteMs, seen, us } from '../support/remote-events.ts'
+import { requestOf } from '../support/request-of.ts'
 
 const question = mail({ id: 'q', text: 'question', at: 1 })
 const nudge = mail({ id: 'n', text: 'nudge', at: 2, refs: ['q'] })
@@ -15,8 +15,10 @@ const followUp = mail({ id: 'f', text: 'follow-up', at: 4, refs: ['q'] })
 const at = (minutes: number) => firstDay + minutes * minuteMs
 
 function rows(desk: BareDesk, filter: QueueFilter = 'all') {
-  return queuePageView(desk.db, asked('queue.page', { filter, account: null, order: 'newest', after: null, limit: 50 }))
-    .rows
+  return queuePageView(
+    desk.db,
+    requestOf('queue.page', { filter, account: null, order: 'newest', after: null, limit: 50 }),
+  ).rows
 }
 
 function waitingSince(desk: BareDesk): readonly (number | null)[] {
@@ -59,7 +61,7 @@ describe('a customer waits', () => {
       const desk = await bareDesk()
       desk.ingest({ ...question, kind })
       expect(waitingSince(desk)).toEqual([null])
-      expect(queueCounts(desk.db, asked('queue.counts', { account: null }))).toEqual({
+      expect(queueCounts(desk.db, requestOf('queue.counts', { account: null }))).toEqual({
         all: 1,
         unread: 1,
         unanswered: 0,
@@ -87,7 +89,7 @@ describe('a conversation that is done', () => {
     const desk = await bareDesk()
     desk.ingest(question)
     desk.run('setContactDone', { contact: contactOf(desk) })
-    expect(queueCounts(desk.db, asked('queue.counts', { account: null }))).toEqual({
+    expect(queueCounts(desk.db, requestOf('queue.counts', { account: null }))).toEqual({
       all: 0,
       unread: 1,
       unanswered: 0,
@@ -217,7 +219,7 @@ describe('the queue', () => {
     const names = (account: string | null) =>
       queuePageView(
         desk.db,
-        asked('queue.page', { filter: 'all', account: account as never, order: 'newest', after: null, limit: 9 }),
+        requestOf('queue.page', { filter: 'all', account: account as never, order: 'newest', after: null, limit: 9 }),
       ).rows.map((row) => [row.address, row.openConversations])
     expect(names(null)).toEqual([
       ['ana@mail.test', 2],
@@ -240,7 +242,10 @@ describe('the queue', () => {
         const seenAddresses: string[] = []
         let after: string | null = null
         do {
-          const page = queuePageView(desk.db, asked('queue.page', { filter, account: null, order, after, limit: 5 }))
+          const page = queuePageView(
+            desk.db,
+            requestOf('queue.page', { filter, account: null, order, after, limit: 5 }),
+          )
           seenAddresses.push(...page.rows.map((row) => row.address))
           after = page.next
         } while (after !== null)

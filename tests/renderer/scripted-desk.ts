@@ -82,6 +82,10 @@ function scripted(desk: ScriptedDesk): Answers {
       done: 0,
     }),
     'timeline.page': ({ contact, anchor, limit }) => pageOf(contactOf(contact).entries, anchor, limit),
+    'timeline.nextUnread': ({ contact, after }) => {
+      const unread = contactOf(contact).entries.filter((entry) => entry.unread)
+      return { message: (unread.find(({ id }) => id > (after ?? -1)) ?? unread[0])?.id ?? null }
+    },
     'contact.card': ({ contact }) => cardOf(contactOf(contact)),
     'contact.read': () => ({ action: 1 as ActionId }),
     'contact.done': () => ({ action: 2 as ActionId }),
@@ -173,6 +177,8 @@ function cardOf({ id, name, entries }: ScriptedContact): ContactCard {
     sent: entries.length - received.length,
     unread: entries.filter((entry) => entry.unread).length,
     waitingSince: null,
+    responses: null,
+    note: '',
     conversations,
     conversationCount: conversations.length,
   }

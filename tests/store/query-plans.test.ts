@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { CallRequest } from '../../src-main/contract/calls.ts'
 import { type QueueFilter, queueFilters, queueOrders } from '../../src-main/contract/desk.ts'
 import type { AccountId, ContactId, MessageId } from '../../src-main/contract/ids.ts'
-import { queueCounts, queuePageView, queueRowsView } from '../../src-main/engine/desk/queue-view.ts'
+import { queueCounts, queuePageView, queueRowsView, waitingCounts } from '../../src-main/engine/desk/queue-view.ts'
 import { nextUnread, timelineMonths, whereMessageIs } from '../../src-main/engine/desk/timeline-places.ts'
 import { timelinePage } from '../../src-main/engine/desk/timeline-view.ts'
 import { contactCard } from '../../src-main/engine/people/contact-card.ts'
@@ -15,6 +15,7 @@ import { currentPlaceOf } from '../../src-main/engine/store/places.ts'
 import { newestRead, unreadBetween } from '../../src-main/engine/store/timeline.ts'
 import { bareDesk, testKey } from '../support/bare-desk.ts'
 import { mail, us } from '../support/remote-events.ts'
+import { requestOf } from '../support/request-of.ts'
 
 /** Everything a question asks SQLite, with the plan SQLite made for it. */
 interface Asked {
@@ -67,14 +68,8 @@ const sorts = (asked: readonly Asked[]) =>
     plan.filter((line) => line.startsWith('USE TEMP B-TREE')).map((line) => `${line} — ${sql}`),
   )
 
-const page = (filter: QueueFilter, order: 'newest' | 'oldest', facts: Partial<CallRequest<'queue.page'>> = {}) => ({
-  filter,
-  order,
-  account: null,
-  after: null,
-  limit: 50,
-  ...facts,
-})
+const page = (filter: QueueFilter, order: 'newest' | 'oldest', facts: Partial<CallRequest<'queue.page'>> = {}) =>
+  requestOf('queue.page', { filter, order, account: null, after: null, limit: 50, ...facts })
 
 describe('what a window waits for is found by an index', () => {
   describe.each(queueFilters)('in the queue under %s', (filter) => {
@@ -82,6 +77,7 @@ describe('what a window waits for is found by an index', () => {
       const asked = await asking((db) => {
         queuePageView(db, page(filter, order))
         queuePageView(db, page(filter, order, { account: `email:${us}` as AccountId, after: '1' }))
+        queuePageView(db, page(filter, order, { channel: 'email', attachments: true, since: 1, until: 2 }))
       })
       expect(asked.length).toBeGreaterThan(0)
       expect(scans(asked)).toEqual([])
@@ -107,8 +103,12 @@ describe('what a window waits for is found by an index', () => {
   })
 
   const questions: Readonly<Record<string, (db: Database, contact: ContactId, message: MessageId) => void>> = {
-    'the rows that changed': (db, contact) => queueRowsView(db, { filter: 'all', account: null, contacts: [contact] }),
-    'the counts': (db) => queueCounts(db, null),
+    'the rows that changed': (db, contact) =>
+      queueRowsView(db, requestOf('queue.rows', { filter: 'all', account: null, contacts: [contact] })),
+    'the counts': (db) => queueCounts(db, requestOf('queue.counts', { account: null })),
+    'the counts of a part': (db) =>
+      queueCounts(db, requestOf('queue.counts', { account: null, channel: 'email', attachments: true, since: 1 })),
+    'how many wait': (db) => waitingCounts(db),
     'the months of a timeline': (db, contact) => timelineMonths(db, contact),
     'the next unread message': (db, contact, message) => nextUnread(db, contact, message),
     'where a message stands': (db, _, message) => whereMessageIs(db, message),

@@ -7,6 +7,7 @@ const questions: Readonly<Record<string, string>> = {
   identities: 'SELECT * FROM identity ORDER BY id',
   links: 'SELECT * FROM identity_link ORDER BY identity_id',
   contacts: 'SELECT * FROM contact ORDER BY id',
+  notes: 'SELECT * FROM contact_note ORDER BY identity_id',
   participations: 'SELECT * FROM participation ORDER BY contact_id, message_id',
   queue: 'SELECT * FROM queue ORDER BY scope, contact_id',
   accounts: 'SELECT id, key, messages FROM account ORDER BY id',

@@ -4,7 +4,7 @@ import { DeskError } from '../../src-main/contract/errors.ts'
 import type { IdentityName } from '../../src-main/engine/people/links.ts'
 import type { AccountRow } from '../../src-main/engine/store/accounts.ts'
 import type { BareDesk } from './bare-desk.ts'
-import { mail, said, us } from './remote-events.ts'
+import { attachment, mail, said, us } from './remote-events.ts'
 
 const people = [
   'Ana Pop <ana@mail.test>',
@@ -22,6 +22,12 @@ const person = fc.constantFrom(...people)
 const small = (max: number) => fc.integer({ min: 0, max })
 const flags: fc.Arbitrary<Flags> = fc.record({ seen: fc.boolean(), flagged: fc.boolean(), answered: fc.boolean() })
 const place = fc.record({ folder: fc.constantFrom(...folders), uid: fc.integer({ min: 1, max: 8 }) })
+
+const oneFile = { attachments: [attachment('invoice.pdf')] }
+const pictureInText = {
+  html: '<img src="cid:logo">',
+  attachments: [attachment('logo.png', { inline: true, contentId: 'logo' })],
+}
 
 /** Twelve mails that share few ids and references, so that they thread, meet and part in many ways. */
 const randomMail: fc.Arbitrary<RemoteMessage> = fc
@@ -44,6 +50,7 @@ const randomMail: fc.Arbitrary<RemoteMessage> = fc
       id: `m${id}@mail.test`,
       refs: refs.map((ref) => `m${ref}@mail.test`),
       text: `Text ${id} 注文${id}番`,
+      ...[pictureInText, oneFile, {}, {}][id % 4],
     }),
   )
 
@@ -103,6 +110,7 @@ export type Deed =
   | { readonly deed: 'status'; readonly conversation: number; readonly status: 'open' | 'done' }
   | { readonly deed: 'done'; readonly contact: number }
   | { readonly deed: 'link'; readonly people: readonly IdentityName[] }
+  | { readonly deed: 'note'; readonly contact: number; readonly text: string }
   | { readonly deed: 'undo'; readonly action: number }
   | { readonly deed: 'remove-account'; readonly account: number }
 
@@ -139,6 +147,14 @@ export const deed: fc.Arbitrary<Deed> = fc.oneof(
       people: fc.uniqueArray(identity, { minLength: 2, maxLength: 3, selector: (each) => each.address }),
     }),
   },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      deed: fc.constant('note' as const),
+      contact: small(9),
+      text: fc.constantFrom('', 'Pays late', 'Likes tea', 'Pays late\n\nLikes tea'),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ deed: fc.constant('undo' as const), action: small(9) }) },
   { weight: 1, arbitrary: fc.record({ deed: fc.constant('remove-account' as const), account: small(1) }) },
 )
@@ -172,6 +188,11 @@ export function perform(desk: BareDesk, deed: Deed): void {
     case 'link':
       desk.run('linkIdentities', { people: [deed.people] })
       return
+    case 'note': {
+      const contact = pick(desk, 'SELECT id FROM contact ORDER BY id', deed.contact)
+      if (contact !== null) desk.run('setNote', { contact, text: deed.text })
+      return
+    }
     case 'undo': {
       const seq = pick(desk, 'SELECT seq AS id FROM action ORDER BY seq', deed.action)
       if (seq !== null) undone(desk, seq)

@@ -1,10 +1,12 @@
 import { DeskError } from '../../contract/errors.ts'
 import { applyLinks, type IdentityLink, type IdentityName, isLinked } from '../people/links.ts'
+import { applyNotes, type IdentityNote, noteChanges } from '../people/notes.ts'
 import { allAccounts } from '../store/accounts.ts'
 import { type ActionRow, actionBySeq, appendAction, isUndone } from '../store/actions.ts'
 import { conversationById, openConversationsOf } from '../store/conversations.ts'
 import type { Database } from '../store/database.ts'
 import { type MessageRow, messageById, messageByRemoteId, setDoneMark, setReadOverride } from '../store/messages.ts'
+import { contactById } from '../store/people.ts'
 import { newestRead, unreadBetween } from '../store/timeline.ts'
 import { nextClock } from './clock.ts'
 import { createProjection, isUnread, type Projection } from './projection.ts'
@@ -36,7 +38,13 @@ interface LinkAction {
   readonly items: readonly IdentityLink[]
 }
 
-export type DeskAction = ReadAction | StatusAction | LinkAction
+/** `note`: what agents know about a person, in their own words. */
+interface NoteAction {
+  readonly kind: 'note'
+  readonly items: readonly IdentityNote[]
+}
+
+export type DeskAction = ReadAction | StatusAction | LinkAction | NoteAction
 
 export interface ActionResult {
   /** Null when there was nothing to do. */
@@ -92,6 +100,9 @@ export function applyAction(db: Database, action: DeskAction, seq: number, proje
       return
     case 'link':
       applyLinks(db, action.items, projection)
+      return
+    case 'note':
+      for (const contact of applyNotes(db, action.items)) projection.contactChanged(contact)
       return
   }
 }
@@ -159,6 +170,13 @@ export function linkIdentities(
   return act(db, { kind: 'link', items: items.filter((item) => !isLinked(db, item)) }, author, null)
 }
 
+/** Writes the note about a contact anew; throws `not-found` when the contact has no message left. */
+export function setNote(db: Database, contact: number, text: string, author: Author): ActionResult {
+  if (!contactById(db, contact))
+    throw new DeskError('not-found', 'contact-gone', 'This contact has no messages on the desk any more')
+  return act(db, { kind: 'note', items: noteChanges(db, contact, text) }, author, null)
+}
+
 /** Appends the inverse of an action. Undoing twice is refused, for the log would then say what nobody meant. */
 export function undo(db: Database, seq: number, author: Author): ActionResult {
   const row = actionBySeq(db, seq)
@@ -187,6 +205,11 @@ function inverse(action: DeskAction): DeskAction {
     case 'link':
       return {
         kind: 'link',
+        items: action.items.map((item) => ({ ...item, before: item.after, after: item.before })),
+      }
+    case 'note':
+      return {
+        kind: 'note',
         items: action.items.map((item) => ({ ...item, before: item.after, after: item.before })),
       }
   }

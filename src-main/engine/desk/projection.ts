@@ -47,6 +47,8 @@ export interface Projection {
   removed(message: ProjectedMessage, participants: readonly number[]): void
   unreadChanged(message: ProjectedMessage, change: -1 | 1): void
   conversationChanged(id: number): void
+  /** Something about the contact that no message says. */
+  contactChanged(id: number): void
   /** A conversation row that is gone: whoever it counted for is counted again. */
   absorbed(row: ConversationRow): void
   /** Writes everything; returns the contacts whose queue row, card or timeline changed. */
@@ -57,6 +59,7 @@ export function createProjection(db: Database): Projection {
   const conversations = new Set<number>()
   const contacts = new Map<number, { firstId: number; lastId: number; received: number; sent: number }>()
   const recounted = new Set<number>()
+  const touched = new Set<number>()
   /** By scope, then by contact. */
   const queue = new Map<number, Map<number, QueueChange>>()
 
@@ -130,6 +133,9 @@ export function createProjection(db: Database): Projection {
     conversationChanged(id) {
       conversations.add(id)
     },
+    contactChanged(id) {
+      touched.add(id)
+    },
     absorbed(row) {
       bothScopes(row)
       conversations.delete(row.id)
@@ -146,7 +152,7 @@ export function createProjection(db: Database): Projection {
         else deleteContact(db, id)
       }
       for (const id of conversations) flushConversation(id)
-      const changed = new Set([...contacts.keys(), ...recounted])
+      const changed = new Set([...contacts.keys(), ...recounted, ...touched])
       const channels = channelScopes(db)
       for (const [scope, ofScope] of queue) {
         const channel = channels.get(scope)

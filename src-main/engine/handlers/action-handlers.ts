@@ -3,7 +3,7 @@ import type { ActionResult } from '../desk/actions.ts'
 import type { Handlers } from '../rpc/handlers.ts'
 import type { DeskParts } from './desk-parts.ts'
 
-type ActionCalls = 'contact.read' | 'conversation.status' | 'contact.done' | 'action.undo'
+type ActionCalls = 'contact.read' | 'conversation.status' | 'contact.done' | 'contact.note' | 'action.undo'
 
 /** What an agent does: each appends to the action log and shows at once. */
 export function actionHandlers({ store, changes }: DeskParts): Pick<Handlers, ActionCalls> {
@@ -15,6 +15,7 @@ export function actionHandlers({ store, changes }: DeskParts): Pick<Handlers, Ac
     'contact.read': async (request) => told(await store.writer.run('markContact', request)),
     'conversation.status': async (request) => told(await store.writer.run('setStatus', request)),
     'contact.done': async (request) => told(await store.writer.run('setContactDone', request)),
+    'contact.note': async (request) => told(await store.writer.run('setNote', request)),
     'action.undo': async ({ action }) => {
       told(await store.writer.run('undo', { seq: action }))
       return {}

@@ -9,6 +9,8 @@ import type { Database } from '../store/database.ts'
 import { timeOfMessageId } from '../store/derived-id.ts'
 import { contactById, type IdentityRow, identitiesOf } from '../store/people.ts'
 import { queueEntry } from '../store/queue.ts'
+import { contactNote } from './notes.ts'
+import { responseTimes } from './response-times.ts'
 
 const listedConversations = 50
 
@@ -32,6 +34,8 @@ export function contactCard(db: Database, id: ContactId): ContactCard {
     lastAt: timeOfMessageId(contact.last_id),
     received: contact.received,
     sent: contact.sent,
+    responses: responseTimes(db, id),
+    note: contactNote(db, id, identities),
     unread: queue?.unread ?? 0,
     waitingSince: queue?.waiting_id ? timeOfMessageId(queue.waiting_id) : null,
     conversations: conversationsOfContact(db, id, listedConversations).flatMap((row) => {

@@ -52,12 +52,17 @@ function participant(channel: ChannelKind, address: Address, isSender: boolean):
   const normal = address.address.toLowerCase()
   const name = address.name.trim()
   return {
-    identity: identityId(channel, normal || `?${name}`),
+    identity: identityId(channel, addressOrName(normal, name)),
     address: normal,
     // Many clients repeat the address as the name, which names nobody.
     name: name.toLowerCase() === normal ? '' : name,
     isSender,
   }
+}
+
+/** What an identity is told by: where a sender could not be read, the name stands for the address. */
+export function addressOrName(address: string, name: string): string {
+  return address || `?${name}`
 }
 
 /** Two desks derive the same id for the same address. */

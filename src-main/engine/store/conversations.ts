@@ -57,6 +57,17 @@ export function firstCustomerMessageAfter(db: Database, conversationId: number, 
   return (prepared(db, sql).pluck().get(conversationId, after) as number | undefined) ?? null
 }
 
+/** The newest messages of a conversation that ask or answer, newest first, as id and direction, from the index alone. */
+export function exchangeOf(
+  db: Database,
+  id: number,
+  limit: number,
+): readonly (readonly [id: number, direction: number])[] {
+  const sql = `SELECT id, direction FROM message WHERE conversation_id = ? AND kind = 0 AND gone = 0
+    ORDER BY id DESC LIMIT ?`
+  return prepared(db, sql).raw().all(id, limit) as [number, number][]
+}
+
 export function messageOwner(db: Database, messageId: number): { account_id: number; contact_id: number } {
   return prepared(db, 'SELECT account_id, contact_id FROM message WHERE id = ?').get(messageId) as {
     account_id: number

@@ -8,6 +8,7 @@ export function clearProjections(db: Database): void {
     'conversation',
     'identity',
     'identity_link',
+    'contact_note',
     'contact',
     'participation',
     'queue',

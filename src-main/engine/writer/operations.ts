@@ -4,6 +4,7 @@ import {
   markContact,
   type ReadMark,
   setContactDone,
+  setNote,
   setStatus,
   undo,
 } from '../desk/actions.ts'
@@ -62,6 +63,9 @@ export const operations = {
   ),
   setContactDone: operation<{ contact: number }, ActionResult>((db, { contact }, context) =>
     setContactDone(db, contact, by(context)),
+  ),
+  setNote: operation<{ contact: number; text: string }, ActionResult>((db, { contact, text }, context) =>
+    setNote(db, contact, text, by(context)),
   ),
   linkIdentities: operation<{ people: readonly (readonly IdentityName[])[] }, ActionResult>((db, { people }, context) =>
     linkIdentities(db, people, by(context)),
