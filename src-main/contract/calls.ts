@@ -116,6 +116,8 @@ export const calls = {
   /** On whose timeline a message stands, for a link to it. Errors: `not-found`. */
   'message.where': call<{ readonly contact: ContactId }>()(z.object({ message: messageId })),
   'message.body': call<MessageBody>()(z.object({ message: messageId })),
+  /** The message that a bounce brought back; null where it is not on the desk. */
+  'message.bounced': call<{ readonly message: MessageId | null }>()(z.object({ bounce: messageId })),
   /** The raw source, decoded as Latin-1 for display, cut at 1 MB; fetched from the server when not kept. */
   'message.source': call<{ readonly source: string; readonly cut: boolean }>()(z.object({ message: messageId })),
   /** A slice of an attachment's bytes, base64; fetched from the server and kept on first use. At most 1 MB a call. */

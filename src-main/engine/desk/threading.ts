@@ -37,6 +37,14 @@ export function thread(db: Database, facts: ThreadFacts, beforeAbsorbing: (id: n
   return conversationId
 }
 
+/** The message that others of the account name by this Message-ID; null where it is not on the desk. */
+export function messageNamed(db: Database, accountId: number, name: string): number | null {
+  const conversation = conversationOfRef(db, accountId, refOf(name))
+  if (conversation === null) return null
+  const named = messagesOfConversation(db, conversation).find((message) => message.channel_message_id === name)
+  return named?.id ?? null
+}
+
 function refsOf(facts: { channelMessageId: string | null; references: readonly string[] }): readonly number[] {
   const names = facts.channelMessageId ? [facts.channelMessageId, ...facts.references] : facts.references
   return [...new Set(names)].map(refOf)

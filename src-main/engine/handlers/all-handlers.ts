@@ -5,6 +5,7 @@ import { accountHandlers } from './account-handlers.ts'
 import { actionHandlers } from './action-handlers.ts'
 import { deskHandlers } from './desk-handlers.ts'
 import type { DeskParts } from './desk-parts.ts'
+import { imageHandlers } from './image-handlers.ts'
 import { jobHandlers } from './job-handlers.ts'
 import { readingHandlers } from './reading-handlers.ts'
 
@@ -25,6 +26,7 @@ export function handlersOf(
       ...accountHandlers(parts),
       ...readingHandlers(parts),
       ...actionHandlers(parts),
+      ...imageHandlers(parts),
       ...jobHandlers(parts),
       ...deskHandlers(parts),
     }

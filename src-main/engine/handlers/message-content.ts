@@ -2,11 +2,13 @@ import { type CanFetchPart, canFetchPart, type Place } from '../../channels/chan
 import type { CallOutput, CallRequest } from '../../contract/calls.ts'
 import { DeskError } from '../../contract/errors.ts'
 import type { MessageId } from '../../contract/ids.ts'
-import type { MessageBody } from '../../contract/message.ts'
+import type { MessageAbout, MessageBody } from '../../contract/message.ts'
+import { messageNamed } from '../desk/threading.ts'
 import { foldsOf } from '../reading/folds.ts'
 import { allAccounts } from '../store/accounts.ts'
 import { type AttachmentRow, attachmentById, readBlob } from '../store/attachments.ts'
 import type { Database } from '../store/database.ts'
+import { isImageSender } from '../store/image-senders.ts'
 import { bodyOf, messageById } from '../store/messages.ts'
 import { currentPlaceOf } from '../store/places.ts'
 import type { DeskParts } from './desk-parts.ts'
@@ -18,7 +20,26 @@ const fetchTimeoutMs = 120_000
 export function messageBody(db: Database, id: MessageId): MessageBody {
   const body = bodyOf(db, id)
   if (!body) throw gone()
-  return { id, text: body.text, html: body.html, folds: foldsOf(body.text), imagesAllowed: false }
+  return {
+    id,
+    text: body.text,
+    html: body.html,
+    folds: foldsOf(body.text),
+    imagesAllowed: isImageSender(db, senderOf(db, id)),
+  }
+}
+
+function senderOf(db: Database, id: MessageId): string {
+  return messageById(db, id)?.from_address.toLowerCase() ?? ''
+}
+
+/** The message that came back with a bounce; null where the report does not name it, or it was never on the desk. */
+export function bouncedMessage(db: Database, bounce: MessageId): CallOutput<'message.bounced'> {
+  const row = messageById(db, bounce)
+  if (!row) throw gone()
+  const about = JSON.parse(bodyOf(db, bounce)?.about ?? 'null') as MessageAbout | null
+  if (about?.type !== 'bounce' || about.bounced === null) return { message: null }
+  return { message: messageNamed(db, row.account_id, about.bounced) as MessageId | null }
 }
 
 /** The raw source: kept for what could not be read, fetched from the server for the rest. */

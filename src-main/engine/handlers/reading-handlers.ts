@@ -5,7 +5,7 @@ import { contactCard } from '../people/contact-card.ts'
 import type { Handlers } from '../rpc/handlers.ts'
 import { searchMessages } from '../search/search-messages.ts'
 import type { DeskParts } from './desk-parts.ts'
-import { messageBody, messageSource, readAttachment } from './message-content.ts'
+import { bouncedMessage, messageBody, messageSource, readAttachment } from './message-content.ts'
 
 type ReadingCalls =
   | 'queue.page'
@@ -16,6 +16,7 @@ type ReadingCalls =
   | 'timeline.nextUnread'
   | 'message.where'
   | 'message.body'
+  | 'message.bounced'
   | 'message.source'
   | 'attachment.read'
   | 'contact.card'
@@ -33,6 +34,7 @@ export function readingHandlers(desk: DeskParts): Pick<Handlers, ReadingCalls> {
     'timeline.nextUnread': ({ contact, after }) => ({ message: nextUnread(reader, contact, after) }),
     'message.where': ({ message }) => ({ contact: whereMessageIs(reader, message) }),
     'message.body': ({ message }) => messageBody(reader, message),
+    'message.bounced': ({ bounce }) => bouncedMessage(reader, bounce),
     'message.source': ({ message }) => messageSource(desk, message),
     'attachment.read': (request) => readAttachment(desk, request),
     'contact.card': ({ contact }) => contactCard(reader, contact),

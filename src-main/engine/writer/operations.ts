@@ -22,6 +22,7 @@ import {
 import { forgetActionsOn } from '../store/actions.ts'
 import { keepContent } from '../store/attachments.ts'
 import type { Database } from '../store/database.ts'
+import { putImageSender } from '../store/image-senders.ts'
 import { deleteThreadRefs } from '../store/removal.ts'
 import { mergeIndex } from '../store/search-index.ts'
 import { putSetting } from '../store/settings.ts'
@@ -71,6 +72,9 @@ export const operations = {
     linkIdentities(db, people, by(context)),
   ),
   undo: operation<{ seq: number }, ActionResult>((db, { seq }, context) => undo(db, seq, by(context))),
+  allowImages: operation<{ address: string; allowed: boolean }, void>((db, { address, allowed }) =>
+    putImageSender(db, address, allowed),
+  ),
   putSetting: operation<{ key: string; value: unknown }, void>((db, { key, value }) => putSetting(db, key, value)),
   mergeIndex: operation<{ pages: number }, boolean>((db, { pages }) => mergeIndex(db, pages)),
   rebuild: operation<Record<string, never>, void>((db, _, { progress }) => rebuild(db, progress)),
