@@ -1,17 +1,21 @@
 import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { AccountView } from '../../src-main/contract/account.ts'
+import { DeskError } from '../../src-main/contract/errors.ts'
 import type { ContactId, MessageId } from '../../src-main/contract/ids.ts'
+import { useErrorToast, useToast } from '../components/toaster.tsx'
 import { useEngine } from '../engine-client/desk-context.tsx'
 import { ContactCardPane } from '../features/contact/contact-card.tsx'
 import { ContactHeader } from '../features/contact/contact-header.tsx'
 import { createContactStore } from '../features/contact/contact-store.ts'
+import { GoToDate } from '../features/timeline/go-to-date.tsx'
 import { Timeline } from '../features/timeline/timeline.tsx'
 import { createTimelineStore } from '../features/timeline/timeline-store.ts'
 import { useI18n } from '../i18n/i18n-context.tsx'
 import styles from './desk.module.css'
 import { PaneResizer } from './pane-resizer.tsx'
 import { defaultPreferences, type PreferencesStore } from './preferences-store.ts'
+import { useShortcuts } from './shortcuts.ts'
 
 interface CustomerPanesProps {
   readonly contact: ContactId
@@ -45,6 +49,25 @@ export function CustomerPanes({
     contact: createContactStore(engine, contact),
   }))
   const { cardWidth, change } = useStore(preferences)
+  const [choosingDate, setChoosingDate] = useState(false)
+  const toast = useToast()
+  const tellError = useErrorToast()
+
+  async function goToUnread(): Promise<void> {
+    try {
+      const found = await stores.timeline.getState().jumpToNextUnread()
+      if (!found) toast({ title: t('timeline.nothingUnread') })
+    } catch (thrown) {
+      tellError(t('app.actionFailed'), DeskError.from(thrown).toShape())
+    }
+  }
+
+  useShortcuts({
+    'go-to-date': () => setChoosingDate(true),
+    'next-unread': () => void goToUnread(),
+    'next-conversation': () => void stores.timeline.getState().stepConversation(1),
+    'previous-conversation': () => void stores.timeline.getState().stepConversation(-1),
+  })
   useEffect(
     () => () => {
       stores.timeline.getState().dispose()
@@ -68,10 +91,19 @@ export function CustomerPanes({
           contact={contact}
           store={stores.timeline}
           accounts={accounts}
+          onGoToUnread={() => void goToUnread()}
           header={
             <ContactHeader
               store={stores.contact}
               cardShown={card !== 'hidden'}
+              tools={
+                <GoToDate
+                  contact={contact}
+                  store={stores.timeline}
+                  open={choosingDate}
+                  onOpenChange={setChoosingDate}
+                />
+              }
               onDone={onDone}
               onReadChange={onReadChange}
               onToggleCard={onToggleCard}

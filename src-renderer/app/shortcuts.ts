@@ -5,6 +5,10 @@ export type ShortcutName =
   | 'next'
   | 'previous'
   | 'read-on'
+  | 'next-unread'
+  | 'go-to-date'
+  | 'next-conversation'
+  | 'previous-conversation'
   | 'done'
   | 'toggle-read'
   | 'search'
@@ -26,6 +30,10 @@ export const shortcuts: readonly Shortcut[] = [
   { name: 'next', keys: [{ key: 'j' }, { key: 'ArrowDown' }], label: 'shortcuts.next' },
   { name: 'previous', keys: [{ key: 'k' }, { key: 'ArrowUp' }], label: 'shortcuts.previous' },
   { name: 'read-on', keys: [{ key: 'Enter' }], label: 'shortcuts.read-on' },
+  { name: 'next-unread', keys: [{ key: 'n' }], label: 'shortcuts.next-unread' },
+  { name: 'go-to-date', keys: [{ key: 'g' }], label: 'shortcuts.go-to-date' },
+  { name: 'next-conversation', keys: [{ key: ']' }], label: 'shortcuts.next-conversation' },
+  { name: 'previous-conversation', keys: [{ key: '[' }], label: 'shortcuts.previous-conversation' },
   { name: 'back', keys: [{ key: 'Escape' }], label: 'shortcuts.back' },
   { name: 'done', keys: [{ key: 'e' }], label: 'shortcuts.done' },
   { name: 'toggle-read', keys: [{ key: 'u' }], label: 'shortcuts.toggle-read' },

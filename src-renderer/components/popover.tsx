@@ -13,11 +13,22 @@ interface PopoverProps {
   readonly align?: 'start' | 'end' | 'center'
   /** Gets the focus at first; without it the first control does. */
   readonly initialFocus?: RefObject<HTMLElement | null>
+  /** Where the focus goes at the end; without it, and where it answers null, back to the trigger. */
+  readonly finalFocus?: () => HTMLElement | null
   readonly children: ReactNode
 }
 
 /** A sheet under a button for more than a menu can hold. Escape and a click outside close it. */
-export function Popover({ trigger, label, open, onOpenChange, align = 'start', initialFocus, children }: PopoverProps) {
+export function Popover({
+  trigger,
+  label,
+  open,
+  onOpenChange,
+  align = 'start',
+  initialFocus,
+  finalFocus,
+  children,
+}: PopoverProps) {
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
       <Base.Trigger render={trigger} />
@@ -27,6 +38,7 @@ export function Popover({ trigger, label, open, onOpenChange, align = 'start', i
             className={classNames(styles.popup, styles.popover)}
             aria-label={label}
             {...(initialFocus && { initialFocus })}
+            {...(finalFocus && { finalFocus })}
           >
             {children}
           </Base.Popup>

@@ -112,7 +112,8 @@ function pageOf(
   if (anchor?.type === 'before') [from, to] = [Math.max(0, at(anchor.message) - limit), at(anchor.message)]
   else if (anchor?.type === 'after') [from, to] = [at(anchor.message) + 1, at(anchor.message) + 1 + limit]
   else if (anchor) {
-    const middle = anchor.type === 'around' ? at(anchor.message) : entries.findIndex((e) => e.sentAt >= anchor.time)
+    const found = anchor.type === 'around' ? at(anchor.message) : entries.findIndex((e) => e.sentAt >= anchor.time)
+    const middle = found < 0 ? entries.length : found
     from = Math.max(0, middle - Math.floor(limit / 2))
     to = from + limit
   }

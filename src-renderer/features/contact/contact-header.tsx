@@ -1,4 +1,5 @@
 import { Check, MailOpen, MailQuestion, PanelRight } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { Button } from '../../components/button.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
@@ -10,13 +11,15 @@ import type { ContactStore } from './contact-store.ts'
 interface ContactHeaderProps {
   readonly store: ContactStore
   readonly cardShown: boolean
+  /** Ways through the timeline below. */
+  readonly tools: ReactNode
   readonly onDone: () => void
   readonly onReadChange: (read: boolean) => void
   readonly onToggleCard: () => void
 }
 
 /** Above the timeline: whose it is, and what can be done with all of it. */
-export function ContactHeader({ store, cardShown, onDone, onReadChange, onToggleCard }: ContactHeaderProps) {
+export function ContactHeader({ store, cardShown, tools, onDone, onReadChange, onToggleCard }: ContactHeaderProps) {
   const { t } = useI18n()
   const card = useStore(store, (state) => state.card)
   const unread = (card?.unread ?? 0) > 0
@@ -37,6 +40,7 @@ export function ContactHeader({ store, cardShown, onDone, onReadChange, onToggle
         icon={unread ? <MailOpen /> : <MailQuestion />}
         onClick={() => onReadChange(unread)}
       />
+      {tools}
       <IconButton label={t('contact.toggleCard')} icon={<PanelRight />} pressed={cardShown} onClick={onToggleCard} />
     </header>
   )

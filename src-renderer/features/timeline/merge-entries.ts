@@ -1,3 +1,4 @@
+import type { TimelinePage } from '../../../src-main/contract/desk.ts'
 import type { TimelineEntry } from '../../../src-main/contract/message.ts'
 
 interface Merged {
@@ -7,20 +8,24 @@ interface Merged {
 }
 
 /**
- * The shown entries after a fresh look at their newest part. Entries older than the look are kept, ones that vanished
- * within it are dropped, and unchanged ones keep their identity, so only what changed repaints.
+ * The shown entries after a fresh look at a part of them. Entries outside the look are kept, ones that vanished within
+ * it are dropped, and unchanged ones keep their identity, so only what changed repaints.
  */
-export function mergeEntries(shown: readonly TimelineEntry[], fresh: readonly TimelineEntry[]): Merged {
+export function mergeEntries(
+  shown: readonly TimelineEntry[],
+  { entries: fresh, newer }: Pick<TimelinePage, 'entries' | 'newer'>,
+): Merged {
   const first = shown[0]
-  const firstFresh = fresh[0]
-  if (!first || !firstFresh) return { entries: fresh, added: fresh }
+  const [firstFresh, lastFresh] = [fresh.at(0), fresh.at(-1)]
+  if (!first || !firstFresh || !lastFresh) return { entries: fresh, added: fresh }
 
   const known = new Map(shown.map((entry) => [entry.id, entry]))
-  const kept = shown.filter((entry) => entry.id < firstFresh.id)
+  const before = shown.filter((entry) => entry.id < firstFresh.id)
+  const after = newer ? shown.filter((entry) => entry.id > lastFresh.id) : []
   // What lies before the shown part is loaded by scrolling up, never from here: the list would jump.
   const looked = fresh.filter((entry) => entry.id >= first.id)
   return {
-    entries: [...kept, ...looked.map((entry) => sameOrFresh(known.get(entry.id), entry))],
+    entries: [...before, ...looked.map((entry) => sameOrFresh(known.get(entry.id), entry)), ...after],
     added: looked.filter((entry) => !known.has(entry.id)),
   }
 }

@@ -25,6 +25,7 @@ export type TimelineItem =
       readonly continued: boolean
     }
 
+const shortestDayMs = 22 * 60 * 60_000
 const continuedWithinMs = 10 * 60_000
 
 /** Entries with their lines: a day's name, a conversation's heading where it changes, and where the unread part starts. */
@@ -35,10 +36,12 @@ export function timelineItems(
 ): readonly TimelineItem[] {
   const items: TimelineItem[] = []
   let previous: TimelineEntry | null = null
+  let day = Number.NaN
   for (const entry of entries) {
     const at = entry.sentAt
-    const day = startOfDay(at)
-    const newDay = previous === null || startOfDay(previous.sentAt) !== day
+    // Within the shortest day there is; asking the calendar for each of ten thousand entries would be felt.
+    const newDay = !(at >= day && at < day + shortestDayMs) && startOfDay(at) !== day
+    if (newDay) day = startOfDay(at)
     const newConversation = previous === null || previous.conversation !== entry.conversation
     if (newDay) items.push({ type: 'day', key: `day-${day}-${entry.id}`, at })
     if (entry.id === firstUnread) items.push({ type: 'unread', key: 'unread', at })

@@ -1,11 +1,33 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { CallInput } from '../../../src-main/contract/calls.ts'
 import type { ConversationHead, TimelinePage } from '../../../src-main/contract/desk.ts'
-import { assertNever, DeskError, type DeskErrorShape } from '../../../src-main/contract/errors.ts'
+import { DeskError, type DeskErrorShape } from '../../../src-main/contract/errors.ts'
 import type { ContactId, ConversationId, MessageId } from '../../../src-main/contract/ids.ts'
 import type { TimelineEntry } from '../../../src-main/contract/message.ts'
 import type { EngineClient } from '../../engine-client/engine-client.ts'
 import { mergeEntries } from './merge-entries.ts'
+import { type Align, anchorOf, arrivalAt, conversationFrom, type Destination, spans } from './timeline-destination.ts'
+
+/** What part of the timeline the reader has before them. */
+export interface ReadingPlace {
+  readonly first: MessageId
+  readonly last: MessageId
+  /** When the topmost entry was sent, epoch ms. */
+  readonly at: number
+  /** Something lies above the view, so that its day is not to be seen. */
+  readonly scrolled: boolean
+  readonly atBottom: boolean
+  /** More than a window's height lies below. */
+  readonly farFromEnd: boolean
+}
+
+/** A message to bring into view and flash. */
+export interface Target {
+  readonly message: MessageId
+  readonly align: Align
+  /** Tells two jumps to the same message apart. */
+  readonly turn: number
+}
 
 export interface TimelineState {
   readonly status: 'loading' | 'ready' | 'failed'
@@ -15,12 +37,17 @@ export interface TimelineState {
   readonly conversations: ReadonlyMap<ConversationId, ConversationHead>
   readonly older: boolean
   readonly newer: boolean
+  /** Counts up whenever the entries are another part of the history altogether. */
+  readonly part: number
   /** The last change put entries before the first one: the list keeps its place from the end. */
   readonly prepended: boolean
   /** Where the "new" line is drawn: what was unread when the timeline was opened. */
   readonly firstUnread: MessageId | null
-  /** The message to bring into view and flash; `turn` tells two jumps to the same one apart. */
-  readonly target: { readonly message: MessageId; readonly turn: number } | null
+  readonly target: Target | null
+  readonly place: ReadingPlace | null
+  readonly scrolling: boolean
+  /** The nearest unread message out of view; null when there is none. */
+  readonly unreadElsewhere: { readonly message: MessageId; readonly where: 'above' | 'below' } | null
   /** Customer's messages that came while the reader was further up. */
   readonly arrived: number
 
@@ -30,23 +57,29 @@ export interface TimelineState {
   jumpTo(message: MessageId): void
   /** Brings the last message of a conversation into view. */
   jumpToConversation(conversation: ConversationHead): void
+  /** Puts the first message at or after a moment (epoch ms) at the top. */
+  jumpToMoment(at: number): void
+  /** Puts the next unread message at the top, beginning again after the last. False when nothing is unread. */
+  jumpToNextUnread(): Promise<boolean>
+  /** Puts the heading where the conversation changes next (or changed before) at the top. */
+  stepConversation(step: 1 | -1): Promise<void>
   /** Goes to the newest page. */
   showNewest(): void
-  /** The reader is (or is no longer) at the bottom. */
-  setAtBottom(atBottom: boolean): void
+  /** The reader sees another part. */
+  setPlace(place: ReadingPlace): void
+  startScrolling(): void
+  /** The reader stays where they are: looks for what is unread elsewhere. */
+  rest(): void
   reload(): void
   dispose(): void
 }
 
 export type TimelineStore = StoreApi<TimelineState>
 
-type Destination =
-  | { readonly type: 'newest' }
-  | { readonly type: 'message'; readonly message: MessageId }
-  | { readonly type: 'conversation'; readonly conversation: ConversationHead }
-
 const pageSize = 50
 const largestPage = 500
+/** How far a step to another conversation reads on: one thread of a thousand messages must not be walked through. */
+const mostPagesOfAStep = 10
 
 /** One customer's timeline: a window of entries that grows both ways and follows the engine's events. */
 export function createTimelineStore(
@@ -54,14 +87,14 @@ export function createTimelineStore(
   contact: ContactId,
   target: MessageId | null = null,
 ): TimelineStore {
-  const first: Destination = target === null ? { type: 'newest' } : { type: 'message', message: target }
+  const first: Destination =
+    target === null ? { type: 'newest' } : { type: 'message', message: target, align: 'center' }
   // Counts up with every fresh start: an answer to an older one is dropped.
   let start = 0
   let turn = 0
-  let growing = false
+  let growing: Promise<void> | null = null
   let refreshing = false
   let stale = false
-  let atBottom = false
 
   const store = createStore<TimelineState>()((set, get) => ({
     status: 'loading',
@@ -70,27 +103,58 @@ export function createTimelineStore(
     conversations: new Map(),
     older: false,
     newer: false,
+    part: 0,
     prepended: false,
     firstUnread: null,
     target: null,
+    place: null,
+    scrolling: false,
+    unreadElsewhere: null,
     arrived: 0,
 
     loadOlder: () => void grow('before'),
     loadNewer: () => void grow('after'),
-    jumpTo(message) {
-      if (get().entries.some((entry) => entry.id === message))
-        set({ target: { message, turn: ++turn }, prepended: false })
-      else void open({ type: 'message', message })
-    },
+    jumpTo: (message) => void bringIn(message, 'center'),
     jumpToConversation(conversation) {
       const last = get().entries.findLast((entry) => entry.conversation === conversation.id)
-      if (last) get().jumpTo(last.id)
+      if (last) aim(last.id, 'center')
       else void open({ type: 'conversation', conversation })
     },
+    jumpToMoment(at) {
+      const destination: Destination = { type: 'moment', at }
+      const shown = spans(get().entries, at) ? arrivalAt(destination, get().entries) : null
+      if (shown) aim(shown.message, shown.align)
+      else void open(destination)
+    },
+    async jumpToNextUnread() {
+      const { message } = await engine.call('timeline.nextUnread', { contact, after: unreadAfter(get()) })
+      if (message !== null) await bringIn(message, 'start')
+      return message !== null
+    },
+    async stepConversation(step) {
+      const from = get().place?.first
+      if (from === undefined) return
+      for (let page = 0; page < mostPagesOfAStep; page++) {
+        const { entries, older, newer } = get()
+        const found = conversationFrom(entries, from, step)
+        // The first entry of the shown part begins a conversation only where nothing lies before it.
+        if (found !== null && (found !== entries[0]?.id || !older)) return aim(found, 'start')
+        if (!(step === 1 ? newer : older)) return
+        await grow(step === 1 ? 'after' : 'before')
+      }
+    },
     showNewest: () => void open({ type: 'newest' }),
-    setAtBottom(next) {
-      atBottom = next
-      if (next && !get().newer && get().arrived > 0) set({ arrived: 0 })
+    setPlace(place) {
+      const { newer, arrived } = get()
+      set({ place, arrived: place.atBottom && !newer ? 0 : arrived })
+    },
+    startScrolling() {
+      if (!get().scrolling) set({ scrolling: true })
+    },
+    rest() {
+      set({ scrolling: false })
+      // Failing leaves the hint as it is; the next rest looks again.
+      lookForUnread().catch(() => {})
     },
     reload: () => void open(first),
     dispose() {
@@ -99,20 +163,31 @@ export function createTimelineStore(
     },
   }))
 
+  function aim(message: MessageId, align: Align): void {
+    store.setState({ target: { message, align, turn: ++turn }, prepended: false })
+  }
+
+  async function bringIn(message: MessageId, align: Align): Promise<void> {
+    if (store.getState().entries.some((entry) => entry.id === message)) aim(message, align)
+    else await open({ type: 'message', message, align })
+  }
+
   async function open(destination: Destination): Promise<void> {
     const mine = ++start
-    growing = false
+    growing = null
     try {
       const page = await engine.call('timeline.page', { contact, anchor: anchorOf(destination), limit: pageSize })
       if (mine !== start) return
-      const message = messageOf(destination, page.entries)
+      const arrival = arrivalAt(destination, page.entries)
       store.setState({
         ...contentOf(page),
         status: 'ready',
         error: null,
+        part: mine,
         prepended: false,
         firstUnread: store.getState().firstUnread ?? firstUnreadOf(page.entries),
-        target: message === null ? null : { message, turn: ++turn },
+        target: arrival && { ...arrival, turn: ++turn },
+        place: null,
         arrived: 0,
       })
     } catch (thrown) {
@@ -120,12 +195,21 @@ export function createTimelineStore(
     }
   }
 
-  async function grow(type: 'before' | 'after'): Promise<void> {
+  /** Who asks for more while more is on its way waits for that. */
+  function grow(type: 'before' | 'after'): Promise<void> {
+    if (growing) return growing
+    const grown = growOnce(type).finally(() => {
+      if (growing === grown) growing = null
+    })
+    growing = grown
+    return grown
+  }
+
+  async function growOnce(type: 'before' | 'after'): Promise<void> {
     const { entries, older, newer } = store.getState()
     const edge = type === 'before' ? entries.at(0) : entries.at(-1)
-    if (growing || !edge || !(type === 'before' ? older : newer)) return
+    if (!edge || !(type === 'before' ? older : newer)) return
     const mine = start
-    growing = true
     try {
       const page = await engine.call('timeline.page', { contact, anchor: { type, message: edge.id }, limit: pageSize })
       if (mine !== start) return
@@ -139,8 +223,6 @@ export function createTimelineStore(
       })
     } catch {
       // What is shown stays; scrolling on asks again.
-    } finally {
-      if (mine === start) growing = false
     }
   }
 
@@ -154,6 +236,7 @@ export function createTimelineStore(
         stale = false
         await refreshShown()
       }
+      await lookForUnread()
     } catch {
       // The next event or the reconnect refreshes again.
     } finally {
@@ -162,17 +245,26 @@ export function createTimelineStore(
   }
 
   async function refreshShown(): Promise<void> {
-    const mine = start
-    const { entries, newer, status } = store.getState()
+    const { entries, newer, status, place } = store.getState()
     if (status !== 'ready') return
-    const first = entries.at(0)
-    const anchor = newer && first ? ({ type: 'after', message: first.id } as const) : null
-    // Room for what arrived; far up in a long history only the newest part is looked at again.
-    const limit = Math.min(largestPage, entries.length + (newer ? 0 : pageSize))
-    const page = await engine.call('timeline.page', { contact, anchor, limit: Math.max(1, limit) })
+    const [first] = entries
+    if (entries.length + pageSize <= largestPage) {
+      const anchor = newer && first ? ({ type: 'after', message: first.id } as const) : null
+      // Room for what arrived.
+      await lookAgain(anchor, Math.max(1, entries.length + (newer ? 0 : pageSize)))
+      return
+    }
+    // Of a long history only what the reader sees is looked at again, and its end.
+    if (place) await lookAgain({ type: 'around', message: place.first }, pageSize)
+    if (!newer) await lookAgain(null, pageSize)
+  }
+
+  async function lookAgain(anchor: CallInput<'timeline.page'>['anchor'], limit: number): Promise<void> {
+    const mine = start
+    const page = await engine.call('timeline.page', { contact, anchor, limit })
     if (mine !== start) return
     const shown = store.getState()
-    const merged = mergeEntries(shown.entries, page.entries)
+    const merged = mergeEntries(shown.entries, page)
     const arrived = merged.added.filter((entry) => entry.direction === 'in').length
     store.setState({
       entries: merged.entries,
@@ -180,8 +272,18 @@ export function createTimelineStore(
       prepended: false,
       newer: anchor === null ? page.newer : shown.newer,
       older: shown.entries.length === 0 ? page.older : shown.older,
-      arrived: atBottom ? 0 : shown.arrived + arrived,
+      arrived: shown.place?.atBottom ? 0 : shown.arrived + arrived,
     })
+  }
+
+  async function lookForUnread(): Promise<void> {
+    const mine = start
+    const { place } = store.getState()
+    if (!place) return
+    const { message } = await engine.call('timeline.nextUnread', { contact, after: place.last })
+    if (mine !== start) return
+    const where = message === null ? null : message > place.last ? 'below' : message < place.first ? 'above' : null
+    store.setState({ unreadElsewhere: message === null || where === null ? null : { message, where } })
   }
 
   const unsubscribe = engine.subscribe((event) => {
@@ -191,31 +293,11 @@ export function createTimelineStore(
   return store
 }
 
-function anchorOf(destination: Destination): CallInput<'timeline.page'>['anchor'] {
-  switch (destination.type) {
-    case 'newest':
-      return null
-    case 'message':
-      return { type: 'around', message: destination.message }
-    case 'conversation':
-      return { type: 'at', time: destination.conversation.lastAt }
-    default:
-      return assertNever(destination)
-  }
-}
-
-/** Which entry of the page to bring into view; null for its end. */
-function messageOf(destination: Destination, entries: readonly TimelineEntry[]): MessageId | null {
-  switch (destination.type) {
-    case 'newest':
-      return null
-    case 'message':
-      return destination.message
-    case 'conversation':
-      return entries.findLast((entry) => entry.conversation === destination.conversation.id)?.id ?? null
-    default:
-      return assertNever(destination)
-  }
+/** From the unread message that was jumped to while it is still in view, else from just above what is in view. */
+function unreadAfter({ target, place }: TimelineState): MessageId | null {
+  if (!place) return null
+  const inView = target !== null && target.message >= place.first && target.message <= place.last
+  return inView && target.align === 'start' ? target.message : ((place.first - 1) as MessageId)
 }
 
 function contentOf(page: TimelinePage) {

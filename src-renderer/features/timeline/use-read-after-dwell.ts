@@ -1,47 +1,46 @@
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import type { ContactId, MessageId } from '../../../src-main/contract/ids.ts'
-import type { TimelineEntry } from '../../../src-main/contract/message.ts'
 import type { EngineClient } from '../../engine-client/engine-client.ts'
+import type { TimelineStore } from './timeline-store.ts'
 
 const dwellMs = 900
 
 /**
- * Marks a contact as read once the reader has stayed a moment with a visible window. What the reader marks as unread by
- * hand stays so: only messages newer than those already dealt with count. `entries` is null until they are known.
+ * Marks as read what the reader has had before them for a moment in a visible window, and nothing else. What the reader
+ * marks as unread by hand stays so: a message counts once.
  */
-export function useReadAfterDwell(
-  engine: EngineClient,
-  contact: ContactId,
-  entries: readonly TimelineEntry[] | null,
-): void {
-  const dealtWith = useRef<MessageId | null>(null)
-  const newestUnread = entries?.findLast((entry) => entry.unread)?.id ?? null
-  const loaded = entries !== null
-  const newest = entries?.at(-1)?.id ?? null
-
+export function useReadAfterDwell(engine: EngineClient, contact: ContactId, store: TimelineStore): void {
   useEffect(() => {
-    if (!loaded) return
-    if (newestUnread === null) {
-      dealtWith.current ??= newest
-      return
-    }
-    if (dealtWith.current !== null && newestUnread <= dealtWith.current) return
-
+    const dealtWith = new Set<MessageId>()
     let timer: ReturnType<typeof setTimeout> | undefined
-    const dwell = () => {
+
+    const look = () => {
       clearTimeout(timer)
-      if (document.visibilityState !== 'visible') return
+      const { entries, place } = store.getState()
+      if (!place || document.visibilityState !== 'visible') return
+      const inView = entries.filter(({ id }) => id >= place.first && id <= place.last)
+      for (const { id, unread } of inView) if (!unread) dealtWith.add(id)
+      const fresh = inView.filter(({ id, unread }) => unread && !dealtWith.has(id))
+      const [first, last] = [fresh.at(0), fresh.at(-1)]
+      if (!first || !last) return
       timer = setTimeout(() => {
-        dealtWith.current = newestUnread
+        for (const { id } of fresh) dealtWith.add(id)
         // Failing leaves it unread, which is the truth; the next visit tries again.
-        engine.call('contact.read', { contact, read: true }).catch(() => {})
+        engine
+          .call('contact.read', { contact, read: true, between: { first: first.id, last: last.id } })
+          .catch(() => {})
       }, dwellMs)
     }
-    dwell()
-    document.addEventListener('visibilitychange', dwell)
+
+    look()
+    const unsubscribe = store.subscribe((now, before) => {
+      if (now.place !== before.place || now.entries !== before.entries) look()
+    })
+    document.addEventListener('visibilitychange', look)
     return () => {
       clearTimeout(timer)
-      document.removeEventListener('visibilitychange', dwell)
+      unsubscribe()
+      document.removeEventListener('visibilitychange', look)
     }
-  }, [engine, contact, loaded, newest, newestUnread])
+  }, [engine, contact, store])
 }
