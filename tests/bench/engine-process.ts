@@ -15,6 +15,7 @@ export interface EngineProcess {
   event(test: (event: DeskEvent) => boolean): Promise<DeskEvent>
   /** One pass over the accounts; its duration in ms, measured in the engine's own process. */
   syncOnce(): Promise<number>
+  rssBytes(): Promise<number>
   peakRssBytes(): Promise<number>
   /** Seconds of processor time since the start, all threads. */
   cpuSeconds(): Promise<number>
@@ -67,10 +68,8 @@ export async function startEngine(dataPath: string, { follow }: { follow: boolea
       child.send({ control: 'sync' })
       return (await done).ms ?? Number.NaN
     },
-    peakRssBytes: async () => {
-      const status = await readFile(`/proc/${pid}/status`, 'utf8')
-      return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1]) * 1024
-    },
+    rssBytes: () => memory(pid, 'VmRSS'),
+    peakRssBytes: () => memory(pid, 'VmHWM'),
     cpuSeconds: async () => {
       const stat = await readFile(`/proc/${pid}/stat`, 'utf8')
       const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
@@ -82,6 +81,11 @@ export async function startEngine(dataPath: string, { follow }: { follow: boolea
       await ended
     },
   }
+}
+
+async function memory(pid: number, field: 'VmRSS' | 'VmHWM'): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8')
+  return Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(status)?.[1]) * 1024
 }
 
 interface ControlFrame {

@@ -1,3 +1,5 @@
+import { percentile } from './percentile.ts'
+
 /** One line of the table. Every number was measured in this run. */
 export interface Figure {
   readonly name: string
@@ -22,6 +24,19 @@ export interface Verdict {
 /** A figure that stands alone. */
 export function alone({ name, goal, ours, unit, met }: Verdict): Figure {
   return { name, goal, ours: amount(ours, unit), peer: '', ratio: null, met }
+}
+
+/** The p95 of many, with the median, against a limit in ms; `note` names what was slowest or how it was asked. */
+export function under(name: string, limitMs: number | null, times: readonly number[], note = ''): Figure {
+  const p95 = percentile(times, 0.95)
+  return {
+    name,
+    goal: limitMs === null ? '' : `p95 < ${limitMs} ms`,
+    ours: `${amount(p95, 'ms')} (median ${amount(percentile(times, 0.5), 'ms')}${note && `, ${note}`})`,
+    peer: '',
+    ratio: null,
+    met: limitMs === null ? null : p95 < limitMs,
+  }
 }
 
 /** A figure beside a peer's: met when ours is at most `atMost` of theirs. */

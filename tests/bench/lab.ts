@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Dovecot, startDovecot } from '../support/dovecot.ts'
 import { readAll } from './bare-imap.ts'
+import { type CachedDesk, cachedHistory, cachedImport } from './cached-desk.ts'
 import { type CachedMailbox, cachedMailbox } from './cached-mailbox.ts'
 import type { BenchOptions } from './options.ts'
 
@@ -13,11 +14,18 @@ export interface Mailbox extends CachedMailbox {
   readonly user: string
 }
 
-/** What a run shares: one server, the two mailboxes, a folder for everything that is written. */
+/** What a run shares: one server, the mailboxes and desks, a folder for everything that is written. */
 export interface Lab {
   readonly options: BenchOptions
-  readonly dovecot: Dovecot
+  /** Started when it is first asked for. */
+  dovecot(): Promise<Dovecot>
   mailbox(size: MailboxSize): Promise<Mailbox>
+  /** The same mails as files. */
+  maildir(size: MailboxSize): Promise<CachedMailbox>
+  /** A desk with the large mailbox imported, kept from run to run: to be read, not written. */
+  imported(): Promise<CachedDesk>
+  /** A desk of ten years, kept from run to run: to be read, not written. */
+  history(): Promise<CachedDesk>
   /** A fresh folder that goes away with the lab. */
   folder(name: string): Promise<string>
   /** Makes a thing once for all figures that need it. */
@@ -34,33 +42,45 @@ const parts = {
 
 export async function openLab(options: BenchOptions): Promise<Lab> {
   const root = await mkdtemp(join(tmpdir(), 'desk-bench-'))
-  const dovecot = await startDovecot()
   const things = new Map<string, Promise<unknown>>()
   const say = (line: string) => process.stderr.write(`· ${line}\n`)
   let folders = 0
+  let server: Promise<Dovecot> | null = null
 
   const once = <Thing>(key: string, make: () => Promise<Thing>) => {
     const thing = (things.get(key) as Promise<Thing> | undefined) ?? make()
     things.set(key, thing)
     return thing
   }
+  const dovecot = () => {
+    server ??= startDovecot()
+    return server
+  }
+  const maildir = (size: MailboxSize) =>
+    once(`maildir ${size}`, async () => {
+      const count = options.counts[size]
+      say(`the mailbox of ${count} mails`)
+      return cachedMailbox({ count, ...parts[size] })
+    })
 
   const fill = async (size: MailboxSize): Promise<Mailbox> => {
-    const count = options.counts[size]
-    say(`the mailbox of ${count} mails`)
-    const cached = await cachedMailbox({ count, ...parts[size] })
-    const user = dovecot.newUser()
-    await dovecot.adopt(user, cached.path)
-    await readAll(dovecot.imapPort, user)
+    const cached = await maildir(size)
+    const { newUser, adopt, imapPort } = await dovecot()
+    const user = newUser()
+    await adopt(user, cached.path)
+    await readAll(imapPort, user)
     return { ...cached, user }
   }
 
   return {
     options,
     dovecot,
-    say,
+    maildir,
     mailbox: (size) => once(`mailbox ${size}`, () => fill(size)),
+    imported: () => once('imported', async () => cachedImport(await maildir('large'), say)),
+    history: () => once('history', () => cachedHistory(options.history, say)),
     once,
+    say,
     folder: async (name) => {
       folders += 1
       const path = join(root, `${folders}-${name}`)
@@ -68,7 +88,7 @@ export async function openLab(options: BenchOptions): Promise<Lab> {
       return path
     },
     close: async () => {
-      await dovecot.stop()
+      await (await server)?.stop()
       await rm(root, { recursive: true, force: true, maxRetries: 5 })
     },
   }

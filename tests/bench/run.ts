@@ -4,6 +4,9 @@ import { idleFigures } from './figures/idle.ts'
 import { pushFigures } from './figures/push.ts'
 import { questionFigures } from './figures/questions.ts'
 import { resyncFigures } from './figures/resync.ts'
+import { scaleFigures } from './figures/scale.ts'
+import { searchFigures } from './figures/search.ts'
+import { windowFigures } from './figures/window.ts'
 import { openLab } from './lab.ts'
 import { type Group, help, readOptions } from './options.ts'
 
@@ -13,6 +16,9 @@ const figuresOf = {
   resync: resyncFigures,
   push: pushFigures,
   idle: idleFigures,
+  search: searchFigures,
+  scale: scaleFigures,
+  window: windowFigures,
 } satisfies Record<Group, unknown>
 
 const options = readOptions(process.argv.slice(2))

@@ -9,5 +9,5 @@ export function deskSynced(lab: Lab, size: MailboxSize): Promise<DeskSync> {
 /** The peers' first sync, with mbsync waiting for the disk as it does by default. */
 export function peerSynced(lab: Lab, size: MailboxSize): Promise<PeerSync> {
   const notmuch = size === 'small' || lab.options.notmuchOnLarge
-  return lab.once(`peer ${size}`, () => syncPeer(lab, size, { fsync: true, notmuch }))
+  return lab.once(`peer ${size}`, () => syncPeer(lab, size, { notmuch }))
 }

@@ -21,7 +21,7 @@ export async function timedProgram(
   await run('sync')
   const report = join(scratch, 'time.txt')
   const start = performance.now()
-  await run(needed('time'), ['-o', report, '-f', '%M', needed(program), ...args], {
+  await run(neededProgram('time'), ['-o', report, '-f', '%M', neededProgram(program), ...args], {
     env: { ...process.env, ...env },
     maxBuffer: 1 << 26,
   })
@@ -35,9 +35,11 @@ const packages: Readonly<Record<string, string>> = {
   mu: 'maildir-utils',
   notmuch: 'notmuch',
   time: 'time',
+  chromium: 'chromium',
 }
 
-function needed(program: string): string {
+/** Where a program lies. Throws with the package to install where it is missing. */
+export function neededProgram(program: string): string {
   const path = findProgram(program)
   if (!path) throw new Error(`${program} is not installed: install the Debian package ${packages[program] ?? program}`)
   return path

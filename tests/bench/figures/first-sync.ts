@@ -1,6 +1,6 @@
 import { readAll } from '../bare-imap.ts'
 import { alone, beside, type Figure } from '../figure.ts'
-import { syncPeer } from '../first-sync.ts'
+import { fetchByPeer } from '../first-sync.ts'
 import type { Lab, MailboxSize } from '../lab.ts'
 import { deskSynced, peerSynced } from '../shared-syncs.ts'
 
@@ -43,11 +43,11 @@ async function syncFigures(lab: Lab, size: MailboxSize): Promise<readonly Figure
   const { user, count } = await lab.mailbox(size)
   const ours = (await deskSynced(lab, size)).seconds
   const { mbsync, mu, notmuch } = await peerSynced(lab, size)
-  const quick = await syncPeer(lab, size, { fsync: false, notmuch: false })
-  const wire = await readAll(lab.dovecot.imapPort, user)
+  const quick = await fetchByPeer(lab, size, { fsync: false })
+  const wire = await readAll((await lab.dovecot()).imapPort, user)
   const name = `empty to searchable, ${count.toLocaleString('en')} mails`
   const peers = { name: 'mbsync + mu', value: mbsync.seconds + mu.seconds }
-  const unsynced = { name: 'mbsync, FSync no, + mu', value: quick.mbsync.seconds + quick.mu.seconds }
+  const unsynced = { name: 'mbsync, FSync no, + mu', value: quick.mbsync.seconds + mu.seconds }
   return [
     beside(name, ours, peers, 's', 0.1),
     beside(name, ours, unsynced, 's', null),

@@ -1,15 +1,11 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { chromium, type Page } from 'playwright-core'
-import { engineHeapFlags } from '../../../src-main/hosts/engine-heap.ts'
-import { findProgram } from '../../support/find-program.ts'
 import { connectBare } from '../bare-imap.ts'
+import { startBrowserHost } from '../browser-host-process.ts'
 import { alone, beside, type Figure } from '../figure.ts'
 import type { Lab } from '../lab.ts'
 import { percentile } from '../percentile.ts'
 import { deskSynced } from '../shared-syncs.ts'
+import { neededProgram } from '../timed-program.ts'
 
 const deliveries = 10
 
@@ -17,7 +13,7 @@ const deliveries = 10
 export async function pushFigures(lab: Lab): Promise<readonly Figure[]> {
   const { dataPath } = await deskSynced(lab, 'small')
   const host = await startBrowserHost(dataPath)
-  const browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] })
+  const browser = await chromium.launch({ executablePath: neededProgram('chromium'), args: ['--no-sandbox'] })
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
     await page.goto(host.address)
@@ -63,12 +59,12 @@ interface Delay {
 async function deliverAndWatch(lab: Lab, page: Page, index: number): Promise<Delay> {
   const { user } = await lab.mailbox('small')
   const subject = `Pushed ${index} of ${process.pid}`
-  const bare = await connectBare(lab.dovecot.imapPort, user)
+  const bare = await connectBare((await lab.dovecot()).imapPort, user)
   try {
     const heard = bare.idleUntilNews()
     const painted = paintedAt(page, subject)
     const start = Date.now()
-    await lab.dovecot.deliver(user, mail(user, subject, index))
+    await (await lab.dovecot()).deliver(user, mail(user, subject, index))
     const delay = { heard: await heard, painted: await painted }
     return {
       serverMs: delay.heard - start,
@@ -109,26 +105,4 @@ function mail(user: string, subject: string, index: number): string {
     'Has my order been sent?',
     '',
   ].join('\r\n')
-}
-
-async function startBrowserHost(dataPath: string) {
-  const program = fileURLToPath(new URL('../../../src-main/hosts/start.ts', import.meta.url))
-  const host = spawn(process.execPath, [...engineHeapFlags, program, '--browser', '--no-open', '--data', dataPath], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const [address] = (await once(createInterface(host.stdout), 'line')) as [string]
-  return {
-    address,
-    stop: async () => {
-      const ended = once(host, 'exit')
-      host.kill()
-      await ended
-    },
-  }
-}
-
-function chromiumPath(): string {
-  const path = findProgram('chromium')
-  if (!path) throw new Error('Chromium is not installed: install the Debian package chromium')
-  return path
 }

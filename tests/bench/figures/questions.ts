@@ -16,7 +16,7 @@ async function measure(lab: Lab, size: MailboxSize): Promise<readonly Figure[]> 
   const mailbox = await lab.mailbox(size)
   lab.say(`questions during a sync of ${mailbox.count}`)
   // Counting costs the connection a little, so this sync is not the one that is timed.
-  const counter = await startChaos(lab.dovecot.imapPort)
+  const counter = await startChaos((await lab.dovecot()).imapPort)
   const engine = await startEngine(await lab.folder(`asked-${size}`), { follow: true })
   try {
     const latencies = await askWhileSyncing(engine, counter, mailbox.user)
@@ -69,7 +69,7 @@ async function askAround(engine: EngineProcess, round: number): Promise<readonly
   const contact = queue.answer.rows[round % Math.max(1, queue.answer.rows.length)]?.contact
   const timeline = contact && (await timed(() => engine.call('timeline.page', { contact, anchor: null, limit: 50 })))
   const query = queries[round % queries.length] ?? ''
-  const search = await timed(() => engine.call('search.messages', { query, limit: 50, before: null }))
+  const search = await timed(() => engine.call('search.messages', { query, limit: 50 }))
   return [queue.ms, ...(timeline ? [timeline.ms] : []), search.ms]
 }
 

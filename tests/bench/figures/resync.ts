@@ -60,7 +60,7 @@ async function withNewMail(lab: Lab, engine: EngineProcess, peer: Peer) {
         attachmentSizes: { minBytes: 5 << 10, maxBytes: 100 << 10 },
       }),
     ].map((message) => message.source)
-    await lab.dovecot.fill(user, sources)
+    await (await lab.dovecot()).fill(user, sources)
     delivered += newMails
   }
   const found = await alternately(

@@ -1,0 +1,121 @@
+import { type Browser, chromium, type Page } from 'playwright-core'
+import type { ContactId } from '../../src-main/contract/ids.ts'
+import { neededProgram } from './timed-program.ts'
+
+/** A real Chromium with the desk in it. Without a screen and a graphics card: all is drawn by the processor. */
+export async function openBrowser(): Promise<Browser> {
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update']
+  return chromium.launch({ executablePath: neededProgram('chromium'), args })
+}
+
+/** A page of its own, with nothing cached, of the usual size. */
+export async function openPage(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' })
+  const page = await context.newPage()
+  page.setDefaultTimeout(30_000)
+  return page
+}
+
+/** Opens the desk; the moment (epoch ms) after the frame that shows the first customer of the queue. */
+export async function firstRowPainted(page: Page, address: string): Promise<number> {
+  const painted = page.waitForFunction(() => {
+    const seen = window as Window & { firstRowAt?: number; isWaiting?: boolean }
+    if (seen.firstRowAt === undefined && !seen.isWaiting && document.querySelector('[role=option]')) {
+      seen.isWaiting = true
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => {
+          seen.firstRowAt = Date.now()
+        }),
+      )
+    }
+    return seen.firstRowAt ?? 0
+  })
+  await page.goto(address, { waitUntil: 'commit' })
+  return (await painted).jsonValue()
+}
+
+/** Clicks a customer of the queue that is in view; ms from the click until messages of theirs are painted. */
+export async function clickToPainted(page: Page, row: string): Promise<number> {
+  const painted = page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const shown = () =>
+          [...document.querySelectorAll<HTMLElement>('[data-message]')].map((one) => one.dataset.message)
+        const before = new Set(shown())
+        let clickedAt = Number.NaN
+        addEventListener(
+          'click',
+          (event) => {
+            clickedAt = event.timeStamp
+          },
+          { once: true, capture: true },
+        )
+        const timer = setTimeout(() => reject(new Error('No message was painted in 20 s')), 20_000)
+        const observer = new MutationObserver(() => {
+          if (Number.isNaN(clickedAt) || !shown().some((message) => !before.has(message))) return
+          observer.disconnect()
+          clearTimeout(timer)
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - clickedAt)))
+        })
+        observer.observe(document.body, { subtree: true, childList: true, attributes: true })
+      }),
+  )
+  await page.locator(`[id="${row}"]`).click()
+  return painted
+}
+
+/** DOM ids of the customers that are wholly in view. */
+export function rowsInView(page: Page): Promise<readonly string[]> {
+  return page.getByRole('listbox').evaluate((list) => {
+    const box = list.getBoundingClientRect()
+    const isInView = (row: Element) => {
+      const { top, bottom } = row.getBoundingClientRect()
+      return top >= box.top && bottom <= box.bottom
+    }
+    return [...list.querySelectorAll('[role=option]')].filter(isInView).map((row) => row.id)
+  })
+}
+
+/** Scrolls the queue down by most of what is in view. */
+export async function scrollQueue(page: Page): Promise<void> {
+  const before = await rowsInView(page)
+  await page.getByRole('listbox').hover()
+  await page.mouse.wheel(0, 500)
+  await page.waitForFunction(
+    (first) =>
+      document.querySelector('[role=option]')?.id !== first || document.querySelector('[role=option]') === null,
+    before[0],
+  )
+}
+
+export function rowOf(contact: ContactId): string {
+  return `queue-row-${contact}`
+}
+
+const scrolledFrames = 600
+const pixelsAFrame = 90
+
+/** Scrolls the timeline up through its history, a steady fast flick; ms between its frames. */
+export function framesWhileScrolling(page: Page): Promise<readonly number[]> {
+  return page.evaluate(
+    ({ count, step }) =>
+      new Promise<readonly number[]>((resolve, reject) => {
+        const list = document.querySelector('[data-timeline-list]')
+        const scroller =
+          list && [list, ...list.querySelectorAll('*')].find((one) => one.scrollHeight > one.clientHeight + step)
+        if (!scroller) return reject(new Error('The timeline does not scroll'))
+        const frames: number[] = []
+        let last = performance.now()
+        const frame = (now: number) => {
+          frames.push(now - last)
+          last = now
+          scroller.scrollTop -= step
+          if (frames.length < count) requestAnimationFrame(frame)
+          // The first interval began before the first frame.
+          else resolve(frames.slice(1))
+        }
+        requestAnimationFrame(frame)
+      }),
+    { count: scrolledFrames, step: pixelsAFrame },
+  )
+}

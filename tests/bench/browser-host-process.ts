@@ -1,0 +1,27 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { engineHeapFlags } from '../../src-main/hosts/engine-heap.ts'
+
+export interface BrowserHostProcess {
+  /** Opens the window once. */
+  readonly address: string
+  stop(): Promise<void>
+}
+
+/** The desk for a browser, in a process of its own as `npm start` runs it. */
+export async function startBrowserHost(dataPath: string): Promise<BrowserHostProcess> {
+  const program = fileURLToPath(new URL('../../src-main/hosts/start.ts', import.meta.url))
+  const args = [...engineHeapFlags, program, '--browser', '--no-open', '--port', '0', '--data', dataPath]
+  const host = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const [address] = (await once(createInterface(host.stdout), 'line')) as [string]
+  return {
+    address,
+    stop: async () => {
+      const ended = once(host, 'exit')
+      host.kill()
+      await ended
+    },
+  }
+}
