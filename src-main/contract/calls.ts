@@ -15,6 +15,7 @@ import type { DeskErrorShape } from './errors.ts'
 import type { AccountId, ActionId, AttachmentId, ContactId, ConversationId, JobId, MessageId } from './ids.ts'
 import type { JobView } from './jobs.ts'
 import { channelKinds, type MessageBody } from './message.ts'
+import type { SearchSuggestion } from './search.ts'
 
 const integer = z.number().int().nonnegative()
 const accountId = z.string().min(1).max(400) as unknown as z.ZodType<AccountId>
@@ -155,6 +156,8 @@ export const calls = {
       typing: z.boolean().default(false),
     }),
   ),
+  /** What may complete the word at the end of the query, best first; none in the middle of nothing. */
+  'search.suggest': call<readonly SearchSuggestion[]>()(z.object({ query: z.string().max(20_000) })),
 
   /** Appends actions; the answer undoes them all when handed to `action.undo`. */
   'contact.read': call<{ readonly action: ActionId | null }>()(

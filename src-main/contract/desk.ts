@@ -110,7 +110,17 @@ export type SearchOrder = (typeof searchOrders)[number]
 
 /** Something in the query that was read differently than it may have been meant; `text` is that part of it. */
 export interface SearchHint {
-  readonly code: 'unknown-date' | 'unknown-has' | 'unknown-in' | 'nothing-after-operator' | 'query-cut'
+  readonly code:
+    | 'unknown-date'
+    | 'unknown-has'
+    | 'unknown-in'
+    | 'unknown-is'
+    | 'nothing-after-operator'
+    /** Signs alone, such as an emoji: only letters and digits are looked for. */
+    | 'only-signs'
+    /** So many words begin like this that only those used of late were looked for. */
+    | 'many-words'
+    | 'query-cut'
   readonly text: string
 }
 

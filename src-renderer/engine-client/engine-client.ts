@@ -48,6 +48,7 @@ const repeatable: ReadonlySet<CallName> = new Set<CallName>([
   'attachment.read',
   'contact.card',
   'search.messages',
+  'search.suggest',
   'job.list',
   'settings.get',
   'settings.set',
