@@ -1,10 +1,12 @@
 import { Keyboard, Plus, Settings, UserRound } from 'lucide-react'
 import { type Ref, useCallback, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
+import { DeskError } from '../../src-main/contract/errors.ts'
 import type { ContactId, MessageId } from '../../src-main/contract/ids.ts'
 import { EmptyState } from '../components/empty-state.tsx'
 import { IconButton } from '../components/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../components/menu.tsx'
+import { useErrorToast, useToast } from '../components/toaster.tsx'
 import { useEngine } from '../engine-client/desk-context.tsx'
 import type { AccountsStore } from '../features/accounts/accounts-store.ts'
 import { SyncStatus } from '../features/accounts/sync-status.tsx'
@@ -28,6 +30,8 @@ import { useTriage } from './use-triage.ts'
 
 export interface DeskHandle {
   open(contact: ContactId): void
+  /** Whose timeline it is on is found first; tells when it is on none. */
+  openMessage(message: MessageId): void
   /** Into the search box, with these words in it; null leaves what is there. */
   search(query: string | null): void
 }
@@ -55,6 +59,8 @@ const narrow = '(max-width: 1099px)'
 export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onShowShortcuts, ref }: DeskProps) {
   const { t } = useI18n()
   const engine = useEngine()
+  const toast = useToast()
+  const tellError = useErrorToast()
   const { queue, search } = useMemo(
     () => ({ queue: createQueueStore(engine), search: createSearchStore(engine) }),
     [engine],
@@ -80,11 +86,23 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
   useArrivalNotifications(notifications, open)
   useImperativeHandle(ref, () => ({
     open: (contact) => open(contact),
+    openMessage: (message) => void openMessage(message),
     search(query) {
       if (query !== null) search.getState().setQuery(query)
       searchBox.current?.focus()
     },
   }))
+
+  async function openMessage(message: MessageId): Promise<void> {
+    try {
+      const { contact } = await engine.call('message.where', { message })
+      open(contact, message)
+    } catch (thrown) {
+      const error = DeskError.from(thrown)
+      if (error.kind === 'not-found') toast({ title: t('app.linkToNothing') })
+      else tellError(t('app.actionFailed'), error.toShape())
+    }
+  }
 
   const contact = place?.contact ?? null
   const rowOf = () => queue.getState().rows.find((row) => row.contact === contact)

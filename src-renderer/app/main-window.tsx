@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { assertNever } from '../../src-main/contract/errors.ts'
 import type { HostCommand } from '../../src-main/contract/host-bridge.ts'
@@ -43,16 +43,30 @@ export function MainWindow({ preferences }: { readonly preferences: PreferencesS
   const [addingAccount, setAddingAccount] = useState(false)
   const [shortcutsShown, setShortcutsShown] = useState(false)
   const desk = useRef<DeskHandle>(null)
+  const waiting = useRef<((shown: DeskHandle) => void)[]>([])
   useWaitingTitle(t('app.name'))
+
+  /** A link may have started the program: it is followed as soon as the desk is there. */
+  function withDesk(task: (shown: DeskHandle) => void): void {
+    if (desk.current) task(desk.current)
+    else if (step === 'unknown') waiting.current.push(task)
+  }
+  const keepDesk = useCallback((shown: DeskHandle | null) => {
+    desk.current = shown
+    if (shown) for (const task of waiting.current.splice(0)) task(shown)
+  }, [])
 
   const run = (command: HostCommand): void => {
     switch (command.type) {
       case 'compose':
         // Writing comes with the composer; until then the address finds its customer.
-        desk.current?.search(command.to)
+        withDesk((shown) => shown.search(command.to))
         break
       case 'open-contact':
-        desk.current?.open(command.contact)
+        withDesk((shown) => shown.open(command.contact))
+        break
+      case 'open-message':
+        withDesk((shown) => shown.openMessage(command.message))
         break
       case 'open-settings':
         setSettings('general')
@@ -65,7 +79,7 @@ export function MainWindow({ preferences }: { readonly preferences: PreferencesS
         void chooseFiles()
         break
       case 'search':
-        desk.current?.search(null)
+        withDesk((shown) => shown.search(null))
         break
       case 'toggle-theme':
         change({ theme: isDark() ? 'light' : 'dark' })
@@ -118,7 +132,7 @@ export function MainWindow({ preferences }: { readonly preferences: PreferencesS
       )}
       {step === 'done' && (
         <Desk
-          ref={desk}
+          ref={keepDesk}
           accounts={accounts}
           preferences={preferences}
           onOpenSettings={(page) => setSettings(page)}

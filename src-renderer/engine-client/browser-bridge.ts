@@ -1,6 +1,7 @@
 import { DeskError, type DeskErrorShape } from '../../src-main/contract/errors.ts'
 import type { Port } from '../../src-main/contract/frames.ts'
-import type { HostBridge } from '../../src-main/contract/host-bridge.ts'
+import type { HostBridge, HostCommand } from '../../src-main/contract/host-bridge.ts'
+import { messageOfLink } from '../../src-main/contract/message-link.ts'
 
 const firstRetryMs = 250
 const longestRetryMs = 5_000
@@ -18,9 +19,21 @@ export function createBrowserBridge(): HostBridge {
     openExternal(url) {
       if (schemesForOutside.has(URL.parse(url)?.protocol ?? '')) window.open(url, '_blank', 'noopener,noreferrer')
     },
-    // A page has no menu of its own, no tray and no deep links.
-    onCommand: () => {},
+    // A page has no menu of its own and no tray: commands come by its address alone.
+    onCommand: followAddress,
   }
+}
+
+/** An address that ends in `#/message/<id>` opens that message; then it is the desk's plain address again. */
+function followAddress(listener: (command: HostCommand) => void): void {
+  const follow = (): void => {
+    const message = messageOfLink(location.hash)
+    if (message === null) return
+    history.replaceState(null, '', location.pathname)
+    listener({ type: 'open-message', message })
+  }
+  window.addEventListener('hashchange', follow)
+  follow()
 }
 
 /** Hands over a port for each connection, and makes a new one whenever it is lost: at once when the network says so. */

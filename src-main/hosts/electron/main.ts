@@ -3,13 +3,14 @@ import { join } from 'node:path'
 import { app, dialog, Menu, net, powerMonitor, session, shell } from 'electron'
 import { DeskError } from '../../contract/errors.ts'
 import type { HostCommand } from '../../contract/host-bridge.ts'
+import { deskScheme } from '../../contract/message-link.ts'
 import { defaultDataFolder, resolveFromUser } from '../node/data-folder.ts'
 import { registerAppScheme, serveApp, windowUrl } from './app-scheme.ts'
 import { dataArgument } from './data-argument.ts'
 import { type DeskWindow, deskWindow } from './desk-window.ts'
 import { superviseEngine } from './engine-supervisor.ts'
+import { commandOfArguments, commandOfLink } from './followed-links.ts'
 import { type HostSecrets, openHostSecrets } from './host-secrets.ts'
-import { composeFromArguments, composeFromMailto } from './mailto.ts'
 import { menuTemplate } from './menu.ts'
 import { notifier } from './notifications.ts'
 import { quitAfter } from './quit.ts'
@@ -28,6 +29,8 @@ const dataPath = resolveFromUser(dataArgument(process.argv) ?? defaultDataFolder
 app.enableSandbox()
 // Windows shows notifications only of a program that goes by the name of its installer (`appId`).
 if (platform === 'win32') app.setAppUserModelId('app.throughline.desk')
+// From source there is no program that the system could start for a link.
+if (app.isPackaged) app.setAsDefaultProtocolClient(deskScheme)
 registerAppScheme()
 guardAllWebContents()
 // Chromium's own files, and with them the lock that makes the program single: one for each desk.
@@ -49,11 +52,11 @@ function run(): void {
   // macOS hands over a link by this event, which may come before the program is ready.
   app.on('open-url', (event, url) => {
     event.preventDefault()
-    const command = composeFromMailto(url)
+    const command = commandOfLink(url)
     if (command !== null) receive(command)
   })
   app.on('second-instance', (_event, argv) => {
-    const command = composeFromArguments(argv)
+    const command = commandOfArguments(argv)
     if (command === null) window.show()
     else receive(command)
   })
@@ -66,7 +69,7 @@ function run(): void {
     if (secrets === null) return
     start(window, secrets)
     receive = window.send
-    const fromStart = composeFromArguments(process.argv)
+    const fromStart = commandOfArguments(process.argv)
     for (const command of fromStart === null ? linksBefore : [...linksBefore, fromStart]) window.send(command)
   })
 }

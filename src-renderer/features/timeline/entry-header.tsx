@@ -1,4 +1,4 @@
-import { Code, Ellipsis, LayoutTemplate, Text } from 'lucide-react'
+import { Code, Copy, Ellipsis, LayoutTemplate, Link, Text } from 'lucide-react'
 import { useState } from 'react'
 import type { Address, TimelineEntry } from '../../../src-main/contract/message.ts'
 import { Badge } from '../../components/badge.tsx'
@@ -9,6 +9,7 @@ import { useI18n } from '../../i18n/i18n-context.tsx'
 import styles from './entry-view.module.css'
 import { Envelope } from './envelope.tsx'
 import { SourceDialog } from './source-dialog.tsx'
+import { useCopyEntry } from './use-copy-entry.ts'
 
 interface EntryHeaderProps {
   readonly entry: TimelineEntry
@@ -61,6 +62,7 @@ type ToolsProps = Pick<EntryHeaderProps, 'entry' | 'formatted' | 'onFormattedCha
 function Tools({ entry, formatted, onFormattedChange }: ToolsProps) {
   const { t } = useI18n()
   const [sourceOpen, setSourceOpen] = useState(false)
+  const { copyLink, copyText } = useCopyEntry(entry)
   return (
     <>
       {entry.hasHtml && (
@@ -72,6 +74,12 @@ function Tools({ entry, formatted, onFormattedChange }: ToolsProps) {
         />
       )}
       <Menu align="end" trigger={<IconButton size="small" label={t('timeline.moreActions')} icon={<Ellipsis />} />}>
+        <MenuItem icon={<Link />} onSelect={copyLink}>
+          {t('timeline.copyLink')}
+        </MenuItem>
+        <MenuItem icon={<Copy />} onSelect={copyText}>
+          {t('timeline.copyText')}
+        </MenuItem>
         <MenuItem icon={<Code />} onSelect={() => setSourceOpen(true)}>
           {t('timeline.source')}
         </MenuItem>

@@ -16,6 +16,7 @@ export const app = {
   'app.undone': 'Undone',
   'app.undoFailed': 'It could not be undone',
   'app.actionFailed': 'That did not work',
+  'app.linkToNothing': 'The message of this link is not on the desk',
   'app.crash.title': 'This window ran into an error',
   'app.crash.text': 'Your messages are safe: they are not kept in the window.',
   'app.crash.reload': 'Reload the window',

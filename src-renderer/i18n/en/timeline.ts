@@ -18,7 +18,6 @@ export const timeline = {
   'timeline.linkCopied': 'The link is copied',
   'timeline.textCopied': 'The text is copied',
   'timeline.copyFailed': 'It could not be copied',
-  'timeline.messageGone': 'This link leads to a message that is not on the desk',
   'timeline.noSubject': '(no subject)',
   'timeline.noText': 'This message has no text.',
   'timeline.unknownSender': 'Unknown sender',

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { dataArgument } from '../../../src-main/hosts/electron/data-argument.ts'
-import { composeFromArguments, composeFromMailto } from '../../../src-main/hosts/electron/mailto.ts'
+import { commandOfArguments, commandOfLink } from '../../../src-main/hosts/electron/followed-links.ts'
 
 it.each([
   ['mailto:ana@shop.test', { to: 'ana@shop.test', subject: '', body: '' }],
@@ -15,11 +15,11 @@ it.each([
   ['mailto:a+b@shop.test?subject=1+1=2', { to: 'a+b@shop.test', subject: '1+1=2', body: '' }],
   ['mailto:%C8%98erban@shop.test?subject=50%', { to: 'Șerban@shop.test', subject: '50%', body: '' }],
 ])('reads %s', (link, command) => {
-  expect(composeFromMailto(link)).toEqual({ type: 'compose', ...command })
+  expect(commandOfLink(link)).toEqual({ type: 'compose', ...command })
 })
 
 it('takes no file and no other header from a link', () => {
-  expect(composeFromMailto('mailto:a@shop.test?attach=/etc/passwd&bcc=spy@evil.test&from=me@evil.test')).toEqual({
+  expect(commandOfLink('mailto:a@shop.test?attach=/etc/passwd&bcc=spy@evil.test&from=me@evil.test')).toEqual({
     type: 'compose',
     to: 'a@shop.test',
     subject: '',
@@ -30,17 +30,38 @@ it('takes no file and no other header from a link', () => {
 it.each(['https://shop.test', 'nonsense', '', `mailto:${'a'.repeat(20_000)}@shop.test`])(
   'is no mail link: %.40s',
   (link) => {
-    expect(composeFromMailto(link)).toBeNull()
+    expect(commandOfLink(link)).toBeNull()
   },
 )
 
+it.each(['throughline://message/4503599627370495', 'THROUGHLINE://message/4503599627370495/'])('opens %s', (link) => {
+  expect(commandOfLink(link)).toEqual({ type: 'open-message', message: 4503599627370495 })
+})
+
+it.each([
+  'throughline://message/',
+  'throughline://message/-1',
+  'throughline://message/1/../2',
+  'throughline://message/99999999999999999',
+  'throughline://contact/7',
+  'throughline:message/1',
+])('leads nowhere: %s', (link) => {
+  expect(commandOfLink(link)).toBeNull()
+})
+
 it('bears anything', () => {
-  fc.assert(fc.property(fc.string(), (text) => void composeFromMailto(`mailto:${text}`)))
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      commandOfLink(`mailto:${text}`)
+      commandOfLink(`throughline://${text}`)
+    }),
+  )
 })
 
 it('finds the link among the arguments of a start', () => {
-  expect(composeFromArguments(['/program', '--data', '/x', 'mailto:a@shop.test'])).toMatchObject({ to: 'a@shop.test' })
-  expect(composeFromArguments(['/program'])).toBeNull()
+  expect(commandOfArguments(['/program', '--data', '/x', 'mailto:a@shop.test'])).toMatchObject({ to: 'a@shop.test' })
+  expect(commandOfArguments(['/program', 'throughline://message/7'])).toEqual({ type: 'open-message', message: 7 })
+  expect(commandOfArguments(['/program'])).toBeNull()
 })
 
 it('finds the folder among the arguments of a start', () => {
