@@ -52,8 +52,8 @@ describe('times', () => {
   it('say how long something waits in one unit', () => {
     expect([40_000, 4 * 60_000, 5 * hourMs, 50 * hourMs, 24 * hourMs * 800].map(format.duration)).toEqual([
       'just now',
-      '4 min',
-      '5 hr',
+      '4 mins',
+      '5 hrs',
       '2 days',
       '2 yrs',
     ])

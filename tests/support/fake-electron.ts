@@ -114,6 +114,7 @@ class FakeApp extends EventEmitter {
   readonly calls: Calls
   isPackaged = true
   firstInstance = true
+  locale = 'en-US'
   readonly badges: number[] = []
   readonly paths = new Map<string, string>()
   readonly ready = Promise.withResolvers<void>()
@@ -126,6 +127,9 @@ class FakeApp extends EventEmitter {
   }
   getAppPath(): string {
     return '/program'
+  }
+  getLocale(): string {
+    return this.locale
   }
   getName(): string {
     return 'Throughline'
@@ -175,7 +179,8 @@ export function fakeElectron() {
   const handlers = new Map<string, Handler>()
   const ipcMain = new EventEmitter()
   const powerMonitor = new EventEmitter()
-  const trays: { tooltip: string }[] = []
+  const trays: { tooltip: string; labels: readonly (string | undefined)[] }[] = []
+  const menus: (readonly string[])[] = []
   const safeStorage = { available: true, backend: 'gnome_libsecret' }
   const answers = { dialog: 2 }
 
@@ -197,12 +202,14 @@ export function fakeElectron() {
     readonly port2 = new FakePort()
   }
   class Tray extends EventEmitter {
-    readonly seen = { tooltip: '' }
+    readonly seen = { tooltip: '', labels: [] as readonly (string | undefined)[] }
     constructor() {
       super()
       trays.push(this.seen)
     }
-    setContextMenu(): void {}
+    setContextMenu(items: readonly { label?: string }[]): void {
+      this.seen.labels = items.flatMap(({ label }) => label ?? [])
+    }
     setTitle(): void {}
     setToolTip(text: string): void {
       this.seen.tooltip = text
@@ -223,6 +230,7 @@ export function fakeElectron() {
     ipcMain,
     powerMonitor,
     trays,
+    menus,
     safeStorage,
     answers,
     module: {
@@ -241,7 +249,11 @@ export function fakeElectron() {
         createFromPath: (path: string) => ({ path, setTemplateImage: () => {} }),
         createFromBitmap: () => ({}),
       },
-      Menu: { setApplicationMenu: () => {}, buildFromTemplate: (template: unknown) => template },
+      Menu: {
+        setApplicationMenu: (menu: readonly { label?: string }[]) =>
+          void menus.push(menu.flatMap(({ label }) => label ?? [])),
+        buildFromTemplate: (template: unknown) => template,
+      },
       protocol: {
         registerSchemesAsPrivileged: () => calls.push('protocol.registerSchemesAsPrivileged'),
         handle: (scheme: string, handler: Handler) => handlers.set(`${scheme}://`, handler),

@@ -1,18 +1,22 @@
 import { type BrowserWindow, dialog, type OpenDialogOptions } from 'electron'
-import { hostText } from './host-text.ts'
+import type { HostText } from './host-text/host-text.ts'
 
 /** The system's own dialog: mail files, or a folder (a Maildir, a folder of .eml). Empty when it was cancelled. */
-export async function chooseFiles(window: BrowserWindow | null, what: unknown): Promise<readonly string[]> {
+export async function chooseFiles(
+  window: BrowserWindow | null,
+  what: unknown,
+  text: HostText,
+): Promise<readonly string[]> {
   const options: OpenDialogOptions =
     what === 'folder'
-      ? { title: hostText.chooseFiles, properties: ['openDirectory', 'multiSelections'] }
+      ? { title: text.chooseFiles, properties: ['openDirectory', 'multiSelections'] }
       : {
-          title: hostText.chooseFiles,
+          title: text.chooseFiles,
           properties: ['openFile', 'multiSelections'],
           filters: [
             // An mbox often has no extension at all, so every file stays within reach.
-            { name: hostText.allFiles, extensions: ['*'] },
-            { name: hostText.mailFiles, extensions: ['mbox', 'mbx', 'eml'] },
+            { name: text.allFiles, extensions: ['*'] },
+            { name: text.mailFiles, extensions: ['mbox', 'mbx', 'eml'] },
           ],
         }
   const { filePaths } =

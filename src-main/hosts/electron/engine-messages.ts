@@ -1,5 +1,6 @@
 import type { DeskErrorShape } from '../../contract/errors.ts'
 import type { DeskEvent } from '../../contract/events.ts'
+import type { LanguageChoice } from '../../contract/languages.ts'
 
 export type ToEngine =
   /** A window's pipe comes with it. */
@@ -15,8 +16,10 @@ export type SecretRequest =
   | { readonly operation: 'write'; readonly name: string; readonly value: string }
   | { readonly operation: 'remove'; readonly name: string }
 
-/** What concerns the whole computer: the badge and the notifications. */
-export type HostEvent = Extract<DeskEvent, { readonly type: 'arrived' | 'waiting' }>
+/** What concerns the whole computer: the badge, the notifications, and the language that both speak. */
+export type HostEvent =
+  | Extract<DeskEvent, { readonly type: 'arrived' | 'waiting' }>
+  | { readonly type: 'language'; readonly language: LanguageChoice }
 
 export type FromEngine =
   | { readonly type: 'ready' }

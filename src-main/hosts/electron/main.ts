@@ -1,16 +1,18 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, dialog, Menu, net, powerMonitor, session, shell } from 'electron'
-import { DeskError } from '../../contract/errors.ts'
+import { assertNever, DeskError } from '../../contract/errors.ts'
 import type { HostCommand } from '../../contract/host-bridge.ts'
 import { deskScheme } from '../../contract/message-link.ts'
 import { defaultDataFolder, resolveFromUser } from '../node/data-folder.ts'
 import { registerAppScheme, serveApp, windowUrl } from './app-scheme.ts'
 import { dataArgument } from './data-argument.ts'
 import { type DeskWindow, deskWindow } from './desk-window.ts'
+import type { HostEvent } from './engine-messages.ts'
 import { superviseEngine } from './engine-supervisor.ts'
 import { commandOfArguments, commandOfLink } from './followed-links.ts'
 import { type HostSecrets, openHostSecrets } from './host-secrets.ts'
+import { hostLanguage, sentenceOf } from './host-text/host-text.ts'
 import { menuTemplate } from './menu.ts'
 import { notifier } from './notifications.ts'
 import { quitAfter } from './quit.ts'
@@ -24,6 +26,7 @@ import { guardAllWebContents, refuseNetwork, refusePermissions } from './web-con
 const built = import.meta.dirname
 const { platform } = process
 const devServer = app.isPackaged ? null : (process.env.ELECTRON_RENDERER_URL ?? null)
+const language = hostLanguage(() => app.getLocale())
 const dataPath = resolveFromUser(dataArgument(process.argv) ?? defaultDataFolder())
 
 app.enableSandbox()
@@ -80,32 +83,19 @@ function start(window: DeskWindow, { secrets }: HostSecrets): void {
   refuseNetwork(session.defaultSession, devServer)
   serveApp(join(built, '../renderer'))
 
-  const showWaiting = waitingCount({
+  const waiting = waitingCount({
+    language,
     trayIconPath: join(app.getAppPath(), 'resources/icons', platform === 'darwin' ? 'trayTemplate.png' : 'tray.png'),
     platform,
     window: window.current,
     open: window.show,
   })
   const notify = notifier({
+    language,
     isFocused: window.isFocused,
     openContact: (contact) => window.send({ type: 'open-contact', contact }),
     open: window.show,
   })
-  const engine = superviseEngine({
-    modulePath: join(built, 'engine-process.js'),
-    dataPath,
-    secrets,
-    now: Date.now,
-    onEvent: (event) => (event.type === 'arrived' ? notify(event) : showWaiting(event.unanswered)),
-    onGivenUp: (error) => void showEngineStopped(error, { retry: () => engine.retry(), openLogs }),
-  })
-  quitAfter(() => engine.stop())
-  serveWindow(window, engine)
-  powerMonitor.on('resume', () => {
-    engine.networkChanged(net.isOnline())
-    engine.resumed()
-  })
-
   const actions = {
     send: window.send,
     openDataFolder: () => void shell.openPath(dataPath),
@@ -114,7 +104,43 @@ function start(window: DeskWindow, { secrets }: HostSecrets): void {
     setOpensMailLinks: (wanted: boolean) =>
       void (wanted ? app.setAsDefaultProtocolClient('mailto') : app.removeAsDefaultProtocolClient('mailto')),
   }
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(actions, { platform, development: !app.isPackaged })))
+  const showMenu = (): void => {
+    const template = menuTemplate(actions, { text: language.text(), platform, development: !app.isPackaged })
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+  }
+  const receiveEvent = (event: HostEvent): void => {
+    switch (event.type) {
+      case 'arrived':
+        notify(event)
+        break
+      case 'waiting':
+        waiting.show(event.unanswered)
+        break
+      case 'language':
+        language.choose(event.language)
+        showMenu()
+        waiting.speak()
+        break
+      default:
+        assertNever(event)
+    }
+  }
+  const engine = superviseEngine({
+    modulePath: join(built, 'engine-process.js'),
+    dataPath,
+    secrets,
+    now: Date.now,
+    onEvent: receiveEvent,
+    onGivenUp: (error) => void showEngineStopped(language.text(), error, { retry: () => engine.retry(), openLogs }),
+  })
+  quitAfter(() => engine.stop())
+  serveWindow(window, engine, language)
+  powerMonitor.on('resume', () => {
+    engine.networkChanged(net.isOnline())
+    engine.resumed()
+  })
+
+  showMenu()
   app.on('activate', window.show)
   window.show()
 }
@@ -123,10 +149,10 @@ function start(window: DeskWindow, { secrets }: HostSecrets): void {
 async function secretsOrQuit(): Promise<HostSecrets | null> {
   try {
     const opened = await openHostSecrets(dataPath, platform)
-    if (opened.tellWithoutKeychain) await showWithoutKeychain()
+    if (opened.tellWithoutKeychain) await showWithoutKeychain(language.text())
     return opened
   } catch (thrown) {
-    dialog.showErrorBox(app.getName(), DeskError.from(thrown).message)
+    dialog.showErrorBox(app.getName(), sentenceOf(DeskError.from(thrown), language.text()))
     app.quit()
     return null
   }

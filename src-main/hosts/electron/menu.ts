@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import type { HostCommand } from '../../contract/host-bridge.ts'
-import { hostText } from './host-text.ts'
+import type { HostText } from './host-text/host-text.ts'
 
 export interface MenuActions {
   send(command: HostCommand): void
@@ -11,6 +11,7 @@ export interface MenuActions {
 }
 
 interface MenuOptions {
+  readonly text: HostText
   readonly platform: NodeJS.Platform
   /** Reload and the developer tools: from source only. */
   readonly development: boolean
@@ -21,56 +22,66 @@ const separator: MenuItemConstructorOptions = { type: 'separator' }
 /** The application's menu: the system's own roles and accelerators, and our few commands where people look for them. */
 export function menuTemplate(
   actions: MenuActions,
-  { platform, development }: MenuOptions,
+  { text, platform, development }: MenuOptions,
 ): MenuItemConstructorOptions[] {
   const mac = platform === 'darwin'
+  const role = rolesIn(text)
   const settings: MenuItemConstructorOptions = {
-    label: hostText.settings,
+    label: text.settings,
     accelerator: 'CmdOrCtrl+,',
     click: () => actions.send({ type: 'open-settings' }),
   }
   return [
-    ...(mac ? [appMenu(settings)] : []),
-    fileMenu(actions, mac ? [] : [separator, settings], mac ? { role: 'close' } : { role: 'quit' }),
-    { role: 'editMenu' },
-    viewMenu(actions, development),
-    { role: 'windowMenu' },
-    helpMenu(actions, mac ? [] : [separator, { role: 'about' }]),
+    ...(mac ? [appMenu(text, settings)] : []),
+    fileMenu(text, actions, mac ? [] : [separator, settings], role(mac ? 'close' : 'quit')),
+    editMenu(text, mac),
+    viewMenu(text, actions, development),
+    windowMenu(text, mac),
+    helpMenu(text, actions, mac ? [] : [separator, role('about')]),
   ]
 }
 
-function appMenu(settings: MenuItemConstructorOptions): MenuItemConstructorOptions {
+type Role = keyof HostText['roles']
+
+/** An item that Electron itself performs, by its name in the language. */
+function rolesIn({ roles }: HostText): (role: Role) => MenuItemConstructorOptions {
+  return (role) => ({ role, label: roles[role] })
+}
+
+function appMenu(text: HostText, settings: MenuItemConstructorOptions): MenuItemConstructorOptions {
+  const role = rolesIn(text)
   return {
     role: 'appMenu',
     submenu: [
-      { role: 'about' },
+      role('about'),
       separator,
       settings,
       separator,
-      { role: 'services' },
+      role('services'),
       separator,
-      { role: 'hide' },
-      { role: 'hideOthers' },
-      { role: 'unhide' },
+      role('hide'),
+      role('hideOthers'),
+      role('unhide'),
       separator,
-      { role: 'quit' },
+      role('quit'),
     ],
   }
 }
 
 function fileMenu(
+  text: HostText,
   actions: MenuActions,
   settings: readonly MenuItemConstructorOptions[],
   last: MenuItemConstructorOptions,
 ): MenuItemConstructorOptions {
   return {
-    label: hostText.file,
+    label: text.file,
     submenu: [
-      { label: hostText.addAccount, click: () => actions.send({ type: 'add-account' }) },
-      { label: hostText.importFiles, accelerator: 'CmdOrCtrl+O', click: () => actions.send({ type: 'import-files' }) },
+      { label: text.addAccount, click: () => actions.send({ type: 'add-account' }) },
+      { label: text.importFiles, accelerator: 'CmdOrCtrl+O', click: () => actions.send({ type: 'import-files' }) },
       separator,
       {
-        label: hostText.openMailLinks,
+        label: text.openMailLinks,
         type: 'checkbox',
         checked: actions.opensMailLinks(),
         click: (item) => actions.setOpensMailLinks(item.checked),
@@ -82,36 +93,68 @@ function fileMenu(
   }
 }
 
-function viewMenu(actions: MenuActions, development: boolean): MenuItemConstructorOptions {
+function editMenu(text: HostText, mac: boolean): MenuItemConstructorOptions {
+  const role = rolesIn(text)
+  return {
+    ...role('editMenu'),
+    submenu: [
+      role('undo'),
+      role('redo'),
+      separator,
+      role('cut'),
+      role('copy'),
+      role('paste'),
+      ...(mac ? [role('pasteAndMatchStyle')] : []),
+      role('delete'),
+      ...(mac ? [] : [separator]),
+      role('selectAll'),
+    ],
+  }
+}
+
+function viewMenu(text: HostText, actions: MenuActions, development: boolean): MenuItemConstructorOptions {
+  const role = rolesIn(text)
   const forDevelopers: MenuItemConstructorOptions[] = [separator, { role: 'reload' }, { role: 'toggleDevTools' }]
   return {
-    label: hostText.view,
+    label: text.view,
     submenu: [
-      { label: hostText.find, accelerator: 'CmdOrCtrl+F', click: () => actions.send({ type: 'search' }) },
-      { label: hostText.switchTheme, click: () => actions.send({ type: 'toggle-theme' }) },
+      { label: text.find, accelerator: 'CmdOrCtrl+F', click: () => actions.send({ type: 'search' }) },
+      { label: text.switchTheme, click: () => actions.send({ type: 'toggle-theme' }) },
       separator,
-      { role: 'resetZoom' },
-      { role: 'zoomIn' },
-      { role: 'zoomOut' },
+      role('resetZoom'),
+      role('zoomIn'),
+      role('zoomOut'),
       separator,
-      { role: 'togglefullscreen' },
+      role('togglefullscreen'),
       ...(development ? forDevelopers : []),
     ],
   }
 }
 
-function helpMenu(actions: MenuActions, last: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions {
+function windowMenu(text: HostText, mac: boolean): MenuItemConstructorOptions {
+  const role = rolesIn(text)
   return {
-    role: 'help',
+    ...role('windowMenu'),
+    submenu: [role('minimize'), role('zoom'), ...(mac ? [separator, role('front')] : [role('close')])],
+  }
+}
+
+function helpMenu(
+  text: HostText,
+  actions: MenuActions,
+  last: readonly MenuItemConstructorOptions[],
+): MenuItemConstructorOptions {
+  return {
+    ...rolesIn(text)('help'),
     submenu: [
       {
-        label: hostText.shortcuts,
+        label: text.shortcuts,
         accelerator: 'CmdOrCtrl+/',
         click: () => actions.send({ type: 'show-shortcuts' }),
       },
       separator,
-      { label: hostText.openDataFolder, click: () => actions.openDataFolder() },
-      { label: hostText.openLogs, click: () => actions.openLogs() },
+      { label: text.openDataFolder, click: () => actions.openDataFolder() },
+      { label: text.openLogs, click: () => actions.openLogs() },
       ...last,
     ],
   }

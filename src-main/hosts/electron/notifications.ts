@@ -1,11 +1,12 @@
 import { Notification } from 'electron'
 import type { DeskEvent } from '../../contract/events.ts'
 import type { ContactId } from '../../contract/ids.ts'
-import { hostText } from './host-text.ts'
+import type { HostLanguage } from './host-text/host-text.ts'
 
 export type Arrival = Extract<DeskEvent, { readonly type: 'arrived' }>
 
 interface NotifierOptions {
+  readonly language: HostLanguage
   /** Nobody needs to be told of what they are looking at. */
   isFocused(): boolean
   openContact(contact: ContactId): void
@@ -26,7 +27,7 @@ export function notifier(options: NotifierOptions): (arrival: Arrival) => void {
     gathered = []
     const [first] = arrivals
     if (first === undefined || options.isFocused() || !Notification.isSupported()) return
-    const notification = new Notification(wording(arrivals))
+    const notification = new Notification(wording(arrivals, options.language))
     const contacts = new Set(arrivals.map((arrival) => arrival.contact))
     notification.on('click', () => (contacts.size === 1 ? options.openContact(first.contact) : options.open()))
     for (const end of ['click', 'close', 'failed'] as const)
@@ -42,10 +43,14 @@ export function notifier(options: NotifierOptions): (arrival: Arrival) => void {
 }
 
 /** One message by its sender and subject; several by their number and who wrote first. */
-export function wording(arrivals: readonly Arrival[]): { readonly title: string; readonly body: string } {
+export function wording(
+  arrivals: readonly Arrival[],
+  language: HostLanguage,
+): { readonly title: string; readonly body: string } {
   const [first] = arrivals
   if (first !== undefined && arrivals.length === 1)
     return { title: first.name, body: [first.subject, first.preview].filter((line) => line !== '').join('\n') }
   const names = [...new Set(arrivals.map((arrival) => arrival.name))].slice(0, 3)
-  return { title: hostText.arrivals(arrivals.length), body: hostText.arrivalsFrom(names) }
+  const text = language.text()
+  return { title: text.arrivals(arrivals.length), body: text.arrivalsFrom(language.list(names)) }
 }

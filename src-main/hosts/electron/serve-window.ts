@@ -3,10 +3,11 @@ import { chooseFiles } from './choose-files.ts'
 import type { DeskWindow } from './desk-window.ts'
 import type { EngineSupervisor } from './engine-supervisor.ts'
 import { openOutside } from './external-links.ts'
+import type { HostLanguage } from './host-text/host-text.ts'
 import { ipc, isFromWindow } from './ipc.ts'
 
 /** Answers what the preload may ask. Each sender is checked; arguments are taken for anything at all. */
-export function serveWindow(window: DeskWindow, engine: EngineSupervisor): void {
+export function serveWindow(window: DeskWindow, engine: EngineSupervisor, language: HostLanguage): void {
   ipcMain.on(ipc.wantPort, (event) => {
     if (!isFromWindow(event)) return
     engine.connect(event.sender)
@@ -19,6 +20,6 @@ export function serveWindow(window: DeskWindow, engine: EngineSupervisor): void 
     if (isFromWindow(event)) engine.networkChanged(online === true)
   })
   ipcMain.handle(ipc.chooseFiles, async (event, what: unknown) =>
-    isFromWindow(event) ? await chooseFiles(window.current(), what) : [],
+    isFromWindow(event) ? await chooseFiles(window.current(), what, language.text()) : [],
   )
 }

@@ -1,23 +1,30 @@
 import { z } from 'zod'
+import { languageChoices } from '../../contract/languages.ts'
 import type { Engine } from '../../engine/engine-deps.ts'
 import type { HostEvent } from './engine-messages.ts'
 
-/** As the window keeps its preferences among the settings of the desk. */
-const silenced = z.object({ window: z.object({ notifications: z.literal(false) }) })
+/** As the window keeps its preferences among the settings of the desk, under `window`. */
+const preferences = z
+  .object({ notifications: z.boolean().catch(true), language: z.enum(languageChoices).catch('system') })
+  .catch({ notifications: true, language: 'system' })
 
 /**
- * Tells the host what concerns the whole computer, with or without a window: how many wait, from the start on, and
- * arrivals unless the user wants to hear of none.
+ * Tells the host what concerns the whole computer, with or without a window: its language and how many wait, from the
+ * start on, and arrivals unless the user wants to hear of none.
  */
 export async function tellHost(
   engine: Pick<Engine, 'subscribe' | 'call'>,
   tell: (event: HostEvent) => void,
 ): Promise<void> {
-  engine.subscribe(async (event) => {
-    if (event.type === 'waiting') tell(event)
-    if (event.type !== 'arrived') return
-    const settings = await engine.call('settings.get', {})
-    if (!silenced.safeParse(settings).success) tell(event)
+  let { notifications, language } = preferences.parse((await engine.call('settings.get', {})).window)
+  tell({ type: 'language', language })
+  engine.subscribe((event) => {
+    if (event.type === 'setting' && event.key === 'window') {
+      const before = language
+      ;({ notifications, language } = preferences.parse(event.value))
+      if (language !== before) tell({ type: 'language', language })
+    } else if (event.type === 'waiting') tell(event)
+    else if (event.type === 'arrived' && notifications) tell(event)
   })
   const { unanswered, unread } = await engine.call('queue.counts', { account: null })
   tell({ type: 'waiting', unanswered, unread })

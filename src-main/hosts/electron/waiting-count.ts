@@ -1,23 +1,59 @@
 import { app, type BrowserWindow, Menu, nativeImage, Tray } from 'electron'
-import { hostText } from './host-text.ts'
+import type { HostLanguage } from './host-text/host-text.ts'
 
 interface WaitingCountOptions {
+  readonly language: HostLanguage
   readonly trayIconPath: string
   readonly platform: NodeJS.Platform
   window(): BrowserWindow | null
   open(): void
 }
 
+export interface WaitingCount {
+  show(count: number): void
+  /** Says it all again: the language is another one. */
+  speak(): void
+}
+
 /** Shows how many customers wait, in the tray and on the program's icon, where the system has such a place. */
-export function waitingCount(options: WaitingCountOptions): (count: number) => void {
+export function waitingCount(options: WaitingCountOptions): WaitingCount {
+  const { language, platform, open } = options
   const tray = makeTray(options)
-  return (count) => {
-    tray.setToolTip(count === 0 ? hostText.nobodyWaits : hostText.waiting(count))
+  let waiting = 0
+
+  const show = (count: number): void => {
+    waiting = count
+    const words = wording(language, count)
+    tray.setToolTip(words)
     // A title beside the icon is macOS's own habit; elsewhere the call does nothing.
     tray.setTitle(count === 0 ? '' : String(count))
-    if (options.platform === 'win32') overlay(options.window(), count)
+    if (platform === 'win32') overlay(options.window(), count, words)
     else app.setBadgeCount(count)
   }
+  const labelMenu = (): void => {
+    const text = language.text()
+    tray.setContextMenu(
+      Menu.buildFromTemplate([
+        { label: text.open, click: open },
+        { type: 'separator' },
+        { label: text.quit, click: () => app.quit() },
+      ]),
+    )
+  }
+
+  labelMenu()
+  return {
+    show,
+    speak() {
+      labelMenu()
+      show(waiting)
+    },
+  }
+}
+
+function wording(language: HostLanguage, count: number): string {
+  const text = language.text()
+  return count === 0 ? text.nobodyWaits : text.waiting(count)
 }
 
 function makeTray({ trayIconPath, platform, open }: WaitingCountOptions): Tray {
@@ -25,21 +61,14 @@ function makeTray({ trayIconPath, platform, open }: WaitingCountOptions): Tray {
   // A template is drawn black or white by macOS itself, to suit its menu bar.
   if (platform === 'darwin') icon.setTemplateImage(true)
   const tray = new Tray(icon)
-  tray.setContextMenu(
-    Menu.buildFromTemplate([
-      { label: hostText.open, click: open },
-      { type: 'separator' },
-      { label: hostText.quit, click: () => app.quit() },
-    ]),
-  )
   tray.on('click', open)
   return tray
 }
 
 /** Windows has no count on its task bar: a dot says that somebody waits, its description how many. */
-function overlay(window: BrowserWindow | null, count: number): void {
+function overlay(window: BrowserWindow | null, count: number, words: string): void {
   const icon = count === 0 ? null : nativeImage.createFromBitmap(dot(), { width: dotSize, height: dotSize })
-  window?.setOverlayIcon(icon, count === 0 ? '' : hostText.waiting(count))
+  window?.setOverlayIcon(icon, count === 0 ? '' : words)
 }
 
 const dotSize = 16

@@ -239,6 +239,15 @@ describe('the program', () => {
     expect(theWindow().webContents.sent.at(-1)).toEqual([ipc.command, { ...compose, to: 'bo@shop.test', subject: '' }])
   })
 
+  it('hands a link to a message to the page', async () => {
+    await startProgram()
+    pageKnocks()
+    electron.app.emit('open-url', { preventDefault: () => {} }, 'throughline://message/7')
+    electron.app.emit('second-instance', {}, ['/electron', 'throughline://message/8'])
+    const open = (message: number) => [ipc.command, { type: 'open-message', message }]
+    await vi.waitFor(() => expect(theWindow().webContents.sent).toEqual([open(7), open(8)]))
+  })
+
   it('tells of an arrival, and a click opens who wrote', async () => {
     await startProgram()
     pageKnocks()
@@ -274,8 +283,38 @@ describe('the program', () => {
   it('shows how many wait on its icon and in the tray', async () => {
     await startProgram()
     theEngine().emit('message', { type: 'event', event: { type: 'waiting', unanswered: 3, unread: 9 } })
-    expect(electron.trays).toEqual([{ tooltip: 'Throughline: 3 customers wait' }])
+    expect(electron.trays).toMatchObject([{ tooltip: 'Throughline: 3 customers wait' }])
     expect(process.platform === 'win32' ? theWindow().overlays : electron.app.badges).toHaveLength(1)
+  })
+
+  it('speaks the language of the system, and another one as soon as it is chosen', async () => {
+    electron.app.locale = 'it-IT'
+    await startProgram()
+    expect(electron.menus.at(-1)).toContain('Modifica')
+    theEngine().emit('message', { type: 'event', event: { type: 'waiting', unanswered: 1, unread: 1 } })
+    expect(electron.trays[0]?.tooltip).toBe('Throughline: 1 cliente in attesa')
+
+    theEngine().emit('message', { type: 'event', event: { type: 'language', language: 'ru' } })
+    expect(electron.menus.at(-1)).toContain('Правка')
+    expect(electron.trays).toEqual([
+      { tooltip: 'Throughline: ждёт 1 клиент', labels: ['Открыть Throughline', 'Завершить Throughline'] },
+    ])
+    vi.useFakeTimers()
+    for (let message = 0; message < 5; message++) theEngine().emit('message', { type: 'event', event: arrived })
+    vi.advanceTimersByTime(5000)
+    expect(electron.notifications.map(({ options }) => options)).toEqual([
+      { title: '5 новых сообщений', body: 'От: Ana' },
+    ])
+  })
+
+  it('says in the system’s language why the desk cannot be opened', async () => {
+    electron.app.locale = 'ro'
+    await startProgram()
+    const params = { path: '/mail', program: 'desk sync', pid: 7 }
+    const error = { kind: 'rejected', code: 'desk-in-use', message: 'The desk is open', params }
+    theEngine().emit('message', { type: 'failed', error })
+    await vi.waitFor(() => expect(electron.dialogs).toMatchObject([{ message: 'Throughline s-a oprit' }]))
+    expect(electron.dialogs[0]?.detail).toContain('Baza de date din /mail este deja deschisă în desk sync')
   })
 
   it('says so once where the system has no keychain', async () => {

@@ -1,8 +1,10 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { describe, expect, it, vi } from 'vitest'
+import { hostLanguage } from '../../../src-main/hosts/electron/host-text/host-text.ts'
 import { menuTemplate } from '../../../src-main/hosts/electron/menu.ts'
 
-function menu(platform: NodeJS.Platform, development = false) {
+function menu(platform: NodeJS.Platform, development = false, locale = 'en-US') {
+  const text = hostLanguage(() => locale).text()
   const actions = {
     send: vi.fn(),
     openDataFolder: vi.fn(),
@@ -10,7 +12,7 @@ function menu(platform: NodeJS.Platform, development = false) {
     opensMailLinks: () => false,
     setOpensMailLinks: vi.fn(),
   }
-  return { actions, template: menuTemplate(actions, { platform, development }) }
+  return { actions, template: menuTemplate(actions, { text, platform, development }) }
 }
 
 function itemsOf(template: readonly MenuItemConstructorOptions[]): readonly MenuItemConstructorOptions[] {
@@ -23,6 +25,13 @@ describe.each(['darwin', 'win32', 'linux'] as const)('on %s', (platform) => {
     for (const role of ['editMenu', 'windowMenu', 'help', 'quit', 'about', 'zoomIn', 'togglefullscreen'])
       expect(roles).toContain(role)
     expect(roles.includes('appMenu')).toBe(platform === 'darwin')
+  })
+
+  it('names in the reader’s language what Electron itself would name in English', () => {
+    const items = itemsOf(menu(platform, false, 'ru-RU').template).filter(({ type }) => type !== 'separator')
+    // The menu of the program carries the program's own name.
+    const english = items.filter(({ role, label }) => role !== 'appMenu' && !/[а-яё]/i.test(label ?? ''))
+    expect(english).toEqual([])
   })
 
   it('gives no accelerator twice', () => {

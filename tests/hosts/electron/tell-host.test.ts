@@ -1,15 +1,21 @@
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import type { DeskEvent } from '../../../src-main/contract/events.ts'
 import type { ContactId } from '../../../src-main/contract/ids.ts'
 import type { Engine } from '../../../src-main/engine/engine-deps.ts'
+import type { HostEvent } from '../../../src-main/hosts/electron/engine-messages.ts'
 import { tellHost } from '../../../src-main/hosts/electron/tell-host.ts'
 
 const arrived: DeskEvent = { type: 'arrived', contact: 7 as ContactId, name: 'Ana', subject: 'My lamp', preview: '' }
 const waiting: DeskEvent = { type: 'waiting', unanswered: 2, unread: 5 }
 
+const atTheStart = [
+  { type: 'language', language: 'system' },
+  { type: 'waiting', unanswered: 3, unread: 4 },
+]
+
 /** An engine with these settings, three customers waiting, and a way to let it tell something. */
 async function listeningHost(settings: Readonly<Record<string, unknown>>) {
-  const told: DeskEvent[] = []
+  const told: HostEvent[] = []
   let emit: (event: DeskEvent) => void = () => {}
   const engine = {
     subscribe(listener: (event: DeskEvent) => void) {
@@ -25,25 +31,44 @@ async function listeningHost(settings: Readonly<Record<string, unknown>>) {
 it('tells how many wait at the start and whenever that changes', async () => {
   const { told, emit } = await listeningHost({})
   emit(waiting)
-  expect(told).toEqual([{ type: 'waiting', unanswered: 3, unread: 4 }, waiting])
+  expect(told).toEqual([...atTheStart, waiting])
 })
 
 it('tells of arrivals', async () => {
   const { told, emit } = await listeningHost({ window: { theme: 'dark', notifications: true } })
   emit(arrived)
-  await vi.waitFor(() => expect(told).toContainEqual(arrived))
+  expect(told).toContainEqual(arrived)
 })
 
 it('tells of none when the user turned them off', async () => {
   const { told, emit } = await listeningHost({ window: { theme: 'dark', notifications: false } })
   emit(arrived)
   emit(waiting)
-  await new Promise(setImmediate)
-  expect(told).toEqual([{ type: 'waiting', unanswered: 3, unread: 4 }, waiting])
+  expect(told).toEqual([...atTheStart, waiting])
 })
 
 it('tells nothing of what only windows want to know', async () => {
   const { told, emit } = await listeningHost({})
   emit({ type: 'changed', contacts: null })
-  expect(told).toHaveLength(1)
+  expect(told).toEqual(atTheStart)
+})
+
+it('tells which language was chosen, and when it is another one', async () => {
+  const { told, emit } = await listeningHost({ window: { theme: 'dark', language: 'it' } })
+  const languagesTold = () => told.filter(({ type }) => type === 'language')
+  expect(languagesTold()).toEqual([{ type: 'language', language: 'it' }])
+  emit({ type: 'setting', key: 'window', value: { theme: 'light', language: 'it' } })
+  emit({ type: 'setting', key: 'window', value: { theme: 'light', language: 'ro' } })
+  emit({ type: 'setting', key: 'window', value: { theme: 'light', language: 'Klingon' } })
+  expect(languagesTold().slice(1)).toEqual([
+    { type: 'language', language: 'ro' },
+    { type: 'language', language: 'system' },
+  ])
+})
+
+it('falls silent when the user says so while it runs', async () => {
+  const { told, emit } = await listeningHost({})
+  emit({ type: 'setting', key: 'window', value: { notifications: false } })
+  emit(arrived)
+  expect(told).toEqual(atTheStart)
 })
