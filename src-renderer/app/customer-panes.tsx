@@ -8,6 +8,7 @@ import { useEngine } from '../engine-client/desk-context.tsx'
 import { ContactCardPane } from '../features/contact/contact-card.tsx'
 import { ContactHeader } from '../features/contact/contact-header.tsx'
 import { createContactStore } from '../features/contact/contact-store.ts'
+import type { NoteDraftsStore } from '../features/contact/note-drafts.ts'
 import { GoToDate } from '../features/timeline/go-to-date.tsx'
 import { Timeline } from '../features/timeline/timeline.tsx'
 import { createTimelineStore } from '../features/timeline/timeline-store.ts'
@@ -24,6 +25,7 @@ interface CustomerPanesProps {
   readonly turn: number
   readonly accounts: readonly AccountView[]
   readonly preferences: PreferencesStore
+  readonly notes: NoteDraftsStore
   readonly card: 'beside' | 'over' | 'hidden'
   readonly onToggleCard: () => void
   readonly onDone: () => void
@@ -37,6 +39,7 @@ export function CustomerPanes({
   turn,
   accounts,
   preferences,
+  notes,
   card,
   onToggleCard,
   onDone,
@@ -124,7 +127,11 @@ export function CustomerPanes({
       )}
       {card !== 'hidden' && (
         <div className={styles.cardPane} data-place={card} style={{ width: cardWidth }}>
-          <ContactCardPane store={stores.contact} onOpenConversation={stores.timeline.getState().jumpToConversation} />
+          <ContactCardPane
+            store={stores.contact}
+            notes={notes}
+            onOpenConversation={stores.timeline.getState().jumpToConversation}
+          />
         </div>
       )}
     </>

@@ -1,5 +1,5 @@
 import { Keyboard, Plus, Settings, UserRound } from 'lucide-react'
-import { type Ref, useCallback, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import { type Ref, useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { DeskError } from '../../src-main/contract/errors.ts'
 import type { ContactId, MessageId } from '../../src-main/contract/ids.ts'
@@ -10,9 +10,10 @@ import { useErrorToast, useToast } from '../components/toaster.tsx'
 import { useEngine } from '../engine-client/desk-context.tsx'
 import type { AccountsStore } from '../features/accounts/accounts-store.ts'
 import { SyncStatus } from '../features/accounts/sync-status.tsx'
-import { Queue } from '../features/queue/queue.tsx'
-import type { QueueListHandle } from '../features/queue/queue-list.tsx'
+import { useNoteDrafts } from '../features/contact/use-note-drafts.ts'
+import { Queue, type QueueHandle } from '../features/queue/queue.tsx'
 import { createQueueStore } from '../features/queue/queue-store.ts'
+import { isSameView, viewOf } from '../features/queue/queue-view.ts'
 import { SearchBox, type SearchBoxHandle } from '../features/search/search-box.tsx'
 import { SearchResults } from '../features/search/search-results.tsx'
 import { createSearchStore } from '../features/search/search-store.ts'
@@ -62,16 +63,20 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
   const toast = useToast()
   const tellError = useErrorToast()
   const { queue, search } = useMemo(
-    () => ({ queue: createQueueStore(engine), search: createSearchStore(engine) }),
-    [engine],
+    () => ({
+      queue: createQueueStore(engine, preferences.getState().queueView),
+      search: createSearchStore(engine),
+    }),
+    [engine, preferences],
   )
+  const notes = useNoteDrafts()
   const [place, setPlace] = useState<Place | null>(null)
   const [searching, setSearching] = useState(false)
   const { accounts: accountList, offline } = useStore(accounts)
   const { queueWidth, cardShown, notifications, change } = useStore(preferences)
   const isNarrow = useMediaQuery(narrow)
   const [cardOver, setCardOver] = useState(false)
-  const queueList = useRef<QueueListHandle>(null)
+  const queueList = useRef<QueueHandle>(null)
   const searchBox = useRef<SearchBoxHandle>(null)
 
   // Stable, so that a move repaints two rows of the queue and not all.
@@ -81,6 +86,14 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
       setPlace((previous) => ({ contact, message, turn: (previous?.turn ?? 0) + 1 }))
     },
     [queue],
+  )
+  useEffect(
+    () =>
+      queue.subscribe((state) => {
+        const queueView = viewOf(state)
+        if (!isSameView(queueView, preferences.getState().queueView)) preferences.getState().change({ queueView })
+      }),
+    [queue, preferences],
   )
   const triage = useTriage({ queue, onOpen: open })
   useArrivalNotifications(notifications, open)
@@ -147,6 +160,7 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
     'toggle-read': () => contact !== null && void triage.setRead(contact, (rowOf()?.unread ?? 0) > 0),
     undo: () => void triage.undo(),
     search: () => searchBox.current?.focus(),
+    narrow: () => queueList.current?.narrow(),
     'toggle-card': toggleCard,
     settings: () => onOpenSettings('general'),
     help: onShowShortcuts,
@@ -203,6 +217,7 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
             turn={place.turn}
             accounts={accountList}
             preferences={preferences}
+            notes={notes}
             card={isNarrow ? (cardOver ? 'over' : 'hidden') : cardShown ? 'beside' : 'hidden'}
             onToggleCard={toggleCard}
             onDone={() => void triage.markDone(place.contact)}

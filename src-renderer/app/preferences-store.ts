@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type LanguageChoice, languageChoices } from '../../src-main/contract/languages.ts'
 import type { EngineClient } from '../engine-client/engine-client.ts'
+import { firstView, type QueueView, storedView } from '../features/queue/queue-view.ts'
 
 export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
@@ -14,6 +15,8 @@ export interface Preferences {
   readonly queueWidth: number
   readonly cardWidth: number
   readonly cardShown: boolean
+  /** What the queue showed last. */
+  readonly queueView: QueueView
 }
 
 export interface PreferencesState extends Preferences {
@@ -29,6 +32,7 @@ export const defaultPreferences: Preferences = {
   queueWidth: 348,
   cardWidth: 288,
   cardShown: true,
+  queueView: firstView,
 }
 
 const setting = 'window'
@@ -49,7 +53,9 @@ export function createPreferencesStore(
       const { change: _, ...preferences } = get()
       storage.setItem(setting, JSON.stringify(preferences))
       // Kept here at least; a widths change is not worth a message.
-      engine.call('settings.set', { key: setting, value: { ...preferences } }).catch(() => {})
+      engine
+        .call('settings.set', { key: setting, value: { ...preferences, queueView: { ...preferences.queueView } } })
+        .catch(() => {})
     },
   }))
   engine.call('settings.get', {}).then(
@@ -62,13 +68,14 @@ export function createPreferencesStore(
 /** What is sound in a stored value; anything else is left out. */
 function preferencesFrom(value: unknown): Partial<Preferences> {
   if (typeof value !== 'object' || value === null) return {}
-  const known = Object.entries(value).filter(([key, entry]) => {
+  const { queueView, ...others } = value as Partial<Preferences>
+  const known = Object.entries(others).filter(([key, entry]) => {
     if (key === 'theme') return themes.some((theme) => theme === entry)
     if (key === 'language') return languageChoices.some((choice) => choice === entry)
     const fallback = defaultPreferences[key as keyof Preferences]
     return fallback !== undefined && typeof entry === typeof fallback
   })
-  return Object.fromEntries(known)
+  return { ...Object.fromEntries(known), ...(queueView && { queueView: storedView(queueView) }) }
 }
 
 function parsed(json: string | null): unknown {

@@ -12,6 +12,7 @@ export type ShortcutName =
   | 'done'
   | 'toggle-read'
   | 'search'
+  | 'narrow'
   | 'undo'
   | 'back'
   | 'toggle-card'
@@ -39,6 +40,7 @@ export const shortcuts: readonly Shortcut[] = [
   { name: 'toggle-read', keys: [{ key: 'u' }], label: 'shortcuts.toggle-read' },
   { name: 'undo', keys: [{ key: 'z' }, { key: 'z', mod: true }], label: 'shortcuts.undo' },
   { name: 'search', keys: [{ key: '/' }, { key: 'f', mod: true }], label: 'shortcuts.search' },
+  { name: 'narrow', keys: [{ key: 'f' }], label: 'shortcuts.narrow' },
   { name: 'toggle-card', keys: [{ key: 'i' }], label: 'shortcuts.toggle-card' },
   { name: 'settings', keys: [{ key: ',', mod: true }], label: 'shortcuts.settings' },
   { name: 'help', keys: [{ key: '?' }], label: 'shortcuts.help' },

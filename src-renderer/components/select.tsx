@@ -18,6 +18,8 @@ interface SelectProps<Value extends string> {
   readonly disabled?: boolean
   /** Without a frame, for a choice that should not draw the eye. */
   readonly quiet?: boolean
+  /** On one line with its label, at the end of it: in a list of such fields. */
+  readonly inline?: boolean
 }
 
 /** One of a few named values. */
@@ -29,9 +31,10 @@ export function Select<Value extends string>({
   onValueChange,
   disabled = false,
   quiet = false,
+  inline = false,
 }: SelectProps<Value>) {
   return (
-    <div className={styles.field}>
+    <div className={classNames(styles.field, inline && styles.inline)}>
       <Base.Root
         items={options}
         value={value}

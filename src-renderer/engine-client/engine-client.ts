@@ -47,6 +47,7 @@ const repeatable: ReadonlySet<CallName> = new Set<CallName>([
   'message.source',
   'attachment.read',
   'contact.card',
+  'contact.note',
   'search.messages',
   'search.suggest',
   'job.list',

@@ -30,6 +30,8 @@ export interface Formatters {
   short(at: number, now: number): string
   /** How long something took or waits, one unit: `4 min`, `3 hr`, `12 days`. */
   duration(ms: number): string
+  /** `email, attachments and this year` */
+  list(parts: readonly string[]): string
 }
 
 /** Formatters of one locale; the Intl objects are made once, for they are slow to make. */
@@ -50,6 +52,7 @@ export function createFormatters(locale: string, t: Translate): Formatters {
     count: new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }),
   }))
   const date = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options)
+  const list = new Intl.ListFormat(locale)
   const time = date({ hour: '2-digit', minute: '2-digit' })
   const full = date({ dateStyle: 'full', timeStyle: 'medium' })
   const mediumDate = date({ day: 'numeric', month: 'short', year: 'numeric' })
@@ -91,6 +94,7 @@ export function createFormatters(locale: string, t: Translate): Formatters {
       const longest = durations.findLast((unit) => ms >= unit.ms)
       return longest ? longest.count.format(Math.floor(ms / longest.ms)) : t('time.moment')
     },
+    list: (parts) => list.format(parts),
   }
 }
 

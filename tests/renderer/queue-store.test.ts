@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { DeskError } from '../../src-main/contract/errors.ts'
 import type { ContactId } from '../../src-main/contract/ids.ts'
-import { createQueueStore, type QueueView } from '../../src-renderer/features/queue/queue-store.ts'
+import { createQueueStore } from '../../src-renderer/features/queue/queue-store.ts'
+import type { QueueView } from '../../src-renderer/features/queue/queue-view.ts'
 import { entry, type ScriptedContact, scriptedDesk } from './scripted-desk.ts'
 
 describe('the queue', () => {

@@ -1,4 +1,5 @@
 import { Clock, Copy } from 'lucide-react'
+import { useRef } from 'react'
 import { useStore } from 'zustand'
 import type { ContactCard, ConversationHead } from '../../../src-main/contract/desk.ts'
 import { Avatar } from '../../components/avatar.tsx'
@@ -9,24 +10,29 @@ import { useToast } from '../../components/toaster.tsx'
 import { useNow } from '../../components/use-now.ts'
 import { useI18n } from '../../i18n/i18n-context.tsx'
 import styles from './contact-card.module.css'
+import { ContactNote } from './contact-note.tsx'
 import type { ContactStore } from './contact-store.ts'
+import type { NoteDraftsStore } from './note-drafts.ts'
 
 interface ContactCardProps {
   readonly store: ContactStore
+  readonly notes: NoteDraftsStore
   /** Shows where a conversation begins in the timeline. */
   readonly onOpenConversation: (conversation: ConversationHead) => void
 }
 
 /** Who the customer is, how to reach them, and what there has been. */
-export function ContactCardPane({ store, onOpenConversation }: ContactCardProps) {
+export function ContactCardPane({ store, notes, onOpenConversation }: ContactCardProps) {
   const { t } = useI18n()
   const { card, error, reload } = useStore(store)
+  const pane = useRef<HTMLElement>(null)
   return (
-    <aside className={styles.pane} aria-label={t('contact.label')}>
+    <aside ref={pane} className={styles.pane} aria-label={t('contact.label')} tabIndex={-1}>
       {card ? (
         <>
           <Identity card={card} />
           <Figures card={card} />
+          <ContactNote contact={card.id} note={card.note} drafts={notes} onLeave={() => pane.current?.focus()} />
           <Conversations card={card} onOpen={onOpenConversation} />
         </>
       ) : (
@@ -71,6 +77,8 @@ function Identity({ card }: { readonly card: ContactCard }) {
 function Figures({ card }: { readonly card: ContactCard }) {
   const { t, format } = useI18n()
   const now = useNow()
+  // Counted in whole minutes, for "just now" is no answer to "how long".
+  const took = (ms: number) => format.duration(Math.max(ms, 60_000))
   return (
     <dl className={styles.figures}>
       {card.waitingSince !== null && (
@@ -86,15 +94,34 @@ function Figures({ card }: { readonly card: ContactCard }) {
       <Figure label={t('contact.sent')} value={format.number(card.sent)} />
       <Figure label={t('contact.first')} value={format.date(card.firstAt)} title={format.full(card.firstAt)} />
       <Figure label={t('contact.last')} value={format.date(card.lastAt)} title={format.full(card.lastAt)} />
+      {card.responses && (
+        <Figure
+          label={t('contact.answered')}
+          value={took(card.responses.medianMs)}
+          detail={t('contact.answered.median', { count: card.responses.count })}
+        />
+      )}
+      {card.responses && <Figure label={t('contact.answered.last')} value={took(card.responses.lastMs)} />}
     </dl>
   )
 }
 
-function Figure({ label, value, title }: { readonly label: string; readonly value: string; readonly title?: string }) {
+interface FigureProps {
+  readonly label: string
+  readonly value: string
+  /** How the value came about, smaller behind it. */
+  readonly detail?: string
+  readonly title?: string
+}
+
+function Figure({ label, value, detail, title }: FigureProps) {
   return (
     <div>
       <dt>{label}</dt>
-      <dd title={title}>{value}</dd>
+      <dd title={title}>
+        {value}
+        {detail && <span className={styles.figureDetail}>{detail}</span>}
+      </dd>
     </div>
   )
 }

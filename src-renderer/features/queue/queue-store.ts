@@ -1,16 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { QueueCounts, QueueFilter, QueueOrder, QueueRow } from '../../../src-main/contract/desk.ts'
+import type { CallOutput } from '../../../src-main/contract/calls.ts'
+import type { QueueCounts, QueueRow } from '../../../src-main/contract/desk.ts'
 import { DeskError, type DeskErrorShape } from '../../../src-main/contract/errors.ts'
-import type { AccountId, ActionId, ContactId } from '../../../src-main/contract/ids.ts'
+import type { ActionId, ContactId } from '../../../src-main/contract/ids.ts'
 import type { EngineClient } from '../../engine-client/engine-client.ts'
 import { mergeRows } from './merge-rows.ts'
-
-/** What the queue shows. */
-export interface QueueView {
-  readonly filter: QueueFilter
-  readonly account: AccountId | null
-  readonly order: QueueOrder
-}
+import { notNarrowed, queueQuestion } from './queue-narrowing.ts'
+import { firstView, isSameView, type QueueView, viewOf } from './queue-view.ts'
 
 export interface QueueState extends QueueView {
   readonly status: 'loading' | 'ready' | 'failed'
@@ -47,9 +43,7 @@ export function createQueueStore(engine: EngineClient, initial: Partial<QueueVie
   let changed: Set<ContactId> | 'all' | null = null
 
   const store = createStore<QueueState>()((set, get) => ({
-    filter: 'all',
-    account: null,
-    order: 'newest',
+    ...firstView,
     ...initial,
     status: 'loading',
     error: null,
@@ -59,9 +53,9 @@ export function createQueueStore(engine: EngineClient, initial: Partial<QueueVie
     pinned: null,
 
     show(next) {
-      const { filter, account, order } = { ...get(), ...next }
-      if (filter === get().filter && account === get().account && order === get().order) return
-      set({ filter, account, order, rows: [], more: false, pinned: null })
+      const chosen = viewOf({ ...get(), ...next })
+      if (isSameView(chosen, get())) return
+      set({ ...chosen, rows: [], more: false, pinned: null })
       void load()
     },
     reload: () => void load(),
@@ -80,9 +74,12 @@ export function createQueueStore(engine: EngineClient, initial: Partial<QueueVie
     },
   }))
 
-  function question(): QueueView {
-    const { filter, account, order } = store.getState()
-    return { filter, account, order }
+  function question() {
+    return { filter: store.getState().filter, ...queueQuestion(store.getState(), Date.now()) }
+  }
+
+  function nextPage(after: string | null, limit: number): Promise<CallOutput<'queue.page'>> {
+    return engine.call('queue.page', { ...question(), order: store.getState().order, after, limit })
   }
 
   async function load(): Promise<void> {
@@ -91,7 +88,7 @@ export function createQueueStore(engine: EngineClient, initial: Partial<QueueVie
     store.setState({ status: store.getState().rows.length > 0 ? 'ready' : 'loading', error: null })
     void refreshCounts()
     try {
-      const page = await engine.call('queue.page', { ...question(), after: null, limit: pageSize })
+      const page = await nextPage(null, pageSize)
       if (mine !== view) return
       cursor = page.next
       store.setState({ status: 'ready', rows: page.rows, more: page.next !== null })
@@ -105,7 +102,7 @@ export function createQueueStore(engine: EngineClient, initial: Partial<QueueVie
     const mine = view
     loadingMore = true
     try {
-      const page = await engine.call('queue.page', { ...question(), after: cursor, limit: pageSize })
+      const page = await nextPage(cursor, pageSize)
       if (mine !== view) return
       cursor = page.next
       const shown = new Set(store.getState().rows.map((row) => row.contact))
@@ -119,10 +116,10 @@ export function createQueueStore(engine: EngineClient, initial: Partial<QueueVie
   }
 
   async function refreshCounts(): Promise<void> {
-    const { account } = store.getState()
+    const mine = view
     try {
-      const counts = await engine.call('queue.counts', { account })
-      if (account === store.getState().account) store.setState({ counts })
+      const counts = await engine.call('queue.counts', queueQuestion(store.getState(), Date.now()))
+      if (mine === view) store.setState({ counts })
     } catch {
       // Without counts the tabs show their names only.
     }
@@ -147,22 +144,22 @@ export function createQueueStore(engine: EngineClient, initial: Partial<QueueVie
 
   async function refreshRows(contacts: readonly ContactId[]): Promise<void> {
     const mine = view
-    const { filter, account } = question()
     const asked = new Set(contacts)
-    const found = await engine.call('queue.rows', { filter, account, contacts: [...contacts] })
+    const found = await engine.call('queue.rows', { ...question(), contacts: [...contacts] })
     const { pinned } = store.getState()
     const fresh = pinned !== null && asked.has(pinned) ? await withPinned(found) : found
     if (mine !== view) return
-    const { rows, order, more, status } = store.getState()
+    const { rows, filter, order, more, status } = store.getState()
     if (status === 'ready') store.setState({ rows: mergeRows({ rows, fresh, asked, filter, order, more }) })
   }
 
   /** Adds the open contact as it is now, where it was shown and has just left the filter. */
   async function withPinned(found: readonly QueueRow[]): Promise<readonly QueueRow[]> {
-    const { pinned, account, rows } = store.getState()
+    const { pinned, account, channel, rows } = store.getState()
     const isPinned = (row: QueueRow) => row.contact === pinned
     if (pinned === null || found.some(isPinned) || !rows.some(isPinned)) return found
-    return [...found, ...(await engine.call('queue.rows', { filter: 'all', account, contacts: [pinned] }))]
+    const anywhere = queueQuestion({ ...notNarrowed, account, channel }, Date.now())
+    return [...found, ...(await engine.call('queue.rows', { filter: 'all', ...anywhere, contacts: [pinned] }))]
   }
 
   async function reloadShown(): Promise<void> {
@@ -171,15 +168,7 @@ export function createQueueStore(engine: EngineClient, initial: Partial<QueueVie
     const rows: QueueRow[] = []
     let after: string | null = null
     do {
-      const limit = Math.min(largestPage, wanted - rows.length)
-      const page: { readonly rows: readonly QueueRow[]; readonly next: string | null } = await engine.call(
-        'queue.page',
-        {
-          ...question(),
-          after,
-          limit,
-        },
-      )
+      const page: CallOutput<'queue.page'> = await nextPage(after, Math.min(largestPage, wanted - rows.length))
       if (mine !== view) return
       rows.push(...page.rows)
       after = page.next

@@ -1,22 +1,28 @@
-import { CircleCheckBig, Inbox, ListFilter, MailOpen, MessageCircleReply } from 'lucide-react'
-import { type Ref, useImperativeHandle, useRef } from 'react'
+import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { AccountView } from '../../../src-main/contract/account.ts'
-import { type QueueFilter, queueFilters, queueOrders } from '../../../src-main/contract/desk.ts'
-import type { AccountId, ContactId } from '../../../src-main/contract/ids.ts'
-import { accountLabel } from '../../components/account-label.ts'
-import { Button } from '../../components/button.tsx'
-import { ChannelIcon } from '../../components/channel-icon.tsx'
-import { EmptyState } from '../../components/empty-state.tsx'
+import { queueFilters } from '../../../src-main/contract/desk.ts'
+import type { ContactId } from '../../../src-main/contract/ids.ts'
 import { ErrorState } from '../../components/error-state.tsx'
-import { IconButton } from '../../components/icon-button.tsx'
-import { Menu, MenuChoice, MenuSeparator } from '../../components/menu.tsx'
 import { SegmentedControl } from '../../components/segmented-control.tsx'
+import { useNow } from '../../components/use-now.ts'
+import { startOfDay } from '../../i18n/format.ts'
 import { useI18n } from '../../i18n/i18n-context.tsx'
+import { EmptyQueue } from './empty-queue.tsx'
+import { FilterChips } from './filter-chips.tsx'
 import styles from './queue.module.css'
+import { QueueFilter } from './queue-filter.tsx'
 import { QueueList, type QueueListHandle } from './queue-list.tsx'
+import { goneFrom } from './queue-narrowing.ts'
 import { QueueSkeleton } from './queue-skeleton.tsx'
 import type { QueueStore } from './queue-store.ts'
+
+export interface QueueHandle {
+  /** Into the list. */
+  focus(): void
+  /** Opens what the list can be narrowed down to. */
+  narrow(): void
+}
 
 interface QueueProps {
   readonly store: QueueStore
@@ -25,18 +31,18 @@ interface QueueProps {
   readonly onOpen: (contact: ContactId) => void
   /** Enter: the reader wants to go into the timeline. */
   readonly onEnter: () => void
-  readonly ref?: Ref<QueueListHandle>
+  readonly ref?: Ref<QueueHandle>
 }
-
-const allAccounts = 'all'
 
 /** Who waits: the list of customers with its filters. */
 export function Queue({ store, accounts, open, onOpen, onEnter, ref }: QueueProps) {
   const { t, format } = useI18n()
-  const { filter, account, order, counts, status, error, rows, show, reload } = useStore(store)
+  const { filter, counts, status, error, rows, show, reload } = useStore(store)
+  const [narrowing, setNarrowing] = useState(false)
   const list = useRef<QueueListHandle>(null)
-  const chosen = accounts.find(({ id }) => id === account)
-  useImperativeHandle(ref, () => ({ focus: () => list.current?.focus() }), [])
+  const filterButton = useRef<HTMLButtonElement>(null)
+  useImperativeHandle(ref, () => ({ focus: () => list.current?.focus(), narrow: () => setNarrowing(true) }), [])
+  useFreshView(store, accounts)
 
   return (
     <section className={styles.queue} aria-label={t('queue.label')}>
@@ -53,47 +59,22 @@ export function Queue({ store, accounts, open, onOpen, onEnter, ref }: QueueProp
             count: value === 'unread' || value === 'unanswered' ? counts?.[value] || undefined : undefined,
           }))}
         />
-        <Menu
-          align="end"
-          trigger={<IconButton size="small" label={t('queue.view')} icon={<ListFilter />} pressed={account !== null} />}
-        >
-          <MenuChoice
-            label={t('queue.order')}
-            value={order}
-            onValueChange={(next) => show({ order: next })}
-            options={queueOrders.map((value) => ({ value, label: t(`queue.order.${value}`) }))}
-          />
-          {accounts.length > 1 && (
-            <>
-              <MenuSeparator />
-              <MenuChoice
-                label={t('queue.account')}
-                value={account ?? allAccounts}
-                onValueChange={(next) => show({ account: next === allAccounts ? null : (next as AccountId) })}
-                options={[
-                  { value: allAccounts, label: t('queue.account.all'), icon: <Inbox aria-hidden="true" /> },
-                  ...accounts.map((each) => ({
-                    value: each.id as string,
-                    label: accountLabel(each, accounts),
-                    icon: <ChannelIcon channel={each.kind} />,
-                  })),
-                ]}
-              />
-            </>
-          )}
-        </Menu>
+        <QueueFilter
+          ref={filterButton}
+          store={store}
+          accounts={accounts}
+          open={narrowing}
+          onOpenChange={setNarrowing}
+        />
       </div>
+      <FilterChips store={store} accounts={accounts} onRemoved={() => filterButton.current?.focus()} />
       <div className={styles.body}>
         {status === 'failed' && error ? (
           <ErrorState title={t('queue.failed')} error={error} onRetry={reload} />
         ) : status === 'loading' ? (
           <QueueSkeleton />
         ) : rows.length === 0 ? (
-          <EmptyQueue
-            filter={filter}
-            account={chosen && accountLabel(chosen, accounts)}
-            onShowAll={() => show({ account: null })}
-          />
+          <EmptyQueue store={store} accounts={accounts} />
         ) : (
           <QueueList ref={list} store={store} open={open} onOpen={onOpen} onEnter={onEnter} />
         )}
@@ -102,25 +83,18 @@ export function Queue({ store, accounts, open, onOpen, onEnter, ref }: QueueProp
   )
 }
 
-const emptyIcons = { all: Inbox, unread: MailOpen, unanswered: MessageCircleReply, done: CircleCheckBig } as const
+/** Keeps what is shown true to the calendar and to the accounts there are. */
+function useFreshView(store: QueueStore, accounts: readonly AccountView[]): void {
+  const today = startOfDay(useNow())
+  const loadedOn = useRef(today)
+  useEffect(() => {
+    // "Today" is another day after midnight.
+    if (loadedOn.current !== today) store.getState().reload()
+    loadedOn.current = today
+  }, [store, today])
 
-interface EmptyQueueProps {
-  readonly filter: QueueFilter
-  /** The one account that is shown, where not all are. */
-  readonly account: string | undefined
-  readonly onShowAll: () => void
-}
-
-function EmptyQueue({ filter, account, onShowAll }: EmptyQueueProps) {
-  const { t } = useI18n()
-  const Icon = emptyIcons[filter]
-  return (
-    <EmptyState
-      icon={<Icon aria-hidden="true" />}
-      title={t(`queue.empty.${filter}.title`)}
-      actions={account && <Button onClick={onShowAll}>{t('queue.empty.showAll')}</Button>}
-    >
-      {account ? t('queue.empty.account', { account }) : t(`queue.empty.${filter}.text`)}
-    </EmptyState>
-  )
+  useEffect(() => {
+    const gone = accounts.length > 0 ? goneFrom(accounts, store.getState()) : null
+    if (gone) store.getState().show(gone)
+  }, [store, accounts])
 }

@@ -33,6 +33,7 @@ export const app = {
   'shortcuts.toggle-read': 'Mark as read or unread',
   'shortcuts.undo': 'Undo',
   'shortcuts.search': 'Search',
+  'shortcuts.narrow': 'Filter and order the customers',
   'shortcuts.toggle-card': 'Customer card',
   'shortcuts.settings': 'Settings',
   'shortcuts.help': 'This list',
