@@ -98,6 +98,25 @@ describe('the queue', () => {
     expect(store.getState()).toMatchObject({ filter: 'done', status: 'ready', error: null })
   })
 
+  it('asks for what it is narrowed down to, in pages, in rows and in counts', async () => {
+    const { store, desk } = await opened(customers(2))
+    store.getState().show({ channel: 'telegram', attachments: true, span: 'custom', from: '1971-01-01' })
+    await expect.poll(() => store.getState().status).toBe('ready')
+    desk.emit({ type: 'changed', contacts: [id(1)] })
+    await expect.poll(() => asked(desk, 'queue.rows')).toBe(1)
+    const narrowing = { account: null, channel: 'telegram', attachments: true, since: expect.any(Number), until: null }
+    for (const name of ['queue.page', 'queue.rows', 'queue.counts'] as const) {
+      const last = desk.asked.findLast((question) => question.name === name)
+      expect(last?.input).toMatchObject(narrowing)
+    }
+  })
+
+  it('reads nothing again when the same view is chosen', async () => {
+    const { store, desk } = await opened(customers(2), { span: 'week' })
+    store.getState().show({ span: 'week', attachments: false })
+    expect(asked(desk, 'queue.page')).toBe(1)
+  })
+
   it('says what went wrong and reads again on demand', async () => {
     const desk = scriptedDesk(customers(1))
     desk.answers['queue.page'] = () => {
