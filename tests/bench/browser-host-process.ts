@@ -15,7 +15,10 @@ export async function startBrowserHost(dataPath: string): Promise<BrowserHostPro
   const program = fileURLToPath(new URL('../../src-main/hosts/start.ts', import.meta.url))
   const args = [...engineHeapFlags, program, '--browser', '--no-open', '--port', '0', '--data', dataPath]
   const host = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
-  const [address] = (await once(createInterface(host.stdout), 'line')) as [string]
+  const address = await new Promise<string>((resolve, reject) => {
+    createInterface(host.stdout).once('line', resolve)
+    host.once('exit', (code) => reject(new Error(`The host ended with ${code} before it had an address`)))
+  })
   return {
     address,
     stop: async () => {
