@@ -1,12 +1,14 @@
-import type { Address, MessageKind } from '../../contract/message.ts'
+import type { Address, Invitation, MessageKind } from '../../contract/message.ts'
+import { saysDelivered } from './delivery-report.ts'
 import { type HeaderFields, headerValue } from './headers.ts'
-import type { MimePart } from './mime-part.ts'
+import { isDeliveryStatus, type MimePart } from './mime-part.ts'
 
 export interface KindFacts {
   readonly fields: HeaderFields
   readonly root: MimePart
   readonly from: Address
   readonly subject: string
+  readonly invitation: Invitation | null
   readonly ownAddresses: readonly string[]
 }
 
@@ -15,10 +17,10 @@ export interface KindFacts {
  * person, then calendar requests, then everything sent to many.
  */
 export function kindOf(facts: KindFacts): Exclude<MessageKind, 'unreadable'> {
-  if (isDeliveryReport(facts)) return 'bounce'
+  if (isDeliveryReport(facts)) return saysDelivered(facts.root) ? 'bulk' : 'bounce'
   if (isAutoReply(facts)) return 'auto-reply'
   if (headerValue(facts.fields, 'return-path') === '<>') return 'bounce'
-  if (isInvitation(facts.root)) return 'invitation'
+  if (isInvitation(facts)) return 'invitation'
   if (isBulk(facts)) return 'bulk'
   return 'message'
 }
@@ -39,7 +41,7 @@ function reportType(root: MimePart): string {
   if (root.type !== 'multipart/report') return ''
   const declared = root.parameters['report-type']?.toLowerCase()
   if (declared) return declared
-  return root.children.some((part) => part.type === 'message/delivery-status') ? 'delivery-status' : ''
+  return root.children.some(isDeliveryStatus) ? 'delivery-status' : ''
 }
 
 const autoSubject =
@@ -61,10 +63,16 @@ function isAutoReply({ fields, root, subject }: KindFacts): boolean {
   return generated && autoSubject.test(subject)
 }
 
-/** iTIP requests; answers to our own invitations (`REPLY`) are ordinary mail (RFC 5546). */
-function isInvitation(part: MimePart): boolean {
+/** iTIP requests, and that they are called off; answers to our own invitations (`REPLY`) are ordinary mail (RFC 5546). */
+function isInvitation({ root, invitation }: KindFacts): boolean {
+  if (invitation) return invitation.method === 'request' || invitation.method === 'cancel'
+  return declaresRequest(root)
+}
+
+/** For a calendar that could not be read. */
+function declaresRequest(part: MimePart): boolean {
   if (part.type === 'text/calendar') return part.parameters.method?.toLowerCase() === 'request'
-  return part.children.some(isInvitation)
+  return part.children.some(declaresRequest)
 }
 
 function isBulk({ fields, ownAddresses }: KindFacts): boolean {

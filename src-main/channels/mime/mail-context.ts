@@ -33,6 +33,6 @@ export interface MimeStructure {
   readonly encoding?: string | undefined
   /** Bytes in transfer encoding. */
   readonly size?: number | undefined
-  readonly envelope?: { readonly subject?: string | undefined } | undefined
+  readonly envelope?: { readonly subject?: string | undefined; readonly messageId?: string | undefined } | undefined
   readonly childNodes?: readonly MimeStructure[] | undefined
 }

@@ -17,6 +17,8 @@ export interface MimePart {
   readonly body: Uint8Array | null
   /** Subject of an attached mail, where it is known without reading it. */
   readonly subject: string | null
+  /** Message-ID of an attached mail, where it is known without reading it. */
+  readonly messageId: string | null
   readonly children: readonly MimePart[]
 }
 
@@ -37,12 +39,26 @@ export function bodyParts(root: MimePart): readonly MimePart[] {
   return texts.length > 0 ? texts : partsWhere(root, isDeliveryStatus)
 }
 
-/** What happened to each recipient, in a form that people can read too (RFC 3464). */
+/** What happened to each recipient, in a form that people can read too (RFC 3464, RFC 6533). */
 export function isDeliveryStatus(part: MimePart): boolean {
-  return part.type === 'message/delivery-status'
+  return part.type === 'message/delivery-status' || part.type === 'message/global-delivery-status'
 }
 
-function partsWhere(part: MimePart, wanted: (part: MimePart) => boolean): readonly MimePart[] {
+/** A mail in a mail: in a delivery report the one that came back. */
+export function isReturnedMail(part: MimePart): boolean {
+  return part.type === 'message/rfc822' || part.type === 'message/global'
+}
+
+export function isReturnedHeader(part: MimePart): boolean {
+  return part.type === 'text/rfc822-headers' || part.type === 'message/global-headers'
+}
+
+export function isCalendar(part: MimePart): boolean {
+  return part.type === 'text/calendar'
+}
+
+/** The parts that hold no others and are of a kind, in order. */
+export function partsWhere(part: MimePart, wanted: (part: MimePart) => boolean): readonly MimePart[] {
   return isMultipart(part) ? part.children.flatMap((child) => partsWhere(child, wanted)) : wanted(part) ? [part] : []
 }
 

@@ -1,9 +1,11 @@
-import type { Address, Direction } from '../../contract/message.ts'
+import type { Address, Direction, MessageAbout } from '../../contract/message.ts'
 import type { RemoteMessage } from '../channel.ts'
+import { aboutParts, invitationIn } from './about.ts'
 import { parseAddresses } from './addresses.ts'
 import { type MailBody, readBody } from './body.ts'
 import { ownCopy } from './bytes.ts'
 import { sentTime } from './dates.ts'
+import { bounceReport } from './delivery-report.ts'
 import { decodeHeaderText } from './encoded-words.ts'
 import { type HeaderFields, headerValue, parseHeader } from './headers.ts'
 import { kindOf } from './kind.ts'
@@ -62,9 +64,10 @@ export function readParts(
   return assemble(fields, partsOfStructure(structure, parts), context)
 }
 
-/** The sections whose bytes `readParts` wants: the text a person reads, without attachments. */
+/** The sections whose bytes `readParts` wants: the text a person reads and what is said to machines, without attachments. */
 export function bodySections(structure: MimeStructure): readonly string[] {
-  return bodyParts(partsOfStructure(structure, new Map())).map((part) => part.section)
+  const root = partsOfStructure(structure, new Map())
+  return [...new Set([...bodyParts(root), ...aboutParts(root)].map((part) => part.section))]
 }
 
 const nobody: Address = { name: '', address: '' }
@@ -80,13 +83,22 @@ function assemble(fields: HeaderFields, root: MimePart, context: MailContext): R
   const people = [from, ...to, ...cc, ...replyTo].map(({ address }) => address)
   const direction = directionOf(from, context)
   const body: MailBody = readBody(root, { keepAttachments: context.keepAttachments ?? false, fallbackCharset: charset })
+  const invitation = invitationIn(root)
+  const kind =
+    direction === 'out'
+      ? 'message'
+      : kindOf({ fields, root, from, subject, invitation, ownAddresses: context.ownAddresses })
+  const about: MessageAbout | null = kind === 'bounce' ? bounceReport(fields, root, body.text) : invitation
+  const bounced = about?.type === 'bounce' ? about.bounced : null
+  const references = threadReferences(fields, people)
   return {
     remoteId: remoteIdOfFields(fields),
     origin: context.origin,
     channelMessageId: messageId(fields),
-    references: threadReferences(fields, people),
-    kind: direction === 'out' ? 'message' : kindOf({ fields, root, from, subject, ownAddresses: context.ownAddresses }),
-    about: null,
+    // A report joins what it is about, which few servers refer to as an answer would.
+    references: bounced === null || references.includes(bounced) ? references : [...references, bounced],
+    kind,
+    about,
     direction,
     from,
     to,

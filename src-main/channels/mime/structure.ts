@@ -19,6 +19,7 @@ export function partsOfStructure(structure: MimeStructure, fetched: ReadonlyMap<
     encodedBytes: structure.size ?? body?.length ?? 0,
     body: isMultipart ? null : body,
     subject: structure.envelope?.subject ?? null,
+    messageId: structure.envelope?.messageId?.replace(/^<|>$/g, '') || null,
     // An attached mail is one file to us, whatever is inside it.
     children: isMultipart ? (structure.childNodes ?? []).map((child) => partsOfStructure(child, fetched)) : [],
   }

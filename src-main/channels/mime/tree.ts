@@ -196,6 +196,7 @@ function toPart(bytes: Buffer, part: OpenPart): MimePart {
     encodedBytes: part.bodyEnd - part.bodyStart,
     body: bytes.subarray(part.bodyStart, part.bodyEnd),
     subject: null,
+    messageId: null,
     children: part.children.map((child) => toPart(bytes, child)),
   }
 }

@@ -46,6 +46,30 @@ describe('a mail read part by part', () => {
     expect(bodySections({ type: 'text/plain' })).toEqual(['1'])
     expect(bodySections({ type: 'application/pdf' })).toEqual([])
   })
+
+  it('fetches what a report says to machines, and the header that came back', () => {
+    const structure: MimeStructure = {
+      type: 'multipart/report',
+      childNodes: [
+        { type: 'text/plain', part: '1' },
+        { type: 'message/delivery-status', part: '2' },
+        { type: 'text/rfc822-headers', part: '3' },
+      ],
+    }
+    expect(bodySections(structure)).toEqual(['1', '2', '3'])
+  })
+
+  it('fetches a calendar, unless it is a whole year', () => {
+    const withCalendar = (size: number): MimeStructure => ({
+      type: 'multipart/alternative',
+      childNodes: [
+        { type: 'text/plain', part: '1' },
+        { type: 'text/calendar', part: '2', size },
+      ],
+    })
+    expect(bodySections(withCalendar(4_000))).toEqual(['1', '2'])
+    expect(bodySections(withCalendar(4 << 20))).toEqual(['1'])
+  })
 })
 
 describe('parameters that a server lists as they were written', () => {
@@ -120,13 +144,15 @@ function structureOf(part: MimePart): MimeStructure {
     id: part.contentId === null ? undefined : `<${part.contentId}>`,
     encoding: part.encoding,
     size: part.encodedBytes,
-    envelope: part.type === 'message/rfc822' ? { subject: subjectIn(part.body) } : undefined,
+    envelope: part.type === 'message/rfc822' ? envelopeIn(part.body) : undefined,
     childNodes: isMultipart ? part.children.map(structureOf) : undefined,
   }
 }
 
-function subjectIn(body: Uint8Array | null): string {
-  return /^subject:(.*(?:\r?\n[ \t].*)*)/im.exec(Buffer.from(body ?? []).toString('latin1'))?.[1]?.trim() ?? ''
+function envelopeIn(body: Uint8Array | null): MimeStructure['envelope'] {
+  const text = Buffer.from(body ?? []).toString('latin1')
+  const subject = /^subject:(.*(?:\r?\n[ \t].*)*)/im.exec(text)?.[1]?.trim() ?? ''
+  return { subject, messageId: /^message-id:\s*(\S+)/im.exec(text)?.[1] }
 }
 
 function bodiesOf(part: MimePart): ReadonlyMap<string, Uint8Array> {
