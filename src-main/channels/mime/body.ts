@@ -33,10 +33,30 @@ export function readBody(root: MimePart, options: BodyOptions): MailBody {
   const attachments: RemoteAttachment[] = []
   const blocks = collect(root, { parent: null, first: true }, attachments, options)
   const text = blocks.map(readableText).filter(Boolean).join('\n\n')
+  const html = blocks.some((block) => block.html?.trim()) ? blocks.map(asHtml).join('\n') : null
   return {
     text: text || (blocks.length === 0 ? deliveryReport(root) : ''),
-    html: blocks.some((block) => block.html?.trim()) ? blocks.map(asHtml).join('\n') : null,
-    attachments,
+    html,
+    attachments: attachments.some(({ inline }) => inline) ? withoutStrays(attachments, html) : attachments,
+  }
+}
+
+/** A picture that no line of the HTML shows is a file, whatever its sender said of it. */
+function withoutStrays(attachments: readonly RemoteAttachment[], html: string | null): readonly RemoteAttachment[] {
+  const shown = new Set(
+    Array.from((html ?? '').matchAll(/\bcid:([^"'\s<>()]{1,500})/gi), ([, id]) => unescaped(id ?? '')),
+  )
+  return attachments.map((each) =>
+    each.inline && !shown.has(each.contentId ?? '') ? { ...each, inline: false } : each,
+  )
+}
+
+/** Some mailers write the `@` of a Content-ID as `%40` (RFC 2392), some HTML writes `&` as an entity. */
+function unescaped(id: string): string {
+  try {
+    return decodeURIComponent(id.replaceAll('&amp;', '&'))
+  } catch {
+    return id
   }
 }
 
@@ -60,7 +80,7 @@ function collect(
 ): readonly Block[] {
   if (isMultipart(part)) return collectChildren(part, where, attachments, options)
   if (isReadInPlace(part, where)) return [readTextPart(part, attachments, options)]
-  if (!isDuplicateForm(part, where)) attachments.push(describe(part, where, options))
+  if (!isDuplicateForm(part, where)) attachments.push(describe(part, options))
   return []
 }
 
@@ -111,7 +131,7 @@ function isDuplicateForm(part: MimePart, where: Where): boolean {
 
 function readTextPart(part: MimePart, attachments: RemoteAttachment[], options: BodyOptions): Block {
   const text = partText(part)
-  if (part.encodedBytes > longestTextBytes) attachments.push(describe(part, { parent: null, first: false }, options))
+  if (part.encodedBytes > longestTextBytes) attachments.push(describe(part, options))
   if (part.type === 'text/html') return { text: null, html: text }
   const taken = takeUuencodedFiles(text)
   for (const file of taken.files) {
@@ -129,15 +149,15 @@ function readTextPart(part: MimePart, attachments: RemoteAttachment[], options: 
   return { text: taken.text, html: null }
 }
 
-function describe(part: MimePart, where: Where, options: BodyOptions): RemoteAttachment {
+function describe(part: MimePart, options: BodyOptions): RemoteAttachment {
   const content = options.keepAttachments ? contentOf(part) : null
-  const related = where.parent === 'multipart/related' && part.disposition !== 'attachment'
   return {
     name: attachmentName(part, options.fallbackCharset),
     type: part.type,
     sizeBytes: content?.length ?? decodedSize(part.encodedBytes, part.encoding, part.body),
     contentId: part.contentId,
-    inline: part.contentId !== null && (part.disposition === 'inline' || related),
+    // Apple Mail says of every file that it is inline; whether a text shows it is looked up there.
+    inline: part.contentId !== null && part.disposition !== 'attachment',
     section: content ? null : part.section,
     encoding: part.encoding.toLowerCase() || '7bit',
     content,

@@ -88,8 +88,8 @@ function timelineEntry(db: Database, account: AccountRow, row: TimelineRow): Tim
     textCut: row.text_cut === 1,
     folds: foldsOf(row.text),
     hasHtml: row.has_html === 1,
-    // Pictures inside an HTML are attachments that the row does not count.
-    attachments: row.attachments > 0 || row.has_html ? attachmentsOf(db, row.id).map(attachmentView) : [],
+    // The row counts what a person calls an attachment; there may be others.
+    attachments: attachmentsOf(db, row.id).map(attachmentView),
     unread: isUnread(row),
     flagged: isFlagged(row),
     about: row.about === null ? null : (JSON.parse(row.about) as MessageAbout),

@@ -130,6 +130,27 @@ describe('what a mail says', () => {
     expect(message.attachments[0]).toMatchObject({ contentId: 'logo', inline })
   })
 
+  it.each([
+    ['<img src="cid:logo">', true],
+    ['<td background=cid:logo>', true],
+    ["<p style='background: url(cid:logo)'>", true],
+    ['<img src="CID:logo">', true],
+    ['<p>no picture</p>', false],
+    ['<img src="cid:logo2">', false],
+  ])('a picture is inline when the text shows it: %s is %s', (html, inline) => {
+    const message = readMail(
+      `${head}Content-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n${html}\n--b\nContent-Type: image/png\nContent-ID: <logo>\n\nx\n--b--\n`,
+    )
+    expect(message.attachments[0]?.inline).toBe(inline)
+  })
+
+  it('finds the picture whose id is written with its @ escaped', () => {
+    const message = readMail(
+      `${head}Content-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n<img src="cid:logo%40x">\n--b\nContent-Type: image/png\nContent-ID: <logo@x>\n\nx\n--b--\n`,
+    )
+    expect(message.attachments[0]?.inline).toBe(true)
+  })
+
   it('keeps the bytes of a file only when asked', () => {
     const source = `${head}Content-Type: multipart/mixed; boundary=b\n\n--b\n\nsee\n--b\nContent-Type: application/pdf; name=a.pdf\nContent-Transfer-Encoding: base64\n\nSGVsbG8=\n--b--\n`
     expect(readMail(source).attachments[0]).toMatchObject({
