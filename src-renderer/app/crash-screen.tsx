@@ -7,22 +7,24 @@ import { useI18n } from '../i18n/i18n-context.tsx'
 export function CrashScreen({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }) {
   const { t } = useI18n()
   return (
-    <EmptyState
-      icon={<Bug aria-hidden="true" />}
-      title={t('app.crash.title')}
-      actions={
-        <>
-          <Button variant="primary" onClick={onRetry}>
-            {t('components.retry')}
-          </Button>
-          <Button onClick={() => location.reload()}>{t('app.crash.reload')}</Button>
-        </>
-      }
-    >
-      <p>{t('app.crash.text')}</p>
-      <p>
-        <code>{error.message}</code>
-      </p>
-    </EmptyState>
+    <main>
+      <EmptyState
+        icon={<Bug aria-hidden="true" />}
+        title={t('app.crash.title')}
+        actions={
+          <>
+            <Button variant="primary" onClick={onRetry}>
+              {t('components.retry')}
+            </Button>
+            <Button onClick={() => location.reload()}>{t('app.crash.reload')}</Button>
+          </>
+        }
+      >
+        <p>{t('app.crash.text')}</p>
+        <p>
+          <code>{error.message}</code>
+        </p>
+      </EmptyState>
+    </main>
   )
 }

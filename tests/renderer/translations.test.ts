@@ -21,7 +21,7 @@ const sameInEnglish = new RegExp(
     /^accounts\.state\.rate$/,
     /^accounts\.settings\.general$/,
     /^app\.menu$/,
-    /^(contact\.label|queue\.account)$/,
+    /^(contact\.label|queue\.account|queue\.span\.between)$/,
     /^recovery\.file$/,
     /^settings\.general$/,
     /^timeline\.(envelope\.cc|kind\.bulk)$/,

@@ -26,7 +26,8 @@ export function JobRow({ job, onCancel }: JobRowProps) {
       </span>
       <div className={styles.jobWords}>
         <p className={styles.jobTitle}>{job.kind === 'sample' ? t('imports.sample.title') : job.title}</p>
-        <p className={styles.jobState} role="status" data-status={job.status}>
+        {/* How far it is, the bar below tells whoever asks; how it ended is said at once. */}
+        <p className={styles.jobState} aria-live={job.status === 'running' ? 'off' : 'polite'} data-status={job.status}>
           {describeJob(job, i18n)}
         </p>
         {job.status === 'running' && (

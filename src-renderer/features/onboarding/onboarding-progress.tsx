@@ -31,8 +31,9 @@ export function OnboardingProgress({ store, onOpenAccounts }: OnboardingProgress
         <Banner tone="warning">{describeError(trouble)}</Banner>
       ) : (
         <>
-          <p className={styles.progressTitle} role="status">
-            {title}
+          <p className={styles.progressTitle}>
+            {/* The count beside it changes many times a second, which nobody wants read aloud. */}
+            <span role="status">{title}</span>
             <span className={styles.count}>{t('onboarding.count', { count })}</span>
           </p>
           <ProgressBar label={title} fraction={job ? fractionOf(job) : count / enoughMessages} />

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef } from 'react'
-import { VList, type VListHandle } from 'virtua'
+import { Virtualizer, type VirtualizerHandle } from 'virtua'
 import { useStore } from 'zustand'
 import type { ContactId } from '../../../src-main/contract/ids.ts'
 import { useNow } from '../../components/use-now.ts'
@@ -31,7 +31,7 @@ export function QueueList({ store, open, onOpen, onEnter, ref }: QueueListProps)
   const rows = useStore(store, (state) => state.rows)
   const more = useStore(store, (state) => state.more)
   const box = useRef<HTMLDivElement>(null)
-  const list = useRef<VListHandle>(null)
+  const list = useRef<VirtualizerHandle>(null)
   const openIndex = rows.findIndex((row) => row.contact === open)
   useImperativeHandle(ref, () => ({ focus: () => box.current?.focus() }), [])
 
@@ -72,14 +72,13 @@ export function QueueList({ store, open, onOpen, onEnter, ref }: QueueListProps)
       tabIndex={0}
       onKeyDown={onKeyDown}
     >
-      <VList
+      <Virtualizer
         ref={list}
-        className={styles.scroller}
+        scrollRef={box}
         data={rows}
         itemSize={rowHeight}
         keepMounted={openIndex >= 0 ? [openIndex] : []}
         onScroll={loadMoreWhenNear}
-        tabIndex={-1}
       >
         {(row, index) => (
           <QueueRowView
@@ -92,7 +91,7 @@ export function QueueList({ store, open, onOpen, onEnter, ref }: QueueListProps)
             onOpen={onOpen}
           />
         )}
-      </VList>
+      </Virtualizer>
     </div>
   )
 }

@@ -66,8 +66,8 @@ export function SearchBox({ store, active, onActiveChange, onOpen, ref }: Search
         type="text"
         role="combobox"
         aria-label={t('search.label')}
-        aria-expanded={active}
-        aria-controls={searchResultsId}
+        aria-expanded={active && hits.length > 0}
+        aria-controls={active && hits.length > 0 ? searchResultsId : undefined}
         aria-autocomplete="list"
         aria-activedescendant={activeHit === null ? undefined : searchHitId(activeHit)}
         placeholder={t('search.placeholder')}

@@ -1,6 +1,6 @@
 import { History, SearchX } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { VList, type VListHandle } from 'virtua'
+import { Virtualizer, type VirtualizerHandle } from 'virtua'
 import { useStore } from 'zustand'
 import type { Highlight, SearchHit } from '../../../src-main/contract/desk.ts'
 import type { ContactId, MessageId } from '../../../src-main/contract/ids.ts'
@@ -58,7 +58,8 @@ function Hits({ store, onOpen }: SearchResultsProps) {
   const { t } = useI18n()
   const now = useNow()
   const { hits, active, more, loadMore, activate, remember } = useStore(store)
-  const list = useRef<VListHandle>(null)
+  const box = useRef<HTMLDivElement>(null)
+  const list = useRef<VirtualizerHandle>(null)
   const activeIndex = hits.findIndex((hit) => hit.message === active)
   useEffect(() => {
     if (activeIndex >= 0) list.current?.scrollToIndex(activeIndex, { align: 'nearest' })
@@ -71,12 +72,20 @@ function Hits({ store, onOpen }: SearchResultsProps) {
   }
 
   return (
-    <div id={searchResultsId} className={styles.listbox} role="listbox" aria-label={t('search.results')}>
-      <VList
+    // The box above has the focus and the keys; the list is scrolled by them.
+    <div
+      ref={box}
+      id={searchResultsId}
+      className={styles.listbox}
+      role="listbox"
+      aria-label={t('search.results')}
+      tabIndex={-1}
+    >
+      <Virtualizer
         ref={list}
+        scrollRef={box}
         data={hits}
         keepMounted={activeIndex >= 0 ? [activeIndex] : []}
-        tabIndex={-1}
         onScroll={(offset) => {
           const handle = list.current
           if (more && handle && handle.scrollSize - handle.viewportSize - offset < 600) loadMore()
@@ -93,7 +102,7 @@ function Hits({ store, onOpen }: SearchResultsProps) {
             onOpen={open}
           />
         )}
-      </VList>
+      </Virtualizer>
     </div>
   )
 }
