@@ -25,6 +25,7 @@ const sameInEnglish = new RegExp(
     /^recovery\.file$/,
     /^settings\.general$/,
     /^timeline\.(envelope\.cc|kind\.bulk)$/,
+    /^(mail\.goesTo|contact\.note|settings\.privacy)$/,
   ]
     .map(({ source }) => source)
     .join('|'),

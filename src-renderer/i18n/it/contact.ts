@@ -12,6 +12,15 @@ export const contact: Translation<typeof english> = {
   'contact.sent': 'Inviati',
   'contact.first': 'Primo contatto',
   'contact.last': 'Ultimo contatto',
+  'contact.answered': 'Tempo di risposta',
+  'contact.answered.median':
+    '{count, plural, one {# risposta} many {mediana di # di risposte} other {mediana di # risposte}}',
+  'contact.answered.last': 'Ultima risposta',
+  'contact.note': 'Note',
+  'contact.note.placeholder': 'Cose da ricordare. Restano qui.',
+  'contact.note.saving': 'Salvataggio…',
+  'contact.note.saved': 'Salvato',
+  'contact.note.failed': 'Impossibile salvare la nota.',
   'contact.conversations': 'Conversazioni',
   'contact.messages': '{count, plural, one {# messaggio} many {# di messaggi} other {# messaggi}}',
   'contact.olderConversations':

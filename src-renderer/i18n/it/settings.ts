@@ -16,6 +16,15 @@ export const settings: Translation<typeof english> = {
   'settings.notifications.hint': 'Non per ciò che arriva con la prima sincronizzazione.',
   'settings.notifications.denied':
     'Il browser blocca le notifiche di questa pagina. Consentirle nelle impostazioni del sito.',
+  'settings.privacy': 'Privacy',
+  'settings.images': 'Immagini remote',
+  'settings.images.text':
+    'Le immagini sul server di un mittente gli rivelano quando e dove si legge. Restano bloccate, tranne per questi mittenti. I pixel di tracciamento non vengono mai caricati.',
+  'settings.images.nobody': 'Ancora nessun mittente: «Sempre da …» sopra un messaggio ne aggiunge uno.',
+  'settings.images.remove': 'Blocca di nuovo le immagini da {address}',
+  'settings.images.removed': 'Le immagini da {address} sono di nuovo bloccate',
+  'settings.undo': 'Annulla',
+  'settings.changeFailed': 'Operazione non riuscita',
   'settings.version': 'Versione {version}',
   'settings.messages': 'Messaggi',
   'settings.contacts': 'Clienti',

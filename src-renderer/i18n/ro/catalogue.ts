@@ -5,6 +5,7 @@ import { components } from './components.ts'
 import { contact } from './contact.ts'
 import { errors } from './errors.ts'
 import { imports } from './imports.ts'
+import { mail } from './mail.ts'
 import { onboarding } from './onboarding.ts'
 import { queue } from './queue.ts'
 import { recovery } from './recovery.ts'
@@ -21,6 +22,7 @@ export const romanian: Catalogue = {
   ...contact,
   ...errors,
   ...imports,
+  ...mail,
   ...onboarding,
   ...queue,
   ...recovery,

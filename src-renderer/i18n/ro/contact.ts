@@ -12,6 +12,15 @@ export const contact: Translation<typeof english> = {
   'contact.sent': 'Trimise',
   'contact.first': 'Primul contact',
   'contact.last': 'Ultimul contact',
+  'contact.answered': 'Timp de răspuns',
+  'contact.answered.median':
+    '{count, plural, one {# răspuns} few {mediana a # răspunsuri} other {mediana a # de răspunsuri}}',
+  'contact.answered.last': 'Ultimul răspuns',
+  'contact.note': 'Note',
+  'contact.note.placeholder': 'De ținut minte. Rămâne aici.',
+  'contact.note.saving': 'Se salvează…',
+  'contact.note.saved': 'Salvat',
+  'contact.note.failed': 'Nota nu a putut fi salvată.',
   'contact.conversations': 'Conversații',
   'contact.messages': '{count, plural, one {# mesaj} few {# mesaje} other {# de mesaje}}',
   'contact.olderConversations':

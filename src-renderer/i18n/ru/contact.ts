@@ -12,6 +12,15 @@ export const contact: Translation<typeof english> = {
   'contact.sent': 'Отправлено',
   'contact.first': 'Первый контакт',
   'contact.last': 'Последний контакт',
+  'contact.answered': 'Время ответа',
+  'contact.answered.median':
+    '{count, plural, one {# ответ} few {медиана # ответов} many {медиана # ответов} other {медиана # ответа}}',
+  'contact.answered.last': 'Последний ответ',
+  'contact.note': 'Заметки',
+  'contact.note.placeholder': 'О чём не забыть. Видно только здесь.',
+  'contact.note.saving': 'Сохранение…',
+  'contact.note.saved': 'Сохранено',
+  'contact.note.failed': 'Не удалось сохранить заметку.',
   'contact.conversations': 'Диалоги',
   'contact.messages': '{count, plural, one {# сообщение} few {# сообщения} many {# сообщений} other {# сообщения}}',
   'contact.olderConversations':
