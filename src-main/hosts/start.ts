@@ -1,13 +1,11 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { runBrowserDesk } from './browser/run-browser-desk.ts'
-import { staticPages } from './browser/static-pages.ts'
+import { pathToFileURL } from 'node:url'
 import type { HostFlags } from './host-flags.ts'
 import { findProgramFolder, type ProgramFolder } from './node/program-folder.ts'
 import { runHost } from './run-host.ts'
 import { buildWhenStale } from './starting/build-when-stale.ts'
 import { findElectron } from './starting/find-electron.ts'
-import { liveWindow } from './starting/live-window.ts'
 import { runElectron } from './starting/run-electron.ts'
 
 // `npm start` and, with `--dev`, `npm run dev`: the desktop app where it can be had, else the browser.
@@ -17,7 +15,8 @@ await runHost(async (flags) => {
   if (flags.dev) return await develop(flags, program)
   await buildWhenStale(program.root)
   if (flags.browser || !(await openedInElectron(flags, program))) {
-    await runBrowserDesk(flags, { pages: async () => staticPages(program.rendererPath), strict: true })
+    // The same as here, built: it starts in a third of the time that the sources take.
+    await import(pathToFileURL(join(program.root, 'out/main/browser.js')).href)
   }
 })
 
@@ -35,6 +34,10 @@ async function develop(flags: HostFlags, { root }: ProgramFolder): Promise<void>
     return
   }
   if (electron !== null) sayBrowser(electron.missing)
+  const [{ runBrowserDesk }, { liveWindow }] = await Promise.all([
+    import('./browser/run-browser-desk.ts'),
+    import('./starting/live-window.ts'),
+  ])
   await runBrowserDesk(flags, liveWindow(root))
 }
 

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net'
-import { ImapFlow } from 'imapflow'
+import type { ImapFlow } from 'imapflow'
 import type { EmailSettings } from '../../contract/account.ts'
 import type { Credential } from '../channel.ts'
 import { assertEncryption, assertTrusted, isCertificateError } from './certificate-trust.ts'
@@ -66,6 +66,8 @@ async function attempt(
   judgeCertificateOurselves: boolean,
 ): Promise<ImapClient> {
   const { imap, user } = settings
+  // Loaded with the first connection: it brings a hundred files, and the desk is to be on the screen before.
+  const { ImapFlow } = await import('imapflow')
   const client = new ImapFlow({
     host: imap.host,
     port: imap.port,
