@@ -9,7 +9,9 @@ import { ContactCardPane } from '../features/contact/contact-card.tsx'
 import { ContactHeader } from '../features/contact/contact-header.tsx'
 import { createContactStore } from '../features/contact/contact-store.ts'
 import type { NoteDraftsStore } from '../features/contact/note-drafts.ts'
+import { entryInFocus } from '../features/timeline/entry-in-focus.ts'
 import { GoToDate } from '../features/timeline/go-to-date.tsx'
+import { createMessageViews } from '../features/timeline/message-views.ts'
 import { Timeline } from '../features/timeline/timeline.tsx'
 import { createTimelineStore } from '../features/timeline/timeline-store.ts'
 import { useI18n } from '../i18n/i18n-context.tsx'
@@ -28,6 +30,7 @@ interface CustomerPanesProps {
   readonly notes: NoteDraftsStore
   readonly card: 'beside' | 'over' | 'hidden'
   readonly onToggleCard: () => void
+  readonly onOpenMessage: (message: MessageId) => void
   readonly onDone: () => void
   readonly onReadChange: (read: boolean) => void
 }
@@ -42,6 +45,7 @@ export function CustomerPanes({
   notes,
   card,
   onToggleCard,
+  onOpenMessage,
   onDone,
   onReadChange,
 }: CustomerPanesProps) {
@@ -50,6 +54,7 @@ export function CustomerPanes({
   const [stores] = useState(() => ({
     timeline: createTimelineStore(engine, contact, message),
     contact: createContactStore(engine, contact),
+    views: createMessageViews(engine),
   }))
   const { cardWidth, change } = useStore(preferences)
   const [choosingDate, setChoosingDate] = useState(false)
@@ -68,6 +73,11 @@ export function CustomerPanes({
   useShortcuts({
     'go-to-date': () => setChoosingDate(true),
     'next-unread': () => void goToUnread(),
+    'toggle-folds': () => {
+      const message = entryInFocus(stores.timeline.getState(), stores.views.getState())
+      if (message !== null) stores.views.getState().toggleFolds(message)
+    },
+    'toggle-all-folds': stores.views.getState().toggleAllFolds,
     'next-conversation': () => void stores.timeline.getState().stepConversation(1),
     'previous-conversation': () => void stores.timeline.getState().stepConversation(-1),
   })
@@ -93,8 +103,10 @@ export function CustomerPanes({
         <Timeline
           contact={contact}
           store={stores.timeline}
+          views={stores.views}
           accounts={accounts}
           onGoToUnread={() => void goToUnread()}
+          onOpenMessage={onOpenMessage}
           header={
             <ContactHeader
               store={stores.contact}

@@ -95,6 +95,19 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
       }),
     [queue, preferences],
   )
+  const openMessage = useCallback(
+    async (message: MessageId): Promise<void> => {
+      try {
+        const { contact } = await engine.call('message.where', { message })
+        open(contact, message)
+      } catch (thrown) {
+        const error = DeskError.from(thrown)
+        if (error.kind === 'not-found') toast({ title: t('app.linkToNothing') })
+        else tellError(t('app.actionFailed'), error.toShape())
+      }
+    },
+    [engine, open, t, tellError, toast],
+  )
   const triage = useTriage({ queue, onOpen: open })
   useArrivalNotifications(notifications, open)
   useImperativeHandle(ref, () => ({
@@ -105,17 +118,6 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
       searchBox.current?.focus()
     },
   }))
-
-  async function openMessage(message: MessageId): Promise<void> {
-    try {
-      const { contact } = await engine.call('message.where', { message })
-      open(contact, message)
-    } catch (thrown) {
-      const error = DeskError.from(thrown)
-      if (error.kind === 'not-found') toast({ title: t('app.linkToNothing') })
-      else tellError(t('app.actionFailed'), error.toShape())
-    }
-  }
 
   const contact = place?.contact ?? null
   const rowOf = () => queue.getState().rows.find((row) => row.contact === contact)
@@ -168,6 +170,9 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
 
   return (
     <div className={styles.desk}>
+      <header className="visually-hidden">
+        <h1>{t('app.name')}</h1>
+      </header>
       <ConnectionBanner offline={offline} />
       <div className={styles.panes}>
         <div className={styles.queuePane} style={{ width: queueWidth }}>
@@ -220,6 +225,7 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
             notes={notes}
             card={isNarrow ? (cardOver ? 'over' : 'hidden') : cardShown ? 'beside' : 'hidden'}
             onToggleCard={toggleCard}
+            onOpenMessage={openMessage}
             onDone={() => void triage.markDone(place.contact)}
             onReadChange={(read) => void triage.setRead(place.contact, read)}
           />

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { assertNever } from '../../src-main/contract/errors.ts'
 import type { HostCommand } from '../../src-main/contract/host-bridge.ts'
+import { isDark } from '../components/use-is-dark.ts'
 import { useEngine, useHost } from '../engine-client/desk-context.tsx'
 import { AccountsSettings } from '../features/accounts/accounts-settings.tsx'
 import { createAccountsStore } from '../features/accounts/accounts-store.ts'
@@ -13,6 +14,7 @@ import { pickFiles } from '../features/imports/pick-files.ts'
 import { createOnboardingStore } from '../features/onboarding/onboarding-store.ts'
 import { AboutSection } from '../features/settings/about-section.tsx'
 import { GeneralSection } from '../features/settings/general-section.tsx'
+import { PrivacySection } from '../features/settings/privacy-section.tsx'
 import { SettingsDialog } from '../features/settings/settings-dialog.tsx'
 import { useWaitingTitle } from '../features/status/use-waiting-title.ts'
 import { useI18n } from '../i18n/i18n-context.tsx'
@@ -21,7 +23,7 @@ import { FirstRun } from './first-run.tsx'
 import type { PreferencesStore } from './preferences-store.ts'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 
-export type SettingsPage = 'general' | 'accounts' | 'imports' | 'about'
+export type SettingsPage = 'general' | 'accounts' | 'imports' | 'privacy' | 'about'
 
 /** The first run or the desk, and the dialogs that belong to both. */
 export function MainWindow({ preferences }: { readonly preferences: PreferencesStore }) {
@@ -116,6 +118,7 @@ export function MainWindow({ preferences }: { readonly preferences: PreferencesS
       content: <AccountsSettings store={accounts} onAddAccount={() => setAddingAccount(true)} />,
     },
     { id: 'imports', label: t('app.imports'), content: <ImportsPanel store={imports} /> },
+    { id: 'privacy', label: t('settings.privacy'), content: <PrivacySection /> },
     { id: 'about', label: t('settings.about'), content: <AboutSection /> },
   ]
 
@@ -150,9 +153,4 @@ export function MainWindow({ preferences }: { readonly preferences: PreferencesS
       <ImportDrop store={imports} onDropped={() => step === 'done' && setSettings('imports')} />
     </>
   )
-}
-
-function isDark(): boolean {
-  const { theme } = document.documentElement.dataset
-  return theme === undefined ? matchMedia('(prefers-color-scheme: dark)').matches : theme === 'dark'
 }

@@ -27,9 +27,10 @@ export function ShortcutsDialog({ open, onOpenChange }: ShortcutsDialogProps) {
           <div key={name} className={styles.row}>
             <dt>{t(label)}</dt>
             <dd className={styles.keys}>
-              {keys.map(({ key, mod }) => (
+              {keys.map(({ key, mod, shift }) => (
                 <span key={`${mod} ${key}`} className={styles.chord}>
                   {mod && <Kbd>{modifier}</Kbd>}
+                  {shift && <Kbd>⇧</Kbd>}
                   <Kbd>{symbols[key] ?? key.toUpperCase()}</Kbd>
                 </span>
               ))}

@@ -7,6 +7,8 @@ export type ShortcutName =
   | 'read-on'
   | 'next-unread'
   | 'go-to-date'
+  | 'toggle-folds'
+  | 'toggle-all-folds'
   | 'next-conversation'
   | 'previous-conversation'
   | 'done'
@@ -22,7 +24,7 @@ export type ShortcutName =
 interface Shortcut {
   readonly name: ShortcutName
   /** As `KeyboardEvent.key`; with `mod` for Ctrl, on a Mac ⌘. */
-  readonly keys: readonly { readonly key: string; readonly mod?: true }[]
+  readonly keys: readonly { readonly key: string; readonly mod?: true; readonly shift?: true }[]
   readonly label: MessageKey
 }
 
@@ -33,6 +35,9 @@ export const shortcuts: readonly Shortcut[] = [
   { name: 'read-on', keys: [{ key: 'Enter' }], label: 'shortcuts.read-on' },
   { name: 'next-unread', keys: [{ key: 'n' }], label: 'shortcuts.next-unread' },
   { name: 'go-to-date', keys: [{ key: 'g' }], label: 'shortcuts.go-to-date' },
+  // Before the same key without Shift, which does not ask about it.
+  { name: 'toggle-all-folds', keys: [{ key: 'o', shift: true }], label: 'shortcuts.toggle-all-folds' },
+  { name: 'toggle-folds', keys: [{ key: 'o' }], label: 'shortcuts.toggle-folds' },
   { name: 'next-conversation', keys: [{ key: ']' }], label: 'shortcuts.next-conversation' },
   { name: 'previous-conversation', keys: [{ key: '[' }], label: 'shortcuts.previous-conversation' },
   { name: 'back', keys: [{ key: 'Escape' }], label: 'shortcuts.back' },
@@ -65,8 +70,10 @@ export function shortcutOf(event: KeyboardEvent): ShortcutName | null {
     return null
   const found = shortcuts.find(({ keys }) =>
     keys.some(
-      ({ key, mod: wantsMod = false }) =>
-        key === (key.length > 1 ? event.key : event.key.toLowerCase()) && wantsMod === mod,
+      ({ key, mod: wantsMod = false, shift: wantsShift = false }) =>
+        key === (key.length > 1 ? event.key : event.key.toLowerCase()) &&
+        wantsMod === mod &&
+        (event.shiftKey || !wantsShift),
     ),
   )
   return found?.name ?? null

@@ -4,6 +4,7 @@ import { components } from './en/components.ts'
 import { contact } from './en/contact.ts'
 import { errors } from './en/errors.ts'
 import { imports } from './en/imports.ts'
+import { mail } from './en/mail.ts'
 import { onboarding } from './en/onboarding.ts'
 import { queue } from './en/queue.ts'
 import { recovery } from './en/recovery.ts'
@@ -21,6 +22,7 @@ export const english = {
   ...contact,
   ...errors,
   ...imports,
+  ...mail,
   ...onboarding,
   ...queue,
   ...recovery,

@@ -9,6 +9,8 @@ const durationUnits = [
   { unit: 'year', ms: 365.25 * dayMs },
 ] as const
 
+const spanOfDays = { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' } as const
+
 /** Numbers and times as the reader's language writes them. Times are epoch ms, shown in the computer's own zone. */
 export interface Formatters {
   number(value: number): string
@@ -28,6 +30,8 @@ export interface Formatters {
   day(at: number, now: number): string
   /** For lists, as short as possible: `14:05` today, `Tue` this week, `3 Mar`, `3 Mar 2024`. */
   short(at: number, now: number): string
+  /** `Mon, 3 March 2025, 14:00 – 15:00`; whole days without hours. Null: only when it begins. */
+  span(startsAt: number, endsAt: number | null, allDay: boolean): string
   /** How long something took or waits, one unit: `4 min`, `3 hr`, `12 days`. */
   duration(ms: number): string
   /** `email, attachments and this year` */
@@ -60,6 +64,8 @@ export function createFormatters(locale: string, t: Translate): Formatters {
   const monthOfYear = date({ month: 'long', year: 'numeric' })
   const weekday = date({ weekday: 'short' })
   const dayMonth = date({ day: 'numeric', month: 'short' })
+  const moments = date({ ...spanOfDays, hour: '2-digit', minute: '2-digit' })
+  const wholeDays = date(spanOfDays)
   const longDay = date({ weekday: 'long', day: 'numeric', month: 'long' })
   const longDayYear = date({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 
@@ -89,6 +95,11 @@ export function createFormatters(locale: string, t: Translate): Formatters {
       if (days === 1) return t('time.yesterday')
       if (days > 1 && days < 7) return weekday.format(at)
       return (sameYear(at, now) ? dayMonth : mediumDate).format(at)
+    },
+    span(startsAt, endsAt, allDay) {
+      // The end of whole days is the midnight after them.
+      const end = Math.max(startsAt, allDay && endsAt !== null ? endsAt - 1 : (endsAt ?? startsAt))
+      return (allDay ? wholeDays : moments).formatRange(startsAt, end)
     },
     duration(ms) {
       const longest = durations.findLast((unit) => ms >= unit.ms)

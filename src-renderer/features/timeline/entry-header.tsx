@@ -1,10 +1,11 @@
-import { Code, Copy, Ellipsis, LayoutTemplate, Link, Text } from 'lucide-react'
+import { Code, Copy, Ellipsis, LayoutTemplate, Link, Palette, Text } from 'lucide-react'
 import { useState } from 'react'
 import type { Address, TimelineEntry } from '../../../src-main/contract/message.ts'
 import { Badge } from '../../components/badge.tsx'
 import { classNames } from '../../components/class-names.ts'
 import { IconButton } from '../../components/icon-button.tsx'
 import { Menu, MenuItem } from '../../components/menu.tsx'
+import { useIsDark } from '../../components/use-is-dark.ts'
 import { useI18n } from '../../i18n/i18n-context.tsx'
 import styles from './entry-view.module.css'
 import { Envelope } from './envelope.tsx'
@@ -17,11 +18,14 @@ interface EntryHeaderProps {
   /** The pointer or the focus is here: only then the tools are made, for a long timeline is full of headers. */
   readonly engaged: boolean
   readonly formatted: boolean
+  /** In a dark window: the mail is shown in its own colours. */
+  readonly originalColours: boolean
   readonly onFormattedChange: (formatted: boolean) => void
+  readonly onOriginalColoursChange: (originalColours: boolean) => void
 }
 
 /** Who, to whom, when; and ways to look at it. */
-export function EntryHeader({ entry, continued, engaged, formatted, onFormattedChange }: EntryHeaderProps) {
+export function EntryHeader({ entry, continued, engaged, ...tools }: EntryHeaderProps) {
   const { t, format } = useI18n()
   const [unfolded, setUnfolded] = useState(false)
   const sender = entry.from.name || entry.from.address || t('timeline.unknownSender')
@@ -45,9 +49,7 @@ export function EntryHeader({ entry, continued, engaged, formatted, onFormattedC
             {t(`timeline.kind.${entry.kind}`)}
           </Badge>
         )}
-        <span className={styles.tools}>
-          {engaged && <Tools entry={entry} formatted={formatted} onFormattedChange={onFormattedChange} />}
-        </span>
+        <span className={styles.tools}>{engaged && <Tools entry={entry} {...tools} />}</span>
         <time className={styles.time} dateTime={new Date(entry.sentAt).toISOString()} title={format.full(entry.sentAt)}>
           {format.time(entry.sentAt)}
         </time>
@@ -57,10 +59,11 @@ export function EntryHeader({ entry, continued, engaged, formatted, onFormattedC
   )
 }
 
-type ToolsProps = Pick<EntryHeaderProps, 'entry' | 'formatted' | 'onFormattedChange'>
+type ToolsProps = Omit<EntryHeaderProps, 'continued' | 'engaged'>
 
-function Tools({ entry, formatted, onFormattedChange }: ToolsProps) {
+function Tools({ entry, formatted, originalColours, onFormattedChange, onOriginalColoursChange }: ToolsProps) {
   const { t } = useI18n()
+  const isDark = useIsDark()
   const [sourceOpen, setSourceOpen] = useState(false)
   const { copyLink, copyText } = useCopyEntry(entry)
   return (
@@ -80,6 +83,11 @@ function Tools({ entry, formatted, onFormattedChange }: ToolsProps) {
         <MenuItem icon={<Copy />} onSelect={copyText}>
           {t('timeline.copyText')}
         </MenuItem>
+        {formatted && isDark && (
+          <MenuItem icon={<Palette />} onSelect={() => onOriginalColoursChange(!originalColours)}>
+            {t(originalColours ? 'mail.darkColours' : 'mail.originalColours')}
+          </MenuItem>
+        )}
         <MenuItem icon={<Code />} onSelect={() => setSourceOpen(true)}>
           {t('timeline.source')}
         </MenuItem>

@@ -4,14 +4,14 @@ import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
 import type { AccountView } from '../../../src-main/contract/account.ts'
 import type { ConversationHead } from '../../../src-main/contract/desk.ts'
+import type { MessageId } from '../../../src-main/contract/ids.ts'
 import { accountLabel } from '../../components/account-label.ts'
 import { useNow } from '../../components/use-now.ts'
-import { useEngine } from '../../engine-client/desk-context.tsx'
 import { useI18n } from '../../i18n/i18n-context.tsx'
 import { ConversationHeading } from './conversation-heading.tsx'
 import { Elsewhere } from './elsewhere.tsx'
 import { EntryView } from './entry-view.tsx'
-import { createMessageViews } from './message-views.ts'
+import type { MessageViews } from './message-views.ts'
 import { headOf, readingPlace, samePlace } from './reading-place.ts'
 import styles from './timeline.module.css'
 import { type TimelineItem, timelineItems } from './timeline-items.ts'
@@ -19,17 +19,19 @@ import type { TimelineStore } from './timeline-store.ts'
 
 interface EntryListProps {
   readonly store: TimelineStore
+  readonly views: MessageViews
   readonly accounts: readonly AccountView[]
   readonly onGoToUnread: () => void
+  /** Goes to a message, on whoever's timeline it stands. */
+  readonly onOpenMessage: (message: MessageId) => void
 }
 
 /** How near to an end the next page is asked for, px. */
 const lookAheadPx = 800
 
 /** The entries and the lines between them, of which only those near the view are made. */
-export function EntryList({ store, accounts, onGoToUnread }: EntryListProps) {
+export function EntryList({ store, views, accounts, onGoToUnread, onOpenMessage }: EntryListProps) {
   const { t, format } = useI18n()
-  const engine = useEngine()
   const now = useNow()
   const { entries, conversations, firstUnread, target, prepended, newer, part } = useStore(
     store,
@@ -43,7 +45,6 @@ export function EntryList({ store, accounts, onGoToUnread }: EntryListProps) {
       part,
     })),
   )
-  const views = useMemo(() => createMessageViews(engine), [engine])
   const items = useMemo(() => timelineItems(entries, conversations, firstUnread), [entries, conversations, firstUnread])
   const list = useRef<VListHandle>(null)
   const stuck = useRef(true)
@@ -144,12 +145,13 @@ export function EntryList({ store, accounts, onGoToUnread }: EntryListProps) {
               entry={item.entry}
               continued={item.continued}
               views={views}
+              onOpenMessage={onOpenMessage}
               flash={target?.message === item.entry.id ? target.turn : null}
             />
           )
       }
     },
-    [accounts, format, now, t, target, views],
+    [accounts, format, now, onOpenMessage, t, target, views],
   )
 
   return (

@@ -1,16 +1,16 @@
 import { memo, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
-import type { TimelineEntry } from '../../../src-main/contract/message.ts'
-import { Button } from '../../components/button.tsx'
+import type { MessageId } from '../../../src-main/contract/ids.ts'
+import type { Attachment, TimelineEntry } from '../../../src-main/contract/message.ts'
 import { classNames } from '../../components/class-names.ts'
-import { Spinner } from '../../components/spinner.tsx'
 import { useI18n } from '../../i18n/i18n-context.tsx'
 import { AttachmentList } from './attachment-list.tsx'
+import { BounceCard } from './bounce-card.tsx'
+import { EntryBody } from './entry-body.tsx'
 import { EntryHeader } from './entry-header.tsx'
 import styles from './entry-view.module.css'
-import { MailView } from './mail-view.tsx'
-import { type MessageViews, untouchedView } from './message-views.ts'
-import { PlainText } from './plain-text.tsx'
+import { InvitationCard } from './invitation-card.tsx'
+import { type MessageView, type MessageViews, untouchedView } from './message-views.ts'
 
 interface EntryViewProps {
   readonly entry: TimelineEntry
@@ -18,11 +18,12 @@ interface EntryViewProps {
   readonly views: MessageViews
   /** Flashes whenever this becomes another number: a jump came here. */
   readonly flash: number | null
+  readonly onOpenMessage: (message: MessageId) => void
 }
 
 /** One message: theirs plain and to the left, ours tinted and to the right. */
-export const EntryView = memo(function EntryView({ entry, continued, views, flash }: EntryViewProps) {
-  const { t, describeError } = useI18n()
+export const EntryView = memo(function EntryView({ entry, continued, views, flash, onOpenMessage }: EntryViewProps) {
+  const { t } = useI18n()
   const view = useStore(views, (state) => state.views[entry.id]) ?? untouchedView
   const { update, load } = views.getState()
   const formatted = entry.hasHtml && (view.formatted ?? prefersFormatted(entry))
@@ -39,7 +40,6 @@ export const EntryView = memo(function EntryView({ entry, continued, views, flas
       card.current?.animate([{ backgroundColor: 'var(--highlight)' }, {}], { duration: 1600, easing: 'ease-out' })
   }, [flash])
 
-  const text = view.unfolded ? (view.body?.text ?? entry.text) : entry.text
   return (
     <div
       className={classNames(
@@ -62,50 +62,16 @@ export const EntryView = memo(function EntryView({ entry, continued, views, flas
           continued={continued}
           engaged={engaged}
           formatted={formatted}
-          onFormattedChange={(next) => update(entry.id, { formatted: next, error: null })}
+          originalColours={view.originalColours}
+          onFormattedChange={(next) => update(entry.id, { formatted: next, openFolds: null, error: null })}
+          onOriginalColoursChange={(originalColours) => update(entry.id, { originalColours })}
         />
-        {view.error && wantsBody && !view.body ? (
-          <div className={styles.problem} role="alert">
-            {describeError(view.error)}
-            <Button size="small" onClick={() => load(entry.id)}>
-              {t('components.retry')}
-            </Button>
-          </div>
-        ) : formatted && view.body ? (
-          <MailView
-            entry={entry}
-            view={view}
-            html={view.body.html ?? ''}
-            onViewChange={(change) => update(entry.id, change)}
-          />
-        ) : (
-          <>
-            {formatted && !view.body && (
-              <div className={styles.loading}>
-                <Spinner size="small" />
-              </div>
-            )}
-            {!formatted && <PlainText text={text} />}
-            {!formatted && !text.trim() && <p className={styles.nothing}>{t('timeline.noText')}</p>}
-            {!formatted && entry.textCut && !(view.unfolded && view.body) && (
-              <div className={styles.more}>
-                <Button
-                  size="small"
-                  variant="quiet"
-                  busy={view.unfolded}
-                  onClick={() => update(entry.id, { unfolded: true })}
-                >
-                  {t('timeline.showMore')}
-                </Button>
-              </div>
-            )}
-          </>
+        {entry.about?.type === 'bounce' && (
+          <BounceCard message={entry.id} report={entry.about} onOpenMessage={onOpenMessage} />
         )}
-        <AttachmentList
-          attachments={entry.attachments.filter(
-            (attachment) => !(formatted && attachment.contentId && attachment.inline),
-          )}
-        />
+        {entry.about?.type === 'invitation' && <InvitationCard invitation={entry.about} />}
+        <EntryBody entry={entry} views={views} view={view} formatted={formatted} />
+        <AttachmentList attachments={formatted ? besideTheMail(entry.attachments, view) : entry.attachments} />
       </article>
     </div>
   )
@@ -114,4 +80,11 @@ export const EntryView = memo(function EntryView({ entry, continued, views, flas
 /** Newsletters are made to be looked at; people's words are made to be read. */
 function prefersFormatted(entry: TimelineEntry): boolean {
   return entry.kind === 'bulk' || entry.text.trim() === ''
+}
+
+/** Without the images that the mail shows itself. */
+function besideTheMail(attachments: readonly Attachment[], { found }: MessageView): readonly Attachment[] {
+  return attachments.filter(({ contentId, inline }) =>
+    found === null ? contentId === null || !inline : contentId === null || !found.attached.includes(contentId),
+  )
 }

@@ -3,13 +3,16 @@ import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
 import type { AccountView } from '../../../src-main/contract/account.ts'
-import type { ContactId } from '../../../src-main/contract/ids.ts'
+import type { ContactId, MessageId } from '../../../src-main/contract/ids.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { useEngine } from '../../engine-client/desk-context.tsx'
 import { useI18n } from '../../i18n/i18n-context.tsx'
+import { ArrivalAnnouncement } from './arrival-announcement.tsx'
+import { ThumbnailsProvider } from './attachments/thumbnails-context.tsx'
 import { EntryList } from './entry-list.tsx'
 import { FloatingDay } from './floating-day.tsx'
+import type { MessageViews } from './message-views.ts'
 import styles from './timeline.module.css'
 import { TimelineSkeleton } from './timeline-skeleton.tsx'
 import type { TimelineStore } from './timeline-store.ts'
@@ -18,14 +21,17 @@ import { useReadAfterDwell } from './use-read-after-dwell.ts'
 interface TimelineProps {
   readonly contact: ContactId
   readonly store: TimelineStore
+  readonly views: MessageViews
   readonly accounts: readonly AccountView[]
   /** Above the list: who this is and what can be done. */
   readonly header: ReactNode
   readonly onGoToUnread: () => void
+  /** Goes to a message, on whoever's timeline it stands. */
+  readonly onOpenMessage: (message: MessageId) => void
 }
 
 /** One customer's messages, every conversation interleaved, oldest at the top. */
-export function Timeline({ contact, store, accounts, header, onGoToUnread }: TimelineProps) {
+export function Timeline({ contact, store, header, ...list }: TimelineProps) {
   const { t } = useI18n()
   const engine = useEngine()
   const { status, error, empty, reload } = useStore(
@@ -47,7 +53,10 @@ export function Timeline({ contact, store, accounts, header, onGoToUnread }: Tim
         ) : (
           <>
             <FloatingDay store={store} />
-            <EntryList store={store} accounts={accounts} onGoToUnread={onGoToUnread} />
+            <ArrivalAnnouncement store={store} />
+            <ThumbnailsProvider>
+              <EntryList store={store} {...list} />
+            </ThumbnailsProvider>
           </>
         )}
       </div>

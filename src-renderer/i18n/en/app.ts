@@ -26,6 +26,8 @@ export const app = {
   'shortcuts.read-on': 'Read the timeline',
   'shortcuts.next-unread': 'Next unread message',
   'shortcuts.go-to-date': 'Go to a date in the timeline',
+  'shortcuts.toggle-folds': 'Unfold or fold the quotes of a message',
+  'shortcuts.toggle-all-folds': 'Unfold or fold all quotes',
   'shortcuts.next-conversation': 'Next conversation in the timeline',
   'shortcuts.previous-conversation': 'Previous conversation in the timeline',
   'shortcuts.back': 'Back',
