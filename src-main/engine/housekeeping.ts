@@ -6,7 +6,7 @@ import { refuseDamaged } from './store/store-error.ts'
 import { runThread } from './writer/writer.ts'
 
 export interface Housekeeping {
-  /** Merges the search index in small slices while nothing else is to be written. */
+  /** Puts in the search index what waits for it, and merges it: in small slices, while nothing else is to be written. */
   tidyIndex(): void
   /** Backs up at once. Throws `store` when the file is damaged. */
   backUp(label: string): Promise<string>
@@ -16,7 +16,8 @@ export interface Housekeeping {
 }
 
 const mergePages = 256
-const betweenMergesMs = 40
+const indexedAtOnce = 250
+const betweenSlicesMs = 40
 const backupCheckMs = 60 * 60_000
 /** The first backup waits until a new desk has finished its start. */
 const firstBackupMs = 5 * 60_000
@@ -34,13 +35,12 @@ export function keepHouse(
   onFailure: (error: unknown) => void,
 ): Housekeeping {
   let closed = false
-  let merging: Promise<void> | null = null
+  let tidying: Promise<void> | null = null
   let running: Promise<unknown> = Promise.resolve()
 
-  const merge = async () => {
-    while (!closed && (await store.writer.run('mergeIndex', { pages: mergePages }))) {
-      await new Promise((resolve) => setTimeout(resolve, betweenMergesMs))
-    }
+  const tidy = async () => {
+    while (!closed && (await store.writer.run('indexStored', { limit: indexedAtOnce }))) await pause()
+    while (!closed && (await store.writer.run('mergeIndex', { pages: mergePages }))) await pause()
   }
   const backUp = async (label: string) => {
     const { databasePath, backupPath, keyHex } = store
@@ -67,10 +67,10 @@ export function keepHouse(
 
   return {
     tidyIndex() {
-      merging ??= merge()
-        .catch((error) => deps.log('warn', `Merging the search index stopped: ${String(error)}`))
+      tidying ??= tidy()
+        .catch((error) => deps.log('warn', `Tidying the search index stopped: ${String(error)}`))
         .finally(() => {
-          merging = null
+          tidying = null
         })
     },
     backUp,
@@ -83,7 +83,9 @@ export function keepHouse(
       closed = true
       clearTimeout(first)
       clearInterval(hourly)
-      await Promise.all([merging, running])
+      await Promise.all([tidying, running])
     },
   }
 }
+
+const pause = () => new Promise((resolve) => setTimeout(resolve, betweenSlicesMs))

@@ -11,6 +11,7 @@ import { createJobs } from './jobs/jobs.ts'
 import { openStore } from './open-store.ts'
 import { allAccounts } from './store/accounts.ts'
 import { setting } from './store/settings.ts'
+import { unindexed } from './store/unindexed.ts'
 import type { Writer } from './writer/writer.ts'
 
 /**
@@ -41,6 +42,7 @@ export async function openDesk(
     log: deps.log,
     now,
   })
+  if (unindexed(store.reader)) house.tidyIndex()
   const jobs = createJobs((job) => emit({ type: 'job', job }), now)
   const flows = createOAuthFlows({ now })
   const desk = { deps, store, channels, accounts, credentials, flows, jobs, changes, house, emit, fetching: new Map() }

@@ -43,7 +43,7 @@ it('takes in an uploaded archive, shows and finds it, and has it all after it wa
   if (contact === undefined) throw new Error('Ana is not there')
   const { entries } = await again.call('timeline.page', { contact, anchor: null, limit: 50 })
   expect(entries.map(({ direction }) => direction)).toEqual(['in', 'out'])
-  const { hits } = await again.call('search.messages', { query: 'invoice', limit: 50, before: null })
+  const { hits } = await again.call('search.messages', { query: 'invoice', limit: 50 })
   expect(hits.map(({ subject }) => subject)).toEqual(['Invoice wanted'])
 })
 

@@ -133,7 +133,7 @@ describe('the program taken out of the archive', () => {
       await window.call('sample.open', {})
       const messages = async () => (await window.call('desk.status', {})).messages
       await expect.poll(messages, { timeout: 20_000 }).toBeGreaterThan(300)
-      const { hits } = await window.call('search.messages', { query: 'lamp', limit: 10, before: null })
+      const { hits } = await window.call('search.messages', { query: 'lamp', limit: 10 })
       expect(hits).toHaveLength(10)
     } finally {
       desk.kill('SIGTERM')

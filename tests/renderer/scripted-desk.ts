@@ -98,7 +98,7 @@ function scripted(desk: ScriptedDesk): Answers {
     'job.list': () => [],
     'settings.get': () => ({}),
     'settings.set': () => ({}),
-    'search.messages': () => ({ hits: [], count: 0, countCapped: false, notYetIndexed: null }),
+    'search.messages': () => ({ hits: [], count: 0, countCapped: false, notYetIndexed: null, hints: [], next: null }),
   }
 }
 

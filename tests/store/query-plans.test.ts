@@ -1,18 +1,21 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { CallRequest } from '../../src-main/contract/calls.ts'
-import { type QueueFilter, queueFilters, queueOrders } from '../../src-main/contract/desk.ts'
+import { type QueueFilter, queueFilters, queueOrders, searchOrders } from '../../src-main/contract/desk.ts'
 import type { AccountId, ContactId, MessageId } from '../../src-main/contract/ids.ts'
 import { queueCounts, queuePageView, queueRowsView, waitingCounts } from '../../src-main/engine/desk/queue-view.ts'
 import { nextUnread, timelineMonths, whereMessageIs } from '../../src-main/engine/desk/timeline-places.ts'
 import { timelinePage } from '../../src-main/engine/desk/timeline-view.ts'
 import { contactCard } from '../../src-main/engine/people/contact-card.ts'
 import { searchMessages } from '../../src-main/engine/search/search-messages.ts'
+import { suggestions } from '../../src-main/engine/search/suggest.ts'
 import { sumOfMessages } from '../../src-main/engine/store/accounts.ts'
 import { attachmentById, readBlob } from '../../src-main/engine/store/attachments.ts'
 import { type Database, openDatabase } from '../../src-main/engine/store/database.ts'
 import { bodyOf } from '../../src-main/engine/store/messages.ts'
 import { currentPlaceOf } from '../../src-main/engine/store/places.ts'
+import { messagesInStates, withStates } from '../../src-main/engine/store/search-states.ts'
 import { newestRead, unreadBetween } from '../../src-main/engine/store/timeline.ts'
+import { messageIdsBack } from '../../src-main/engine/store/unindexed.ts'
 import { bareDesk, testKey } from '../support/bare-desk.ts'
 import { mail, us } from '../support/remote-events.ts'
 import { requestOf } from '../support/request-of.ts'
@@ -51,11 +54,13 @@ async function asking(
 const parameters = (sql: string) => sql.match(/\?/g)?.length ?? 0
 
 /** Tables whose rows are few: one for each mailbox. All others grow with the mail. */
-const fewRows = /^SCAN (account|setting)\b/
+const fewRows = /^SCAN (account|folder|setting)\b/
 /** A scan of a virtual table is its own index; `CONSTANT ROW` and a subquery are no table. */
-const noTable = /^SCAN (search VIRTUAL TABLE INDEX \d+:\S|CONSTANT ROW|\(subquery)/
+const noTable =
+  /^SCAN (search VIRTUAL TABLE INDEX \d+:\S|temp.search_word VIRTUAL TABLE|json_each VIRTUAL TABLE|CONSTANT ROW|\(subquery)/
 /** A covering index that holds only the rows asked for is walked, not searched: the partial ones of the queue. */
-const wholeIndex = /^SCAN queue USING (COVERING )?INDEX queue_/
+const wholeIndex =
+  /^SCAN (queue|conversation|message) USING (COVERING )?INDEX (queue_|conversation_waiting|message_starred|message_unread_newest)/
 
 const scans = (asked: readonly Asked[]) =>
   asked.flatMap(({ sql, plan }) =>
@@ -70,6 +75,18 @@ const sorts = (asked: readonly Asked[]) =>
 
 const page = (filter: QueueFilter, order: 'newest' | 'oldest', facts: Partial<CallRequest<'queue.page'>> = {}) =>
   requestOf('queue.page', { filter, order, account: null, after: null, limit: 50, ...facts })
+
+const noon = Date.UTC(2026, 10, 11, 12)
+const anyTime = { oldest: 0, newest: Number.MAX_SAFE_INTEGER }
+
+/** In every order, as it is typed and as it is read on. */
+function searchEach(db: Database, query: string): void {
+  for (const order of searchOrders) {
+    for (const after of [null, order === 'newest' ? '9000000000000000' : '9000000000000000-0']) {
+      searchMessages(db, { query, order, limit: 50, after, typing: after === null }, { now: noon, notYetSynced: 0 })
+    }
+  }
+}
 
 describe('what a window waits for is found by an index', () => {
   describe.each(queueFilters)('in the queue under %s', (filter) => {
@@ -115,9 +132,31 @@ describe('what a window waits for is found by an index', () => {
     'what was read between two messages': (db, contact, message) => unreadBetween(db, contact, message, message),
     'what to mark as unread': (db, contact) => newestRead(db, contact),
     'the card of a contact': (db, contact) => contactCard(db, contact),
-    'a search': (db) => searchMessages(db, { query: 'first second', limit: 50, before: null, typing: true }, null),
-    'more of a search': (db, _, before) =>
-      searchMessages(db, { query: 'first', limit: 50, before, typing: false }, null),
+    ...Object.fromEntries(
+      [
+        'first second',
+        'fir*',
+        '"first second" -third',
+        'from:ana to:shop subject:hello file:x',
+        'in:inbox in:email in:shop has:pdf is:sent is:bounce',
+        'first after:2020 before:2030 -on:2026-02',
+      ].map((query) => [`a search for ${query}`, (db: Database) => searchEach(db, query)]),
+    ),
+    // Of what is read or waits, the rows are asked: by their ids, or by an index that holds no others.
+    ...Object.fromEntries(
+      (['unread', 'read', 'starred', 'unanswered'] as const).flatMap((state) => [
+        [`a search for is:${state}`, (db: Database) => searchEach(db, `first is:${state} -is:${state}`)],
+        [
+          `all that is ${state}`,
+          (db: Database) => [
+            ...(messagesInStates(db, { wanted: [state], unwanted: [] }, anyTime) ??
+              withStates(db, [1], { wanted: [state], unwanted: [] })),
+          ],
+        ],
+      ]),
+    ),
+    'what completes a search': (db) => suggestions(db, 'from:an', noon),
+    'what waits to be indexed': (db) => messageIdsBack(db, 1, 1),
     'the body of a message': (db, _, message) => bodyOf(db, message),
     'where a message lies': (db, _, message) => currentPlaceOf(db, message),
     'an attachment': (db) => attachmentById(db, 1),

@@ -13,7 +13,10 @@ const questions: Readonly<Record<string, string>> = {
   accounts: 'SELECT id, key, messages FROM account ORDER BY id',
   messages: `SELECT id, remote_id, direction, flags, gone, read_override, done_mark, conversation_id, contact_id
     FROM message ORDER BY id`,
-  words: 'SELECT term, doc, col, offset FROM temp.word ORDER BY doc, col, offset, term',
+  words: "SELECT term, doc, col, offset FROM temp.word WHERE col <> 'facets' ORDER BY doc, col, offset, term",
+  // A folder's number tells in which order folders were seen; its path is what it is.
+  facets: `SELECT iif(term GLOB '*f[0-9]*', (SELECT path FROM folder WHERE id = substr(term, 3)), term) AS facet, doc
+    FROM temp.word WHERE col = 'facets' ORDER BY doc, facet`,
 }
 
 export function dumpDesk(db: Database): Readonly<Record<string, readonly unknown[]>> {

@@ -86,7 +86,7 @@ export async function testDesk(options: TestDeskOptions = {}) {
     texts: async (address: string) => (await desk.timeline(address)).map((entry) => entry.text),
     queue: async (filter: QueueFilter = 'all'): Promise<readonly QueueRow[]> =>
       (await call('queue.page', { filter, account: null, order: 'newest', after: null, limit: 100 })).rows,
-    find: async (query: string) => (await call('search.messages', { query, limit: 100, before: null })).hits,
+    find: async (query: string) => (await call('search.messages', { query, limit: 100 })).hits,
     /** The job when it has ended, however it did. */
     finished: ({ id }: Pick<JobView, 'id'>): Promise<JobView> =>
       until(async () => {

@@ -43,7 +43,7 @@ export interface Accounts {
   setOffline(offline: boolean): Promise<void>
   probe(): void
   /** Messages that servers hold and this computer does not yet; null when a server has not told. */
-  notYetIndexed(): number | null
+  notYetSynced(): number | null
   close(): Promise<void>
 }
 
@@ -175,7 +175,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     probe() {
       for (const loop of loops.values()) loop.probe()
     },
-    notYetIndexed() {
+    notYetSynced() {
       let missing = 0
       for (const row of allAccounts(deps.reader)) {
         if (row.settings === null) continue

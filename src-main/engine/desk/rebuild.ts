@@ -1,13 +1,12 @@
 import { type OwnAccount, ownAccounts } from '../people/own-account.ts'
 import { identifyStored, storedEnvelope, storedMessage } from '../people/stored-people.ts'
+import { indexAllStored } from '../search/index-stored.ts'
 import { actionsAfter } from '../store/actions.ts'
-import { attachmentsOf } from '../store/attachments.ts'
 import { directionCode } from '../store/codes.ts'
 import type { Database } from '../store/database.ts'
 import { addParticipation } from '../store/people.ts'
 import { clearProjections, reassignMessage, recountAccounts, storedMessagesAfter } from '../store/projections.ts'
-import { indexMessage } from '../store/search-index.ts'
-import { indexedText, threadMessage } from '../sync/store-message.ts'
+import { threadMessage } from '../sync/store-message.ts'
 import { actionOf, applyAction } from './actions.ts'
 import { createProjection, type Projection } from './projection.ts'
 
@@ -20,9 +19,15 @@ const slice = 500
 export function rebuild(db: Database, onProgress: (done: number) => void): void {
   const accounts = ownAccounts(db)
   clearProjections(db)
-  replayMessages(db, accounts, onProgress)
+  // Each message is read twice: oldest first for the conversations, newest first for the index.
+  let half = 0
+  replayMessages(db, accounts, (done) => {
+    half = Math.floor(done / 2)
+    onProgress(half)
+  })
   replayActions(db)
   recountAccounts(db)
+  indexAllStored(db, (done) => onProgress(half + Math.ceil(done / 2)))
 }
 
 function replayMessages(
@@ -66,8 +71,6 @@ function replayMessage(
   const contacts = identifyStored(db, account, row, envelope)
   reassignMessage(db, id, conversation, contacts[0], direction)
   for (const contact of contacts) addParticipation(db, contact, id)
-  const attachments = attachmentsOf(db, id)
-  indexMessage(db, id, indexedText({ ...envelope, subject: row.subject, text: body.text, attachments }))
   const replayed = { ...row, direction, conversation_id: conversation, contact_id: contacts[0], read_override: null }
   projection.added(replayed, contacts)
 }

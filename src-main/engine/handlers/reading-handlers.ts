@@ -4,6 +4,7 @@ import { timelinePage } from '../desk/timeline-view.ts'
 import { contactCard } from '../people/contact-card.ts'
 import type { Handlers } from '../rpc/handlers.ts'
 import { searchMessages } from '../search/search-messages.ts'
+import { suggestions } from '../search/suggest.ts'
 import type { DeskParts } from './desk-parts.ts'
 import { bouncedMessage, messageBody, messageSource, readAttachment } from './message-content.ts'
 
@@ -21,6 +22,7 @@ type ReadingCalls =
   | 'attachment.read'
   | 'contact.card'
   | 'search.messages'
+  | 'search.suggest'
 
 /** What a window shows: read from the engine's own connection, never from the writer's thread. */
 export function readingHandlers(desk: DeskParts): Pick<Handlers, ReadingCalls> {
@@ -38,6 +40,8 @@ export function readingHandlers(desk: DeskParts): Pick<Handlers, ReadingCalls> {
     'message.source': ({ message }) => messageSource(desk, message),
     'attachment.read': (request) => readAttachment(desk, request),
     'contact.card': ({ contact }) => contactCard(reader, contact),
-    'search.messages': (request) => searchMessages(reader, request, desk.accounts.notYetIndexed()),
+    'search.messages': (request) =>
+      searchMessages(reader, request, { now: desk.deps.clock.now(), notYetSynced: desk.accounts.notYetSynced() }),
+    'search.suggest': ({ query }) => suggestions(reader, query, desk.deps.clock.now()),
   }
 }

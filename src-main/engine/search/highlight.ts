@@ -1,78 +1,174 @@
 import type { Highlight } from '../../contract/desk.ts'
 import type { SearchTerm } from './search-query.ts'
-import { isUnspaced } from './words.ts'
+import { asIndexed, isUnspaced } from './words.ts'
 
-/** Characters of a long text that are looked through for the place to show. */
+/** Signs of a long text that are looked through for the place to show. */
 const scannedLength = 50_000
 const snippetLength = 180
 const leadLength = 50
+/** What is cut out around a match and then put on one line: more than a snippet, for it may be full of line breaks. */
+const cutLength = 1_000
 
 const wordSign = /[\p{L}\p{N}\p{M}]/u
+const plainText = /^[\0-\x7f]*$/
 
-/** Where the terms stand in a text: whole words or beginnings of words, without regard to case and accents. */
-export function highlightsOf(text: string, terms: readonly SearchTerm[]): readonly Highlight[] {
-  const folded = fold(text)
-  const found: [number, number][] = []
-  for (const term of terms) {
-    const wanted = fold(term.text)
-      .text.replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
-      .trim()
-    if (!wanted) continue
-    const anywhere = isUnspaced(wanted)
-    for (const [start, end] of occurrences(folded.text, wanted)) {
-      if (!anywhere && start > 0 && wordSign.test(folded.text[start - 1] ?? '')) continue
-      if (!anywhere && !term.prefix && wordSign.test(folded.text[end] ?? '')) continue
-      found.push([folded.at[start] ?? 0, folded.at[end] ?? text.length])
-    }
-  }
-  return merged(found)
+export interface Snippet {
+  readonly snippet: string
+  readonly highlights: readonly Highlight[]
 }
 
-/** The part of a text around its first match, on one line, with the highlights in it. */
-export function snippetOf(
-  text: string,
-  terms: readonly SearchTerm[],
-): { readonly snippet: string; readonly highlights: readonly Highlight[] } {
-  const line = text.slice(0, scannedLength).replace(/\s+/g, ' ').trim()
-  const first = highlightsOf(line, terms)[0]
-  const from = first && first[0] > leadLength ? wordStart(line, first[0] - leadLength) : 0
-  const snippet = `${from > 0 ? '… ' : ''}${line.slice(from, from + snippetLength)}${from + snippetLength < line.length ? ' …' : ''}`
-  return { snippet, highlights: highlightsOf(snippet, terms) }
+/** Finds the terms of one query in texts: whole words or beginnings of words, whatever their case and accents. */
+export interface Finder {
+  highlightsOf(text: string): readonly Highlight[]
+  /** The part of a text around its first match, on one line. */
+  snippetOf(text: string): Snippet
+  /** How often each term stands in a text, near enough to compare texts by. */
+  countsIn(text: string): readonly number[]
+}
+
+interface Needle {
+  /** Folded words; several for a phrase. */
+  readonly words: readonly string[]
+  /** As it stands in nearly every text that holds it: found without folding the text. */
+  readonly spellings: readonly string[]
+  readonly prefix: boolean
+  /** Of a script without spaces: found inside a run of signs. */
+  readonly anywhere: boolean
+}
+
+export function createFinder(terms: readonly SearchTerm[]): Finder {
+  const foldedSigns = new Map<string, string>()
+  const needles = terms.flatMap((term) => needleOf(term))
+
+  function needleOf({ text, prefix }: SearchTerm): readonly Needle[] {
+    const words = asIndexed(text)
+      .split(/[^\p{L}\p{N}\p{M}]+/u)
+      .filter(Boolean)
+    if (words.length === 0) return []
+    const spellings = words.length === 1 ? [...new Set([words.join(), text.toLowerCase().trim()])] : []
+    return [{ words, spellings, prefix, anywhere: words.length === 1 && isUnspaced(words.join()) }]
+  }
+
+  /** As the index reads it; `at(i)` is where sign i of it began in the text. */
+  function fold(text: string): { readonly text: string; readonly at: (index: number) => number } {
+    if (plainText.test(text)) return { text: text.toLowerCase(), at: (index) => index }
+    let folded = ''
+    const places: number[] = []
+    let index = 0
+    for (const sign of text) {
+      const plain = foldSign(sign)
+      for (let unit = 0; unit < plain.length; unit++) places.push(index)
+      folded += plain
+      index += sign.length
+    }
+    places.push(text.length)
+    return { text: folded, at: (place) => places[place] ?? text.length }
+  }
+
+  function foldSign(sign: string): string {
+    const known = foldedSigns.get(sign)
+    if (known !== undefined) return known
+    const folded = asIndexed(sign)
+    foldedSigns.set(sign, folded)
+    return folded
+  }
+
+  function highlightsOf(text: string): readonly Highlight[] {
+    const folded = fold(text)
+    const found = needles.flatMap((needle) =>
+      [...occurrences(folded.text, needle)].map(
+        ([start, end]) => [folded.at(start), folded.at(end)] as [number, number],
+      ),
+    )
+    return merged(found)
+  }
+
+  /** Where the first match begins: by the usual spelling, else by reading the text as the index does. */
+  function firstMatch(text: string): number | null {
+    const lower = text.toLowerCase()
+    // A few letters grow when they are made small, and then places do not agree.
+    const quick = lower.length === text.length ? needles.map((needle) => firstSpelling(lower, needle)) : []
+    const found = quick.filter((place) => place !== null)
+    return found.length > 0 ? Math.min(...found) : (highlightsOf(text)[0]?.[0] ?? null)
+  }
+
+  return {
+    highlightsOf,
+    snippetOf(text) {
+      const scanned = text.slice(0, scannedLength)
+      const first = needles.length === 0 ? null : firstMatch(scanned)
+      const cutFrom = first === null ? 0 : Math.max(0, first - cutLength / 2)
+      const line = oneLine(scanned.slice(cutFrom, cutFrom + cutLength))
+      const match = highlightsOf(line)[0]
+      const from = match && match[0] > leadLength ? wordStart(line, match[0] - leadLength) : 0
+      const before = cutFrom > 0 || from > 0 ? '… ' : ''
+      const after = from + snippetLength < line.length || cutFrom + cutLength < text.trimEnd().length ? ' …' : ''
+      const snippet = before + line.slice(from, from + snippetLength) + after
+      return { snippet, highlights: highlightsOf(snippet) }
+    },
+    countsIn(text) {
+      const lower = text.slice(0, scannedLength).toLowerCase()
+      return needles.map((needle) =>
+        needle.words.length > 1 ? 0 : needle.spellings.reduce((sum, spelling) => sum + count(lower, spelling), 0),
+      )
+    },
+  }
+}
+
+function firstSpelling(lower: string, needle: Needle): number | null {
+  let first: number | null = null
+  for (const spelling of needle.spellings) {
+    for (const start of starts(lower, spelling)) {
+      if (!standsFree(lower, start, start + spelling.length, needle)) continue
+      if (first === null || start < first) first = start
+      break
+    }
+  }
+  return first
+}
+
+function* starts(text: string, wanted: string): Generator<number> {
+  for (let from = text.indexOf(wanted); from !== -1; from = text.indexOf(wanted, from + wanted.length)) yield from
+}
+
+function count(text: string, wanted: string): number {
+  let found = 0
+  for (const _ of starts(text, wanted)) found++
+  return found
+}
+
+function* occurrences(text: string, needle: Needle): Generator<readonly [number, number]> {
+  if (needle.words.length === 1) {
+    const wanted = needle.words.join()
+    for (const start of starts(text, wanted)) {
+      if (standsFree(text, start, start + wanted.length, needle)) yield [start, start + wanted.length]
+    }
+    return
+  }
+  const pattern = new RegExp(needle.words.map(escaped).join('[^\\p{L}\\p{N}\\p{M}]+'), 'gu')
+  for (const { index, 0: found } of text.matchAll(pattern)) {
+    if (standsFree(text, index, index + found.length, needle)) yield [index, index + found.length]
+  }
+}
+
+function standsFree(text: string, start: number, end: number, { anywhere, prefix }: Needle): boolean {
+  if (anywhere) return true
+  return !wordSignAt(text, start - 1) && (prefix || !wordSignAt(text, end))
+}
+
+function wordSignAt(text: string, at: number): boolean {
+  return wordSign.test(text[at] ?? '')
+}
+
+const escaped = (word: string) => word.replace(/[^\p{L}\p{N}]/gu, '\\$&')
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
 }
 
 function wordStart(text: string, near: number): number {
   const space = text.indexOf(' ', near)
   return space === -1 || space > near + 30 ? near : space + 1
-}
-
-/** Lower case without combining marks; `at[i]` is where folded sign i began in the text. */
-function fold(text: string): { readonly text: string; readonly at: readonly number[] } {
-  let folded = ''
-  const at: number[] = []
-  let index = 0
-  for (const sign of text) {
-    const plain = sign < '\u0080' ? sign.toLowerCase() : sign.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-    for (let unit = 0; unit < plain.length; unit++) at.push(index)
-    folded += plain
-    index += sign.length
-  }
-  at.push(text.length)
-  return { text: folded, at }
-}
-
-function* occurrences(text: string, wanted: string): Generator<readonly [number, number]> {
-  const words = wanted.split(' ')
-  if (words.length > 1) {
-    const pattern = new RegExp(
-      words.map((word) => word.replace(/[^\p{L}\p{N}]/gu, '\\$&')).join('[^\\p{L}\\p{N}\\p{M}]+'),
-      'gu',
-    )
-    for (const found of text.matchAll(pattern)) yield [found.index, found.index + found[0].length]
-    return
-  }
-  for (let from = text.indexOf(wanted); from !== -1; from = text.indexOf(wanted, from + wanted.length)) {
-    yield [from, from + wanted.length]
-  }
 }
 
 function merged(found: [number, number][]): readonly Highlight[] {

@@ -4,9 +4,60 @@ const unspaced =
 const hasUnspaced = new RegExp(`[${unspaced}]`)
 const unspacedRun = new RegExp(`[${unspaced}]+`, 'g')
 
+// The index folds case and the accents of Latin letters by itself. These it would keep, or break a word at: soft hyphens
+// and signs of no width, Hebrew points, Arabic marks; ё, ß, Greek accents; letters in two parts, as names of files on a
+// Mac; wide and half-width forms; and the mark of our own facets.
+const invisible =
+  '\\u00ad\\u200b-\\u200d\\u2060\\ufeff\\u0591-\\u05bd\\u05bf\\u05c1\\u05c2\\u0640\\u064b-\\u065f\\u0670'
+const greek = '\\u0386\\u0388-\\u0390\\u03aa-\\u03b0\\u03ca-\\u03ce\\u1f00-\\u1fff'
+const inParts = '\\u0300-\\u036f\\u1100-\\u11ff\\u3099\\u309a'
+const wide = '\\uff01-\\uffee'
+const unusual = new RegExp(`[${invisible}${greek}${inParts}${wide}${unspaced}ßẞёЁ\\ue000]`)
+const wideRun = new RegExp(`[${wide}]+`, 'g')
+const foldedSign = new RegExp(`[${invisible}${greek}ßẞёЁ\\ue000]`, 'g')
+
+/** No letter that anybody writes: begins the words by which the index knows facts about a message. */
+export const facetMark = '\ue000'
+
 /** Whether the text holds a script that has to be cut before it is indexed or asked for. */
 export function isUnspaced(text: string): boolean {
   return hasUnspaced.test(text)
+}
+
+/** Text with one spelling for what readers take for the same. Most texts hold nothing of the kind and stay as they are. */
+export function foldSpelling(text: string): string {
+  if (!unusual.test(text)) return text
+  return text
+    .replace(wideRun, (run) => run.normalize('NFKC'))
+    .normalize('NFC')
+    .replace(foldedSign, foldSign)
+}
+
+function foldSign(sign: string): string {
+  switch (sign) {
+    case 'ё':
+    case 'Ё':
+      return 'е'
+    case 'ß':
+    case 'ẞ':
+      return 'ss'
+    case facetMark:
+      return ' '
+    default:
+      // An accented Greek letter leaves the letter, a sign of no width (or the Arabic stretch) leaves nothing.
+      return sign.normalize('NFD').replace(/[^\p{L}]|\u0640/gu, '')
+  }
+}
+
+const markedLatin = /[\u00c0-\u024f\u1e00-\u1eff]/g
+
+/** Text as the index compares it: one spelling, small, Latin letters without their marks. */
+export function asIndexed(text: string): string {
+  return foldSpelling(text)
+    .replace(markedLatin, (letter) => letter.normalize('NFD').replace(/\p{M}/gu, ''))
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replaceAll('ς', 'σ')
 }
 
 /** Overlapping pairs of a run: `お世話に` becomes `お世 世話 話に`, so that any part of it of two signs or more is found. */
@@ -16,12 +67,13 @@ export function pairsOf(run: string): readonly string[] {
 }
 
 /**
- * Text as the index wants it: runs without spaces are cut into overlapping pairs, all else stays as it is. The last sign
- * stands once more for itself: no pair begins with it, and whoever asks for a single sign asks for beginnings.
+ * Text as the index wants it: one spelling, and runs without spaces cut into overlapping pairs. The last sign stands
+ * once more for itself: no pair begins with it, and whoever asks for a single sign asks for beginnings.
  */
 export function cutWords(text: string): string {
-  if (!isUnspaced(text)) return text
-  return text.replace(unspacedRun, (run) => ` ${pairsOf(run).join(' ')}${run.length > 1 ? ` ${run.at(-1)}` : ''} `)
+  const folded = foldSpelling(text)
+  if (!isUnspaced(folded)) return folded
+  return folded.replace(unspacedRun, (run) => ` ${pairsOf(run).join(' ')}${run.length > 1 ? ` ${run.at(-1)}` : ''} `)
 }
 
 /** Splits into runs with and without spaces, in order: for queries, whose parts are asked for differently. */

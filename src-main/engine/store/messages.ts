@@ -153,3 +153,10 @@ export function setContent(
     messageId,
   )
 }
+
+/** How the newest messages begin: subject, sender and the first line. */
+export function newestTexts(db: Database, limit: number): readonly string[] {
+  const sql =
+    "SELECT subject || ' ' || from_name || ' ' || preview FROM message WHERE gone = 0 ORDER BY id DESC LIMIT ?"
+  return prepared(db, sql).pluck().all(limit) as string[]
+}

@@ -95,3 +95,21 @@ export function currentPlaceOf(db: Database, messageId: number): { folder: strin
     ).get(messageId) as { folder: string; uid: number } | undefined) ?? null
   )
 }
+
+/** The folders a message lies in, ascending: the old and the new numbering of one are the same folder. */
+export function foldersOf(db: Database, messageId: number): readonly number[] {
+  const sql = 'SELECT DISTINCT folder_id FROM place WHERE message_id = ? ORDER BY folder_id'
+  return prepared(db, sql).pluck().all(messageId) as number[]
+}
+
+export interface AccountFolder {
+  readonly id: number
+  readonly account_id: number
+  readonly path: string
+}
+
+/** Every folder of the desk, with the account it belongs to. */
+export function allFolders(db: Database): readonly AccountFolder[] {
+  const sql = 'SELECT id, account_id, path FROM folder ORDER BY account_id, path'
+  return prepared(db, sql).all() as AccountFolder[]
+}

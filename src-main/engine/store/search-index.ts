@@ -4,22 +4,27 @@ import { type Database, prepared } from './database.ts'
 export interface IndexedText {
   readonly subject: string
   readonly body: string
-  readonly people: string
+  readonly sender: string
+  readonly recipients: string
   readonly files: string
+  readonly facets: string
 }
+
+const greatestId = Number.MAX_SAFE_INTEGER
+
+/** The index counts from the newest message on; the same turns a row of it into the message. */
+const rowOf = (messageId: number) => greatestId - messageId
 
 export function indexMessage(db: Database, id: number, text: IndexedText): void {
-  prepared(db, 'INSERT INTO search (rowid, subject, body, people, files) VALUES (?, ?, ?, ?, ?)').run(
-    id,
-    text.subject,
-    text.body,
-    text.people,
-    text.files,
-  )
+  prepared(
+    db,
+    'INSERT INTO search (rowid, subject, body, sender, recipients, files, facets) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  ).run(rowOf(id), text.subject, text.body, text.sender, text.recipients, text.files, text.facets)
 }
 
+/** Harmless where the message is not in the index. */
 export function unindexMessage(db: Database, id: number): void {
-  prepared(db, 'DELETE FROM search WHERE rowid = ?').run(id)
+  prepared(db, 'DELETE FROM search WHERE rowid = ?').run(rowOf(id))
 }
 
 export function clearIndex(db: Database): void {
@@ -37,16 +42,42 @@ export function mergeIndex(db: Database, pages: number): boolean {
   return (changes.get() as number) - before >= 2
 }
 
-/** Ids of matching messages, newest first: the index stops early because ids sort by time. */
-export function matchesNewestFirst(db: Database, match: string, before: number, limit: number): readonly number[] {
-  return prepared(db, 'SELECT rowid FROM search WHERE search MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?')
-    .pluck()
-    .all(match, before, limit) as number[]
+/** Message ids, both ends included. */
+export interface IdRange {
+  readonly oldest: number
+  readonly newest: number
 }
 
-/** Counts matches, stopping at `limit`. */
-export function countMatches(db: Database, match: string, limit: number): number {
-  return prepared(db, 'SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)')
+/** Ids of matching messages within a range, newest first: the index stops as soon as it has enough. */
+export function matchesNewestFirst(db: Database, match: string, range: IdRange, limit: number): readonly number[] {
+  const rows = prepared(
+    db,
+    'SELECT rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid LIMIT ?',
+  )
     .pluck()
-    .get(match, limit) as number
+    .all(match, rowOf(range.newest), rowOf(range.oldest), limit) as number[]
+  return rows.map(rowOf)
+}
+
+/** Whether one message matches. */
+export function isMatch(db: Database, match: string, id: number): boolean {
+  return prepared(db, 'SELECT 1 FROM search WHERE search MATCH ? AND rowid = ?').get(match, rowOf(id)) !== undefined
+}
+
+/** The words of the index that begin like this, in order, at most `limit`. Fast for rare and common words alike. */
+export function indexedWords(db: Database, beginning: string, limit: number): readonly string[] {
+  const table = 'temp.search_word'
+  // A view of the index for this connection alone.
+  db.exec(`CREATE VIRTUAL TABLE IF NOT EXISTS ${table} USING fts5vocab('main', 'search', 'instance')`)
+  const first = prepared(db, `SELECT term FROM ${table} WHERE term >= ? LIMIT 1`).pluck()
+  const words: string[] = []
+  let from = beginning
+  while (words.length < limit) {
+    const word = first.get(from) as string | undefined
+    if (word === undefined || !word.startsWith(beginning)) break
+    words.push(word)
+    // The least text after the word: asked for the word itself, SQLite would walk over each place it stands in.
+    from = `${word}\u0001`
+  }
+  return words
 }

@@ -3,8 +3,9 @@ import { DeskError } from '../../contract/errors.ts'
 import { createProjection, isUnread, type Projection } from '../desk/projection.ts'
 import { type OwnAccount, ownAccounts } from '../people/own-account.ts'
 import { forgetPeople, identifyStored, storedEnvelope } from '../people/stored-people.ts'
+import { indexedText } from '../search/indexed-text.ts'
+import { storedText } from '../search/stored-text.ts'
 import { countMessages, putCursor } from '../store/accounts.ts'
-import { attachmentsOf } from '../store/attachments.ts'
 import { flagsCode } from '../store/codes.ts'
 import type { Database } from '../store/database.ts'
 import { bodyOf, type MessageRow, messageById, messageByRemoteId, setFlags, setGone } from '../store/messages.ts'
@@ -15,6 +16,7 @@ import {
   dropOldPlaces,
   type FolderRow,
   folderOf,
+  foldersOf,
   placeAt,
   placedFlags,
   placesBetween,
@@ -24,7 +26,7 @@ import {
 } from '../store/places.ts'
 import { setContact } from '../store/projections.ts'
 import { type IndexedText, indexMessage, unindexMessage } from '../store/search-index.ts'
-import { indexedText, storeMessage, updateContent } from './store-message.ts'
+import { storeMessage, updateContent } from './store-message.ts'
 
 export interface IngestInput {
   readonly accountId: number
@@ -77,7 +79,12 @@ class IngestBatch {
   private readonly accounts: ReadonlyMap<number, OwnAccount>
   private readonly projection: Projection
   private readonly folders = new Map<string, FolderRow>()
+  /** What new messages are found by … */
   private readonly texts = new Map<number, IndexedText>()
+  /** … and known ones that are not in the index, or not as they are now. */
+  private readonly indexedAnew = new Set<number>()
+  /** Known messages whose places changed, with the folders they lay in before: the index knows folders. */
+  private readonly foldersBefore = new Map<number, string>()
   /** Messages that lost a place: hidden at the end unless they got another one in the same batch. */
   private readonly displaced = new Set<number>()
   /** Contacts that lost a message, with the messages. */
@@ -123,7 +130,7 @@ class IngestBatch {
         this.folders.delete(event.folder)
         return
       case 'numbered':
-        for (const id of dropOldPlaces(this.db, this.folder(event.folder))) this.displaced.add(id)
+        this.dropOldPlaces(this.folder(event.folder))
         return
       case 'deleted':
         for (const remoteId of event.remoteIds) {
@@ -144,9 +151,7 @@ class IngestBatch {
       if (flags === null) this.hide(row)
       else this.setFlags(row, flags)
     }
-    // The full-text index flushes its memory whenever a row id is not greater than the last one.
-    const ascending = [...this.texts.keys()].sort((a, b) => a - b)
-    for (const id of ascending) indexMessage(this.db, id, this.texts.get(id) as IndexedText)
+    this.index()
     if (this.change !== 0) countMessages(this.db, this.account.id, this.change)
     const changed = this.projection.flush()
     forgetPeople(this.db, this.losses, this.accounts)
@@ -163,10 +168,11 @@ class IngestBatch {
     const { id, contact } = storeMessage(this.db, this.account, message, this.projection)
     this.added++
     this.change++
-    this.texts.set(id, indexedText(message))
-    if (message.place) {
-      this.occupy(this.folder(message.place.folder), message.place.uid, id, flagsCode(message.flags))
-    }
+    const folder = message.place && this.folder(message.place.folder)
+    if (message.place && folder) this.occupy(folder, message.place.uid, id, flagsCode(message.flags))
+    const { direction, kind } = message
+    const folders = folder ? [folder.id] : []
+    this.texts.set(id, indexedText(message, { account: this.account.id, direction, kind, folders }))
     if (message.direction === 'in' && message.kind === 'message' && !message.flags.seen) {
       this.arrivals.push({ contact, subject: message.subject, preview: message.text.slice(0, 200) })
     }
@@ -177,14 +183,14 @@ class IngestBatch {
     else if (row.gone) this.show(row)
     // A copy of a mail may differ in its footer; only channels that can edit in place rewrite what was read.
     if (message.place === null && updateContent(this.db, row, message)) {
-      if (!this.texts.has(row.id)) unindexMessage(this.db, row.id)
-      this.texts.set(row.id, indexedText(message))
+      this.indexAnew(row.id)
       // With its text went whatever was counted of it: a file may have come or gone.
       this.projection.removed(row, [])
     }
   }
 
   private place(row: MessageRow, folder: FolderRow, uid: number, flags: Flags): void {
+    this.noteFolders(row.id)
     this.occupy(folder, uid, row.id, flagsCode(flags))
     const current = row.gone ? this.show(row) : row
     this.setFlags(current, placedFlags(this.db, row.id) ?? flagsCode(flags))
@@ -194,7 +200,7 @@ class IngestBatch {
   private occupy(folder: FolderRow, uid: number, messageId: number, flags: number): void {
     if (takePlace(this.db, folder, uid, messageId, flags)) return
     const there = placeAt(this.db, folder, uid)
-    if (there && there.message_id !== messageId) this.displaced.add(there.message_id)
+    if (there && there.message_id !== messageId) this.displace(there.message_id)
     putPlace(this.db, folder, uid, messageId, flags)
   }
 
@@ -217,8 +223,46 @@ class IngestBatch {
   }
 
   private removePlace(folder: FolderRow, uid: number, messageId: number): void {
+    this.displace(messageId)
     deletePlace(this.db, folder, uid)
+  }
+
+  private dropOldPlaces(folder: FolderRow): void {
+    for (const id of dropOldPlaces(this.db, folder)) {
+      const before = new Set([...foldersOf(this.db, id), folder.id])
+      if (!this.foldersBefore.has(id)) this.foldersBefore.set(id, [...before].sort((a, b) => a - b).join())
+      this.displaced.add(id)
+    }
+  }
+
+  private displace(messageId: number): void {
+    this.noteFolders(messageId)
     this.displaced.add(messageId)
+  }
+
+  private noteFolders(messageId: number): void {
+    if (!this.foldersBefore.has(messageId)) {
+      this.foldersBefore.set(messageId, foldersOf(this.db, messageId).join())
+    }
+  }
+
+  private indexAnew(messageId: number): void {
+    if (!this.texts.delete(messageId)) unindexMessage(this.db, messageId)
+    this.indexedAnew.add(messageId)
+  }
+
+  private index(): void {
+    for (const [id, before] of this.foldersBefore) {
+      if (!this.indexedAnew.has(id) && foldersOf(this.db, id).join() !== before) this.indexAnew(id)
+    }
+    for (const id of this.indexedAnew) {
+      const row = messageById(this.db, id)
+      const text = row && !row.gone && storedText(this.db, row)
+      if (text) this.texts.set(id, text)
+    }
+    // The index flushes its memory whenever a row of it is not greater than the last one; it counts from the newest on.
+    const newestFirst = [...this.texts.keys()].sort((a, b) => b - a)
+    for (const id of newestFirst) indexMessage(this.db, id, this.texts.get(id) as IndexedText)
   }
 
   private setFlags(row: MessageRow, flags: number): void {
@@ -255,8 +299,7 @@ class IngestBatch {
     const shown = { ...row, gone: 0, contact_id: contacts[0] }
     setContact(this.db, row.id, contacts[0])
     for (const contact of contacts) addParticipation(this.db, contact, row.id)
-    const attachments = attachmentsOf(this.db, row.id)
-    this.texts.set(row.id, indexedText({ ...envelope, subject: row.subject, text: body.text, attachments }))
+    this.indexAnew(row.id)
     this.projection.added(shown, contacts)
     this.change++
     return shown

@@ -4,7 +4,6 @@ import { thread } from '../desk/threading.ts'
 import { identify } from '../people/identify.ts'
 import type { OwnAccount } from '../people/own-account.ts'
 import { participantsOf } from '../people/participants.ts'
-import { cutWords } from '../search/words.ts'
 import { deleteAttachmentsOf, insertAttachment } from '../store/attachments.ts'
 import { directionCode, flagsCode, kindCode } from '../store/codes.ts'
 import { conversationById } from '../store/conversations.ts'
@@ -12,10 +11,7 @@ import type { Database } from '../store/database.ts'
 import { messageIdFor } from '../store/derived-id.ts'
 import { bodyOf, freeMessageId, insertMessage, type MessageRow, putBody, setContent } from '../store/messages.ts'
 import { addParticipation } from '../store/people.ts'
-import type { IndexedText } from '../store/search-index.ts'
 
-/** Longest text of one message that is indexed word by word; the rest is kept and shown, but not found. */
-const indexedTextLimit = 1_000_000
 const previewLength = 160
 
 /** Stores a message that the desk has not seen, with its projections. Returns its row's keys. */
@@ -124,19 +120,4 @@ function previewOf(text: string): string {
     wordStart = -1
   }
   return line.slice(0, previewLength)
-}
-
-/** The words a message is found by. */
-export function indexedText(
-  message: Pick<RemoteMessage, 'subject' | 'text' | 'from' | 'to' | 'cc'> & {
-    readonly attachments: readonly { readonly name: string }[]
-  },
-): IndexedText {
-  const people = [message.from, ...message.to.slice(0, 20), ...message.cc.slice(0, 20)]
-  return {
-    subject: cutWords(message.subject),
-    body: cutWords(message.text.slice(0, indexedTextLimit)),
-    people: cutWords(people.map((person) => `${person.name} ${person.address}`).join('\n')),
-    files: cutWords(message.attachments.map((attachment) => attachment.name).join('\n')),
-  }
 }

@@ -10,6 +10,7 @@ import {
 } from '../desk/actions.ts'
 import { rebuild } from '../desk/rebuild.ts'
 import type { IdentityName } from '../people/links.ts'
+import { indexStored } from '../search/index-stored.ts'
 import {
   type AccountRow,
   deleteAccount,
@@ -76,6 +77,7 @@ export const operations = {
     putImageSender(db, address, allowed),
   ),
   putSetting: operation<{ key: string; value: unknown }, void>((db, { key, value }) => putSetting(db, key, value)),
+  indexStored: operation<{ limit: number }, boolean>((db, { limit }) => indexStored(db, limit)),
   mergeIndex: operation<{ pages: number }, boolean>((db, { pages }) => mergeIndex(db, pages)),
   rebuild: operation<Record<string, never>, void>((db, _, { progress }) => rebuild(db, progress)),
 } as const

@@ -21,7 +21,7 @@ it('hands the handler the validated input with its defaults', async () => {
 it('refuses an input that does not fit, names the field and never calls the handler', async () => {
   const seen = vi.fn()
   const { ask } = served({ 'search.messages': seen })
-  const answer = await ask({ id: 1, call: 'search.messages', input: { query: 'x', limit: 10_000, before: null } })
+  const answer = await ask({ id: 1, call: 'search.messages', input: { query: 'x', limit: 10_000 } })
   expect(answer).toMatchObject({ id: 1, error: { kind: 'invalid', params: { field: 'limit' } } })
   expect(seen).not.toHaveBeenCalled()
 })
