@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Flags, RemoteEvent, RemoteMessage } from '../../src-main/channels/channel.ts'
 import { DeskError } from '../../src-main/contract/errors.ts'
+import type { BounceReport } from '../../src-main/contract/message.ts'
 import type { IdentityName } from '../../src-main/engine/people/links.ts'
 import type { AccountRow } from '../../src-main/engine/store/accounts.ts'
 import type { BareDesk } from './bare-desk.ts'
@@ -29,6 +30,13 @@ const pictureInText = {
   attachments: [attachment('logo.png', { inline: true, contentId: 'logo' })],
 }
 
+const cyDidNotGetIt: BounceReport = {
+  type: 'bounce',
+  outcome: 'failed',
+  recipients: [{ address: 'cy@mail.test', status: '5.1.1', reason: '' }],
+  bounced: null,
+}
+
 /** Twelve mails that share few ids and references, so that they thread, meet and part in many ways. */
 const randomMail: fc.Arbitrary<RemoteMessage> = fc
   .record({
@@ -51,6 +59,7 @@ const randomMail: fc.Arbitrary<RemoteMessage> = fc
       refs: refs.map((ref) => `m${ref}@mail.test`),
       text: `Text ${id} 注文${id}番`,
       ...[pictureInText, oneFile, {}, {}][id % 4],
+      about: id % 6 === 5 ? cyDidNotGetIt : null,
     }),
   )
 

@@ -1,4 +1,4 @@
-import type { Address, ChannelKind, Direction } from '../../contract/message.ts'
+import type { Address, ChannelKind, Direction, MessageAbout } from '../../contract/message.ts'
 import { derivedId } from '../store/derived-id.ts'
 
 /** A message to thousands is on the timelines of the first few; all are kept with the message. */
@@ -10,6 +10,7 @@ export interface Envelope {
   readonly to: readonly Address[]
   readonly cc: readonly Address[]
   readonly bcc: readonly Address[]
+  readonly about: MessageAbout | null
 }
 
 export interface Participant {
@@ -23,7 +24,8 @@ export interface Participant {
 
 /**
  * The people a message is with, the main one first: who wrote to us, or whom we wrote to. Our own addresses are left
- * out, unless a message is with nobody else: no message is without a contact.
+ * out, unless a message is with nobody else: no message is without a contact. A delivery report is about those whom a
+ * mail did not reach, not about the server that says so.
  */
 export function participantsOf(
   channel: ChannelKind,
@@ -35,6 +37,9 @@ export function participantsOf(
   const add = (person: Participant) => {
     if (found.size < participantLimit && !found.has(person.identity)) found.set(person.identity, person)
   }
+  const failed = envelope.about?.type === 'bounce' ? envelope.about.recipients : []
+  for (const { address } of failed) if (!own.has(address)) add(participant(channel, { name: '', address }, false))
+  if (found.size > 0) return [...found.values()] as [Participant, ...Participant[]]
   if (envelope.direction === 'in' && (envelope.from.address || envelope.from.name)) add(sender)
   for (const recipients of [envelope.to, envelope.cc, envelope.bcc]) {
     for (const address of recipients) {

@@ -1,4 +1,4 @@
-import type { Address } from '../../contract/message.ts'
+import type { Address, MessageAbout } from '../../contract/message.ts'
 import { directionOfCode } from '../store/codes.ts'
 import type { Database } from '../store/database.ts'
 import { type BodyRow, bodyOf, type MessageRow, messageById } from '../store/messages.ts'
@@ -15,10 +15,11 @@ interface StoredRecipients {
 }
 
 /** The envelope of a stored message. */
-export function storedEnvelope(row: MessageRow, body: Pick<BodyRow, 'recipients'>): Envelope {
+export function storedEnvelope(row: MessageRow, body: Pick<BodyRow, 'recipients' | 'about'>): Envelope {
   const { to, cc, bcc } = JSON.parse(body.recipients) as StoredRecipients
   const from = { name: row.from_name, address: row.from_address }
-  return { direction: directionOfCode(row.direction), from, to, cc, bcc }
+  const about = body.about === null ? null : (JSON.parse(body.about) as MessageAbout)
+  return { direction: directionOfCode(row.direction), from, to, cc, bcc, about }
 }
 
 /** A message that is kept, with everything that tells whom it is with. */
