@@ -20,6 +20,8 @@ interface DialogProps {
   readonly children?: ReactNode
 }
 
+const firstInside = '[data-initial-focus], input[type=text], input[type=email], textarea'
+
 /** A modal sheet. Focus goes in and comes back; Escape closes. */
 export function Dialog({
   open,
@@ -45,9 +47,7 @@ export function Dialog({
           ref={popup}
           className={classNames(styles.popup, styles[size])}
           // Into the first field; without one onto the sheet, for a focused close button would only show its tooltip.
-          initialFocus={() =>
-            popup.current?.querySelector<HTMLElement>('input[type=text], input[type=email], textarea') ?? popup.current
-          }
+          initialFocus={() => popup.current?.querySelector<HTMLElement>(firstInside) ?? popup.current}
         >
           <header className={styles.header}>
             <div>

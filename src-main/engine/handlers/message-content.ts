@@ -83,6 +83,8 @@ async function fetchAttachment(desk: DeskParts, attachment: AttachmentRow): Prom
     session.fetchPart({ place, section, encoding }, signal),
   )
   await desk.store.writer.run('keepContent', { attachment: attachment.id, content })
+  const row = messageById(desk.store.reader, attachment.message_id)
+  if (row) desk.changes.add([row.contact_id])
 }
 
 async function fromServer(

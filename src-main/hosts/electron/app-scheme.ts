@@ -14,6 +14,9 @@ const types: ReadonlyMap<string, string> = new Map([
   ['.svg', 'image/svg+xml'],
   ['.png', 'image/png'],
   ['.woff2', 'font/woff2'],
+  ['.ttf', 'font/ttf'],
+  ['.pfb', 'application/octet-stream'],
+  ['.bcmap', 'application/octet-stream'],
 ])
 
 /** Must run before the app is ready. */

@@ -3,11 +3,15 @@ import type { EngineClient } from '../../engine-client/engine-client.ts'
 
 const sliceBytes = 1 << 20
 
-/** All bytes of an attachment, a megabyte a question. Rejects with `DeskError` (`network` when it must be fetched and cannot). */
+/**
+ * All bytes of an attachment, a megabyte a question; `onProgress` hears which part (0 to 1) is here. Rejects with
+ * `DeskError` (`network` when it must be fetched and cannot).
+ */
 export async function readAttachment(
   engine: EngineClient,
   { id, type }: Pick<Attachment, 'id' | 'type'>,
   signal?: AbortSignal,
+  onProgress?: (part: number) => void,
 ): Promise<Blob> {
   const slices: BlobPart[] = []
   let offset = 0
@@ -17,11 +21,18 @@ export async function readAttachment(
     const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
     slices.push(bytes)
     offset += bytes.length
+    onProgress?.(sizeBytes === 0 ? 1 : offset / sizeBytes)
     if (bytes.length === 0 || offset >= sizeBytes) return new Blob(slices, { type })
   }
 }
 
-/** Image types a browser paints and that carry no script. */
-export function isPreviewable(type: string): boolean {
-  return /^image\/(png|jpe?g|gif|webp|avif|bmp)$/.test(type)
+/** Hands the bytes to the reader as a file of that name. */
+export function saveBlob(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob)
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  // The download has begun when the click returns; the URL may go in a moment.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }

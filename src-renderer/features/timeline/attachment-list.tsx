@@ -6,22 +6,75 @@ import { Spinner } from '../../components/spinner.tsx'
 import { useErrorToast } from '../../components/toaster.tsx'
 import { useEngine } from '../../engine-client/desk-context.tsx'
 import { useI18n } from '../../i18n/i18n-context.tsx'
-import { isPreviewable, readAttachment } from './attachment-bytes.ts'
+import { readAttachment, saveBlob } from './attachment-bytes.ts'
 import styles from './attachment-list.module.css'
-import { Lightbox } from './lightbox.tsx'
+import { AttachmentViewer } from './attachments/attachment-viewer.tsx'
+import { previewKindOf } from './attachments/preview-kind.ts'
+import { useThumbnail } from './attachments/thumbnails-context.tsx'
 
-/** The files of a message as chips. A click looks at an image and saves anything else. */
+/** The files of a message: those that can be looked at as small pictures, the others by name, to be saved. */
 export function AttachmentList({ attachments }: { readonly attachments: readonly Attachment[] }) {
   const { t } = useI18n()
+  const [shown, setShown] = useState<Attachment | null>(null)
   if (attachments.length === 0) return null
+  const pictures = attachments.filter((attachment) => previewKindOf(attachment) !== null)
+  const others = attachments.filter((attachment) => previewKindOf(attachment) === null)
   return (
-    <ul className={styles.list} aria-label={t('timeline.attachments')}>
-      {attachments.map((attachment) => (
-        <li key={attachment.id}>
-          <AttachmentChip attachment={attachment} />
-        </li>
-      ))}
-    </ul>
+    <>
+      {pictures.length > 0 && (
+        <ul className={styles.list} aria-label={t('timeline.attachments')}>
+          {pictures.map((attachment) => (
+            <li key={attachment.id}>
+              <AttachmentTile attachment={attachment} onOpen={() => setShown(attachment)} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {others.length > 0 && (
+        <ul className={styles.list} aria-label={t('timeline.attachments')}>
+          {others.map((attachment) => (
+            <li key={attachment.id}>
+              <AttachmentChip attachment={attachment} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {shown && (
+        <AttachmentViewer attachments={pictures} shown={shown} onShow={setShown} onClose={() => setShown(null)} />
+      )}
+    </>
+  )
+}
+
+interface AttachmentTileProps {
+  readonly attachment: Attachment
+  readonly onOpen: () => void
+}
+
+/** Of one size whether or not its picture is there: nothing moves when it comes. */
+function AttachmentTile({ attachment, onOpen }: AttachmentTileProps) {
+  const { t, format } = useI18n()
+  const picture = useThumbnail(attachment)
+  const name = attachment.name || t('timeline.unnamedFile')
+  const Icon = iconOf(attachment)
+  return (
+    <button
+      type="button"
+      className={styles.tile}
+      title={name}
+      aria-label={t('timeline.previewFile', { name })}
+      onClick={onOpen}
+    >
+      <span className={styles.picture}>{picture ? <img src={picture} alt="" /> : <Icon aria-hidden="true" />}</span>
+      <span className={styles.caption}>
+        <span className={styles.name}>{name}</span>
+        {attachment.offline ? (
+          <span className={styles.size}>{format.bytes(attachment.sizeBytes)}</span>
+        ) : (
+          <NotHere attachment={attachment} />
+        )}
+      </span>
+    </button>
   )
 }
 
@@ -29,68 +82,60 @@ function AttachmentChip({ attachment }: { readonly attachment: Attachment }) {
   const { t, format } = useI18n()
   const engine = useEngine()
   const tellError = useErrorToast()
+  const [progress, setProgress] = useState<number | null>(null)
   const [busy, setBusy] = useState(false)
-  const [preview, setPreview] = useState<Blob | null>(null)
   const name = attachment.name || t('timeline.unnamedFile')
-  const Icon = iconOf(attachment.type)
+  const Icon = iconOf(attachment)
 
-  async function withBytes(use: (blob: Blob) => void): Promise<void> {
+  async function save(): Promise<void> {
     if (busy) return
     setBusy(true)
     try {
-      use(await readAttachment(engine, attachment))
+      saveBlob(await readAttachment(engine, attachment, undefined, setProgress), name)
     } catch (thrown) {
       tellError(t('timeline.fileFailed', { name }), DeskError.from(thrown).toShape())
     } finally {
       setBusy(false)
+      setProgress(null)
     }
   }
 
-  const save = () => withBytes((blob) => saveBlob(blob, name))
-  const previewable = isPreviewable(attachment.type)
   return (
-    <span className={styles.chip}>
-      <button
-        type="button"
-        className={styles.open}
-        title={name}
-        aria-label={t(previewable ? 'timeline.previewFile' : 'timeline.saveFile', { name })}
-        onClick={() => (previewable ? withBytes(setPreview) : save())}
-      >
-        {busy ? <Spinner size="small" /> : <Icon aria-hidden="true" />}
-        <span className={styles.name}>{name}</span>
-        <span className={styles.size}>{format.bytes(attachment.sizeBytes)}</span>
-        {!previewable &&
-          !busy &&
-          (attachment.offline ? <Download aria-hidden="true" /> : <CloudDownload aria-hidden="true" />)}
-      </button>
-      {previewable && (
-        <button type="button" className={styles.save} aria-label={t('timeline.saveFile', { name })} onClick={save}>
-          {attachment.offline ? <Download aria-hidden="true" /> : <CloudDownload aria-hidden="true" />}
-        </button>
-      )}
-      {preview && (
-        <Lightbox blob={preview} name={name} onClose={() => setPreview(null)} onSave={() => saveBlob(preview, name)} />
-      )}
+    <button
+      type="button"
+      className={styles.chip}
+      title={name}
+      aria-label={t('timeline.saveFile', { name })}
+      aria-busy={busy || undefined}
+      onClick={save}
+    >
+      {busy ? <Spinner size="small" /> : <Icon aria-hidden="true" />}
+      <span className={styles.name}>{name}</span>
+      <span className={styles.size}>
+        {progress === null ? format.bytes(attachment.sizeBytes) : format.percent(progress)}
+      </span>
+      {attachment.offline ? <Download aria-hidden="true" /> : <NotHere attachment={attachment} />}
+    </button>
+  )
+}
+
+/** The bytes are still with the server. */
+function NotHere({ attachment }: { readonly attachment: Attachment }) {
+  const { t, format } = useI18n()
+  return (
+    <span className={styles.size} title={t('timeline.notHere', { size: format.bytes(attachment.sizeBytes) })}>
+      <CloudDownload aria-hidden="true" />
+      <span className="visually-hidden">{t('timeline.notHere', { size: format.bytes(attachment.sizeBytes) })}</span>
     </span>
   )
 }
 
-function saveBlob(blob: Blob, name: string): void {
-  const url = URL.createObjectURL(blob)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  // The download has begun when the click returns; the URL may go in a moment.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
-}
-
-function iconOf(type: string) {
-  const family = type.split('/')[0]
+function iconOf(attachment: Attachment) {
+  const { type } = attachment
+  const family = previewKindOf(attachment) ?? type.split('/')[0]
   if (family === 'image') return FileImage
   if (family === 'audio') return FileAudio
   if (family === 'video') return FileVideo
-  if (family === 'text' || type === 'application/pdf') return FileText
+  if (family === 'text' || family === 'pdf') return FileText
   return /zip|compressed|tar|rar|7z/.test(type) ? FileArchive : File
 }
