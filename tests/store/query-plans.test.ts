@@ -155,7 +155,7 @@ describe('what a window waits for is found by an index', () => {
         ],
       ]),
     ),
-    'what completes a search': (db) => suggestions(db, 'from:an', noon),
+    'what completes a search': (db) => [suggestions(db, 'from:an'), suggestions(db, 'to:an'), suggestions(db, 'in:')],
     'what waits to be indexed': (db) => messageIdsBack(db, 1, 1),
     'the body of a message': (db, _, message) => bodyOf(db, message),
     'where a message lies': (db, _, message) => currentPlaceOf(db, message),

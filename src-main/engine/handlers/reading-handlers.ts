@@ -42,6 +42,6 @@ export function readingHandlers(desk: DeskParts): Pick<Handlers, ReadingCalls> {
     'contact.card': ({ contact }) => contactCard(reader, contact),
     'search.messages': (request) =>
       searchMessages(reader, request, { now: desk.deps.clock.now(), notYetSynced: desk.accounts.notYetSynced() }),
-    'search.suggest': ({ query }) => suggestions(reader, query, desk.deps.clock.now()),
+    'search.suggest': ({ query }) => suggestions(reader, query),
   }
 }

@@ -55,7 +55,8 @@ export function meaningOfFolder(path: string): SearchPlace | null {
   return meaningOf(placeWords, lastName(path).replace(/\s+/g, '-'), false)
 }
 
-function lastName(path: string): string {
+/** The name of a folder without those it lies in. */
+export function lastName(path: string): string {
   return path.split(/[./]/).at(-1)?.trim() ?? path
 }
 
