@@ -62,11 +62,22 @@ export function ingest(db: Database, input: IngestInput): IngestResult {
   const account = accounts.get(input.accountId)
   if (!account) throw new DeskError('not-found', 'account-gone', 'The account was removed from this desk')
   const batch = new IngestBatch(db, account, accounts)
-  for (const event of input.events) batch.apply(event)
+  for (const event of input.live ? input.events : oldestFirst(input.events)) batch.apply(event)
   const contacts = batch.finish()
   if (input.cursor !== null) putCursor(db, account.id, input.cursor)
   const arrivals = input.live ? batch.arrivals : []
   return { contacts, added: batch.added, known: batch.known, arrivals }
+}
+
+/**
+ * History comes newest first. Rows whose ids ascend fill the pages of a table one after the other, where descending ones
+ * leave them half empty; in which order messages of one batch are stored shows nowhere else.
+ */
+function oldestFirst(events: readonly RemoteEvent[]): readonly RemoteEvent[] {
+  const messages = events.filter((event) => event.type === 'message')
+  // Of other facts the order may matter.
+  if (messages.length < events.length) return events
+  return messages.sort((a, b) => a.message.sentAt - b.message.sentAt)
 }
 
 /** The lifetime of one transaction: folders seen, texts to index, projections to bring up to date. */
