@@ -9,6 +9,8 @@ export interface PageOptions {
   readonly width?: number
   readonly height?: number
   readonly colorScheme?: 'light' | 'dark'
+  /** The language of the browser, as a BCP 47 tag. */
+  readonly locale?: string
 }
 
 /** What a page complained about while it ran: errors on the console and thrown ones. A good run has none. */
@@ -18,10 +20,15 @@ export interface ChromiumPage {
 }
 
 /** A page in a fresh Chromium of its own, closed when the test ends. */
-export async function openChromium({ width = 1280, height = 800, colorScheme = 'light' }: PageOptions = {}) {
+export async function openChromium({
+  width = 1280,
+  height = 800,
+  colorScheme = 'light',
+  locale = 'en-GB',
+}: PageOptions = {}) {
   const browser: Browser = await chromium.launch({ executablePath: chromiumPath ?? 'chromium', args: quiet })
   onTestFinished(() => browser.close())
-  const page = await browser.newPage({ viewport: { width, height }, colorScheme, locale: 'en-GB' })
+  const page = await browser.newPage({ viewport: { width, height }, colorScheme, locale })
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
