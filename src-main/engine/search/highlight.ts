@@ -11,6 +11,8 @@ const cutLength = 1_000
 
 const wordSign = /[\p{L}\p{N}\p{M}]/u
 const plainText = /^[\0-\x7f]*$/
+/** `ß` becomes two signs, and so do a few wide forms. */
+const mayGrow = /[ßẞ\uff01-\uffee]/
 
 export interface Snippet {
   readonly snippet: string
@@ -52,6 +54,9 @@ export function createFinder(terms: readonly SearchTerm[]): Finder {
   /** As the index reads it; `at(i)` is where sign i of it began in the text. */
   function fold(text: string): { readonly text: string; readonly at: (index: number) => number } {
     if (plainText.test(text)) return { text: text.toLowerCase(), at: (index) => index }
+    const whole = asIndexed(text)
+    // Where nothing grew and the whole is as long as before, every sign stands where it stood: nearly every text.
+    if (whole.length === text.length && !mayGrow.test(text)) return { text: whole, at: (index) => index }
     let folded = ''
     const places: number[] = []
     let index = 0
@@ -99,8 +104,8 @@ export function createFinder(terms: readonly SearchTerm[]): Finder {
       const first = needles.length === 0 ? null : firstMatch(scanned)
       const cutFrom = first === null ? 0 : Math.max(0, first - cutLength / 2)
       const line = oneLine(scanned.slice(cutFrom, cutFrom + cutLength))
-      const match = highlightsOf(line)[0]
-      const from = match && match[0] > leadLength ? wordStart(line, match[0] - leadLength) : 0
+      const match = needles.length === 0 ? null : firstMatch(line)
+      const from = match !== null && match > leadLength ? wordStart(line, match - leadLength) : 0
       const before = cutFrom > 0 || from > 0 ? '… ' : ''
       const after = from + snippetLength < line.length || cutFrom + cutLength < text.trimEnd().length ? ' …' : ''
       const snippet = before + line.slice(from, from + snippetLength) + after
