@@ -10,6 +10,8 @@ const questions: Readonly<Record<string, string>> = {
   notes: 'SELECT * FROM contact_note ORDER BY identity_id',
   participations: 'SELECT * FROM participation ORDER BY contact_id, message_id',
   queue: 'SELECT * FROM queue ORDER BY scope, contact_id',
+  // A scope that was emptied may leave zeros.
+  queueCounts: 'SELECT * FROM queue_count WHERE "all" + done > 0 ORDER BY scope, attached',
   accounts: 'SELECT id, key, messages FROM account ORDER BY id',
   messages: `SELECT id, remote_id, direction, flags, gone, read_override, done_mark, conversation_id, contact_id
     FROM message ORDER BY id`,

@@ -12,6 +12,7 @@ export function clearProjections(db: Database): void {
     'contact',
     'participation',
     'queue',
+    'queue_count',
   ]) {
     db.exec(`DELETE FROM ${table}`)
   }

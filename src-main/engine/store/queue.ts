@@ -50,7 +50,7 @@ export function countedQueue(
 type Filter = 'all' | 'unread' | 'unanswered' | 'done'
 type Order = 'newest' | 'oldest'
 
-/** Each filter has a partial index; its condition must be spelled as in the index. */
+/** Each filter has a partial index, with and without files; its condition must be spelled as in the index. */
 const conditions: Readonly<Record<Filter, string>> = {
   all: 'open > 0',
   unread: 'unread > 0',
@@ -74,10 +74,11 @@ export interface QueueNarrowing {
   readonly before: number
 }
 
-/** The index holds all that is asked for, so a row that does not count costs a step in it and no more. */
-function whereSql({ filter, attached }: QueueNarrowing): string {
+function fromSql({ filter, attached }: QueueNarrowing): string {
   const key = queueKeyColumn(filter)
-  return `scope = ? AND ${conditions[filter]} AND ${key} >= ? AND ${key} < ? ${attached ? 'AND attached = 1' : ''}`
+  const [index, condition] = attached ? ['_attached', ' AND attached = 1'] : ['', '']
+  return `FROM queue INDEXED BY queue_${filter}${index}
+    WHERE scope = ? AND ${conditions[filter]}${condition} AND ${key} >= ? AND ${key} < ?`
 }
 
 /** The rows beyond the key `after`, in order. */
@@ -91,7 +92,7 @@ export function queuePage(
   const before = newest && after !== null ? Math.min(narrowing.before, after) : narrowing.before
   return prepared(
     db,
-    `SELECT * FROM queue WHERE ${whereSql(narrowing)}
+    `SELECT * ${fromSql(narrowing)}
      ORDER BY ${queueKeyColumn(narrowing.filter)} ${newest ? 'DESC' : 'ASC'} LIMIT ?`,
   ).all(narrowing.scope, from, before, limit) as QueueEntry[]
 }
@@ -112,7 +113,15 @@ export function isInQueue(entry: QueueEntry, { filter, attached, from, before }:
   }
 }
 
+/** How many rows a filter has; between bounds they are counted one by one. */
 export function queueCount(db: Database, narrowing: QueueNarrowing): number {
-  const sql = `SELECT count(*) FROM queue WHERE ${whereSql(narrowing)}`
-  return prepared(db, sql).pluck().get(narrowing.scope, narrowing.from, narrowing.before) as number
+  const { scope, filter, attached, from, before } = narrowing
+  if (from > 0 || before < Number.MAX_SAFE_INTEGER) {
+    const sql = `SELECT count(*) ${fromSql(narrowing)}`
+    return prepared(db, sql).pluck().get(scope, from, before) as number
+  }
+  const sql = `SELECT ifnull(sum("${filter}"), 0) FROM queue_count WHERE scope = ? AND attached >= ?`
+  return prepared(db, sql)
+    .pluck()
+    .get(scope, attached ? 1 : 0) as number
 }
