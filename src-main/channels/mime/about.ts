@@ -1,6 +1,15 @@
 import type { Invitation } from '../../contract/message.ts'
 import { readInvitation } from './calendar/invitation.ts'
-import { isCalendar, isDeliveryStatus, isMultipart, isReturnedHeader, type MimePart, partsWhere } from './mime-part.ts'
+import {
+  isBodyText,
+  isCalendar,
+  isDeliveryStatus,
+  isMultipart,
+  isReturnedHeader,
+  isTnef,
+  type MimePart,
+  partsWhere,
+} from './mime-part.ts'
 import { partText } from './part-text.ts'
 
 /** Larger calendars are somebody's whole year, and stay files. */
@@ -17,9 +26,21 @@ function calendarsIn(root: MimePart): readonly MimePart[] {
   return partsWhere(root, (part) => isCalendar(part) && part.encodedBytes <= largestCalendar)
 }
 
-/** The parts for machines whose bytes say what a mail is about. */
+/** A larger envelope of Outlook's is opened when the mail says nothing else. */
+const largestTnef = 1 << 20
+
+/** The parts for machines whose bytes say what a mail is about or hold what a person is to see. */
 export function aboutParts(root: MimePart): readonly MimePart[] {
-  const calendar = calendarsIn(root).slice(0, 1)
-  if (root.type !== 'multipart/report') return calendar
-  return [...calendar, ...partsWhere(root, (part) => isDeliveryStatus(part) || isReturnedHeader(part))]
+  if (root.type === 'multipart/report') {
+    return [
+      ...calendarsIn(root).slice(0, 1),
+      ...partsWhere(root, (part) => isDeliveryStatus(part) || isReturnedHeader(part)),
+    ]
+  }
+  const envelopes = partsWhere(root, isTnef)
+  const isOnlyWord = envelopes.length > 0 && partsWhere(root, isBodyText).length === 0
+  return [
+    ...calendarsIn(root).slice(0, 1),
+    ...envelopes.filter((part) => isOnlyWord || part.encodedBytes < largestTnef),
+  ]
 }

@@ -34,6 +34,13 @@ const extensions: ReadonlyMap<string, string> = new Map([
   ['application/pkcs7-signature', 'p7s'],
 ])
 
+const types = new Map([...extensions].reverse().map(([type, extension]) => [extension, type]))
+
+/** The media type of a file that comes without one, by its name. */
+export function typeOfName(name: string): string {
+  return types.get(name.slice(name.lastIndexOf('.') + 1).toLowerCase()) ?? 'application/octet-stream'
+}
+
 /** The name to show and save an attachment under; never empty, never a path. An attached mail is named after its subject. */
 export function attachmentName(part: MimePart, fallbackCharset: string): string {
   const given = cleanFileName(decodeHeaderText(givenName(part), fallbackCharset))

@@ -1,9 +1,10 @@
 import type { RemoteAttachment } from '../channel.ts'
-import { attachmentName, cleanFileName } from './attachment-name.ts'
+import { attachmentName, cleanFileName, typeOfName } from './attachment-name.ts'
 import { ownCopy } from './bytes.ts'
 import { htmlToText } from './html-text.ts'
-import { bodyParts, givenName, isBodyText, isDeliveryStatus, isMultipart, type MimePart } from './mime-part.ts'
+import { bodyParts, givenName, isBodyText, isDeliveryStatus, isMultipart, isTnef, type MimePart } from './mime-part.ts'
 import { longestTextBytes, partText } from './part-text.ts'
+import { readTnef } from './tnef/read-tnef.ts'
 import { decodedSize, decodeTransfer } from './transfer-encoding.ts'
 import { takeUuencodedFiles } from './uuencode.ts'
 
@@ -26,12 +27,14 @@ const largestKeptBytes = 50 << 20
 interface Block {
   readonly text: string | null
   readonly html: string | null
+  /** Out of an envelope of Outlook's, which mostly repeats what the mail says: read where it says nothing. */
+  readonly isSpare?: boolean
 }
 
 /** Text, HTML and attachments of a mail, in the order of its parts. */
 export function readBody(root: MimePart, options: BodyOptions): MailBody {
   const attachments: RemoteAttachment[] = []
-  const blocks = collect(root, { parent: null, first: true }, attachments, options)
+  const blocks = withoutSpares(collect(root, { parent: null, first: true }, attachments, options))
   const text = blocks.map(readableText).filter(Boolean).join('\n\n')
   const html = blocks.some((block) => block.html?.trim()) ? blocks.map(asHtml).join('\n') : null
   return {
@@ -39,6 +42,12 @@ export function readBody(root: MimePart, options: BodyOptions): MailBody {
     html,
     attachments: attachments.some(({ inline }) => inline) ? withoutStrays(attachments, html) : attachments,
   }
+}
+
+function withoutSpares(blocks: readonly Block[]): readonly Block[] {
+  if (!blocks.some(({ isSpare }) => isSpare)) return blocks
+  const said = blocks.filter(({ isSpare }) => !isSpare)
+  return said.some((block) => readableText(block).trim() !== '') ? said : blocks
 }
 
 /** A picture that no line of the HTML shows is a file, whatever its sender said of it. */
@@ -79,6 +88,7 @@ function collect(
   options: BodyOptions,
 ): readonly Block[] {
   if (isMultipart(part)) return collectChildren(part, where, attachments, options)
+  if (isTnef(part)) return openTnef(part, attachments, options)
   if (isReadInPlace(part, where)) return [readTextPart(part, attachments, options)]
   if (!isDuplicateForm(part, where)) attachments.push(describe(part, options))
   return []
@@ -147,6 +157,28 @@ function readTextPart(part: MimePart, attachments: RemoteAttachment[], options: 
     })
   }
   return { text: taken.text, html: null }
+}
+
+/** What is in the envelope takes its place; where not all of it can be had, it stays a file as well. */
+function openTnef(part: MimePart, attachments: RemoteAttachment[], options: BodyOptions): readonly Block[] {
+  const content = part.body && readTnef(decodeTransfer(part.body, part.encoding))
+  const isWhole = content !== null && !content.broken && (part.body?.length ?? 0) >= part.encodedBytes
+  if (!isWhole) attachments.push(describe(part, options))
+  if (!content) return []
+  for (const file of content.files) {
+    const name = cleanFileName(file.name) || 'file.bin'
+    attachments.push({
+      name,
+      type: file.type || typeOfName(name),
+      sizeBytes: file.content.length,
+      contentId: file.contentId,
+      inline: file.contentId !== null,
+      section: null,
+      encoding: '',
+      content: ownCopy(file.content),
+    })
+  }
+  return content.text === '' && content.html === null ? [] : [{ text: content.text, html: content.html, isSpare: true }]
 }
 
 function describe(part: MimePart, options: BodyOptions): RemoteAttachment {

@@ -53,6 +53,11 @@ export function isReturnedHeader(part: MimePart): boolean {
   return part.type === 'text/rfc822-headers' || part.type === 'message/global-headers'
 }
 
+/** Outlook's envelope around its "rich text" and the files that came with it (MS-OXTNEF). */
+export function isTnef(part: MimePart): boolean {
+  return part.type === 'application/ms-tnef' || part.type === 'application/vnd.ms-tnef'
+}
+
 export function isCalendar(part: MimePart): boolean {
   return part.type === 'text/calendar'
 }
