@@ -92,13 +92,14 @@ function scripted(desk: ScriptedDesk): Answers {
     'action.undo': () => ({}),
     'message.body': ({ message }) => {
       const entry = desk.contacts.flatMap(({ entries }) => entries).find(({ id }) => id === message)
-      return { id: message, text: entry?.text ?? '', html: null }
+      return { id: message, text: entry?.text ?? '', folds: [], html: null, imagesAllowed: false }
     },
     'account.list': () => [],
     'job.list': () => [],
     'settings.get': () => ({}),
     'settings.set': () => ({}),
     'search.messages': () => ({ hits: [], count: 0, countCapped: false, notYetIndexed: null, hints: [], next: null }),
+    'search.suggest': () => [],
   }
 }
 
@@ -202,6 +203,8 @@ export function entry(id: number, change: Partial<TimelineEntry> = {}): Timeline
     sentAt: id,
     text: `Message ${id}`,
     textCut: false,
+    folds: [],
+    about: null,
     hasHtml: false,
     attachments: [],
     unread: false,

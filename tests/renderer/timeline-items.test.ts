@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { ConversationId, MessageId } from '../../src-main/contract/ids.ts'
 import { timelineItems } from '../../src-renderer/features/timeline/timeline-items.ts'
 import { entry } from './scripted-desk.ts'
@@ -43,4 +43,27 @@ it('gives every row a key of its own', () => {
     ({ key }) => key,
   )
   expect(new Set(keys).size).toBe(keys.length)
+})
+
+describe('a conversation that is folded away', () => {
+  const entries = [at(noon), at(noon + 1), at(noon + dayMs), at(noon + dayMs + 1, 2), at(noon + dayMs + 2, 2)]
+
+  it('keeps its heading, which knows what lies below, and no day of its own', () => {
+    const folded = new Set(entries.slice(0, 3).map(({ id }) => id))
+    expect(shape(entries, new Map(), null, folded)).toEqual([
+      'day',
+      'conversation',
+      'day',
+      'conversation',
+      'entry',
+      'continued',
+    ])
+    const [, heading] = timelineItems(entries, new Map(), null, folded)
+    expect(heading).toMatchObject({ messages: [...folded], folded: 3 })
+  })
+
+  it('shows what came later, under its sender’s name', () => {
+    const folded = new Set([entries[3]?.id as MessageId])
+    expect(shape(entries, new Map(), null, folded).slice(-2)).toEqual(['conversation', 'entry'])
+  })
 })

@@ -163,6 +163,19 @@ describe('a timeline', () => {
     expect(store.getState().entries[299]?.unread).toBe(false)
   })
 
+  it('folds messages away, shows them again, and never hides what is jumped to', async () => {
+    const { store } = await opened(60, { conversationOf: (id) => Math.floor(id / 20) })
+    const folded = () => [...store.getState().folded]
+    const some = [41, 42, 43] as MessageId[]
+    store.getState().toggleFolded(some)
+    expect(folded()).toEqual(some)
+    store.getState().toggleFolded(some)
+    expect(folded()).toEqual([])
+    store.getState().toggleFolded([...some, 20 as MessageId])
+    store.getState().jumpTo(42 as MessageId)
+    expect(folded()).toEqual([20])
+  })
+
   it('does not listen any more once it was left', async () => {
     const { store, desk } = await opened(5)
     store.getState().dispose()

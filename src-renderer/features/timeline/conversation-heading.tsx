@@ -1,4 +1,4 @@
-import { Hash } from 'lucide-react'
+import { ChevronDown, ChevronRight } from 'lucide-react'
 import type { ConversationHead } from '../../../src-main/contract/desk.ts'
 import { Badge } from '../../components/badge.tsx'
 import { ChannelIcon } from '../../components/channel-icon.tsx'
@@ -10,20 +10,29 @@ interface ConversationHeadingProps {
   readonly head: ConversationHead | undefined
   /** Its name; null where there is nothing to tell apart. */
   readonly account: string | null
+  /** How many messages are folded away below; 0 while they are shown. */
+  readonly folded: number
+  readonly onToggle: () => void
 }
 
-/** Where the timeline changes from one conversation to another. */
-export function ConversationHeading({ subject, head, account }: ConversationHeadingProps) {
+/** Where the timeline changes from one conversation to another. Its subject folds what follows. */
+export function ConversationHeading({ subject, head, account, folded, onToggle }: ConversationHeadingProps) {
   const { t } = useI18n()
   return (
     <div className={styles.conversation}>
-      {head ? <ChannelIcon channel={head.channel} /> : <Hash aria-hidden="true" />}
-      <h3 className={styles.conversationSubject} title={subject}>
-        {subject || t(head ? `channel.${head.channel}` : 'timeline.noSubject')}
+      <h3 className={styles.conversationName}>
+        <button type="button" className={styles.conversationToggle} aria-expanded={folded === 0} onClick={onToggle}>
+          {folded > 0 ? <ChevronRight aria-hidden="true" /> : <ChevronDown aria-hidden="true" />}
+          {head && <ChannelIcon channel={head.channel} />}
+          <span className={styles.conversationSubject} title={subject}>
+            {subject || t(head ? `channel.${head.channel}` : 'timeline.noSubject')}
+          </span>
+        </button>
       </h3>
       {head && (
         <Badge tone={head.status === 'done' ? 'success' : 'neutral'}>{t(`timeline.status.${head.status}`)}</Badge>
       )}
+      {folded > 0 && <span className={styles.conversationFolded}>{t('timeline.folded', { count: folded })}</span>}
       {account && <span className={styles.conversationAccount}>{account}</span>}
     </div>
   )

@@ -32,6 +32,7 @@ export function EntryHeader({ entry, continued, engaged, ...tools }: EntryHeader
   return (
     <>
       <header className={classNames(styles.header, continued && !unfolded && styles.headerContinued)}>
+        {entry.unread && <span className={styles.unread} role="img" aria-label={t('timeline.unread')} />}
         <button
           type="button"
           className={styles.sender}

@@ -33,19 +33,24 @@ const lookAheadPx = 800
 export function EntryList({ store, views, accounts, onGoToUnread, onOpenMessage }: EntryListProps) {
   const { t, format } = useI18n()
   const now = useNow()
-  const { entries, conversations, firstUnread, target, prepended, newer, part } = useStore(
+  const { entries, conversations, firstUnread, folded, target, prepended, newer, part, toggleFolded } = useStore(
     store,
-    useShallow(({ entries, conversations, firstUnread, target, prepended, newer, part }) => ({
+    useShallow(({ entries, conversations, firstUnread, folded, target, prepended, newer, part, toggleFolded }) => ({
       entries,
       conversations,
       firstUnread,
+      folded,
       target,
       prepended,
       newer,
       part,
+      toggleFolded,
     })),
   )
-  const items = useMemo(() => timelineItems(entries, conversations, firstUnread), [entries, conversations, firstUnread])
+  const items = useMemo(
+    () => timelineItems(entries, conversations, firstUnread, folded),
+    [entries, conversations, firstUnread, folded],
+  )
   const list = useRef<VListHandle>(null)
   const stuck = useRef(true)
 
@@ -56,13 +61,14 @@ export function EntryList({ store, views, accounts, onGoToUnread, onOpenMessage 
     if (!samePlace(store.getState().place, place)) store.getState().setPlace(place)
   }, [items, newer, store])
 
-  // In each part of the history once: where the reader left off, at the first unread entry, else at the newest.
+  // In each part of the history once: at first where the reader left off, at the first unread entry; else at the newest.
   const placed = useRef<number | null>(null)
   useLayoutEffect(() => {
     if (placed.current === part) return
+    const opened = placed.current === null
     placed.current = part
     if (target) return
-    const unread = items.findIndex((item) => item.type === 'unread')
+    const unread = opened ? items.findIndex((item) => item.type === 'unread') : -1
     stuck.current = unread < 0
     if (unread >= 0) list.current?.scrollToIndex(headOf(items, unread), { align: 'start' })
     else list.current?.scrollToIndex(items.length - 1, { align: 'end' })
@@ -76,12 +82,19 @@ export function EntryList({ store, views, accounts, onGoToUnread, onOpenMessage 
 
   const targetIndex = target ? items.findIndex((item) => item.key === `entry-${target.message}`) : -1
   const jump = useRef(0)
+  const flashed = useRef(0)
   useLayoutEffect(() => {
     if (!target || targetIndex < 0 || jump.current === target.turn) return
     jump.current = target.turn
     stuck.current = false
-    const { align } = target
-    list.current?.scrollToIndex(align === 'start' ? headOf(items, targetIndex) : targetIndex, { align })
+    const { align, turn } = target
+    // A row that is scrolled away and comes back is made anew, but must not flash again.
+    setTimeout(() => {
+      flashed.current = turn
+    }, 500)
+    const head = align === 'start' ? headOf(items, targetIndex) : targetIndex
+    // The name of the day floats over the top, unless it is the first line itself.
+    list.current?.scrollToIndex(head, { align, offset: align === 'center' || items[head]?.type === 'day' ? 0 : -40 })
   }, [target, targetIndex, items])
 
   // A reader at the bottom stays there while messages come and frames grow.
@@ -136,6 +149,8 @@ export function EntryList({ store, views, accounts, onGoToUnread, onOpenMessage 
               subject={item.head?.subject ?? item.subject}
               head={item.head}
               account={accountNameOf(item.head, accounts)}
+              folded={item.folded === item.messages.length ? item.folded : 0}
+              onToggle={() => toggleFolded(item.messages)}
             />
           )
         case 'entry':
@@ -146,12 +161,12 @@ export function EntryList({ store, views, accounts, onGoToUnread, onOpenMessage 
               continued={item.continued}
               views={views}
               onOpenMessage={onOpenMessage}
-              flash={target?.message === item.entry.id ? target.turn : null}
+              flash={target?.message === item.entry.id && target.turn !== flashed.current ? target.turn : null}
             />
           )
       }
     },
-    [accounts, format, now, onOpenMessage, t, target, views],
+    [accounts, format, now, onOpenMessage, t, target, toggleFolded, views],
   )
 
   return (

@@ -10,10 +10,10 @@ import { Popover } from '../../components/popover.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { useEngine } from '../../engine-client/desk-context.tsx'
 import { useI18n } from '../../i18n/i18n-context.tsx'
-import { dateOfField, fieldOfDate } from './date-field.ts'
 import styles from './go-to-date.module.css'
 import { MonthPicker } from './month-picker.tsx'
 import type { TimelineStore } from './timeline-store.ts'
+import { typedDate } from './typed-date.ts'
 
 interface GoToDateProps {
   readonly contact: ContactId
@@ -62,11 +62,12 @@ interface ChoiceProps extends Pick<GoToDateProps, 'contact' | 'store'> {
 }
 
 function Choice({ contact, store, field, onGo }: ChoiceProps) {
-  const { t } = useI18n()
+  const { t, locale, format } = useI18n()
   const engine = useEngine()
   const [months, setMonths] = useState<readonly TimelineMonth[] | null>(null)
   const [error, setError] = useState<DeskErrorShape | null>(null)
   const [place] = useState(() => store.getState().place)
+  const [unknown, setUnknown] = useState(false)
   useEffect(() => {
     let current = true
     engine.call('timeline.months', { contact }).then(
@@ -80,8 +81,9 @@ function Choice({ contact, store, field, onGo }: ChoiceProps) {
 
   function submit(event: FormEvent): void {
     event.preventDefault()
-    const at = dateOfField(field.current?.value ?? '')
-    if (at !== null) onGo(at)
+    const at = typedDate(field.current?.value ?? '', locale, Date.now())
+    if (at === null) setUnknown(true)
+    else onGo(at)
   }
 
   return (
@@ -89,10 +91,12 @@ function Choice({ contact, store, field, onGo }: ChoiceProps) {
       <form className={styles.form} onSubmit={submit}>
         <TextField
           ref={field}
-          type="date"
           label={t('timeline.date')}
           labelHidden
-          defaultValue={fieldOfDate(place?.at ?? Date.now())}
+          autoComplete="off"
+          placeholder={format.date(place?.at ?? Date.now())}
+          error={unknown ? t('timeline.dateUnknown') : null}
+          onValueChange={() => setUnknown(false)}
         />
         <Button type="submit">{t('timeline.go')}</Button>
       </form>

@@ -15,6 +15,7 @@ interface MonthPickerProps {
 export function MonthPicker({ months, shownAt, onPick }: MonthPickerProps) {
   const { t, format } = useI18n()
   const years = yearsOf(months)
+  const busiest = Math.max(...months.map(({ messages }) => messages))
   const shown = months.findLast(({ startsAt }) => startsAt <= (shownAt ?? Number.POSITIVE_INFINITY)) ?? months.at(-1)
   const [reached, setReached] = useState(shown?.startsAt)
   const grid = useRef<HTMLDivElement>(null)
@@ -41,7 +42,7 @@ export function MonthPicker({ months, shownAt, onPick }: MonthPickerProps) {
                 className={styles.month}
                 data-month={startsAt}
                 data-shown={startsAt === shown?.startsAt || undefined}
-                data-fullness={fullness(messages)}
+                data-fullness={Math.ceil((messages / busiest) * 3)}
                 disabled={messages === 0}
                 tabIndex={startsAt === reached ? 0 : -1}
                 aria-label={t('timeline.monthCount', { month: format.monthOfYear(startsAt), count: messages })}
@@ -58,10 +59,4 @@ export function MonthPicker({ months, shownAt, onPick }: MonthPickerProps) {
       ))}
     </div>
   )
-}
-
-/** Steps of the colour: nothing, some, a day's worth, a busy month. */
-function fullness(messages: number): number {
-  if (messages === 0) return 0
-  return messages < 5 ? 1 : messages < 30 ? 2 : 3
 }

@@ -15,6 +15,10 @@ export type TimelineItem =
       /** Undefined only where the engine named no head for it. */
       readonly head: ConversationHead | undefined
       readonly subject: string
+      /** The messages under it, up to the next heading. */
+      readonly messages: readonly MessageId[]
+      /** How many of them are folded away. */
+      readonly folded: number
     }
   | {
       readonly type: 'entry'
@@ -27,28 +31,43 @@ export type TimelineItem =
 
 const shortestDayMs = 22 * 60 * 60_000
 const continuedWithinMs = 10 * 60_000
+const nothingFolded: ReadonlySet<MessageId> = new Set()
 
-/** Entries with their lines: a day's name, a conversation's heading where it changes, and where the unread part starts. */
+/**
+ * Entries with their lines: a day's name, a conversation's heading where it changes, and where the unread part starts.
+ * Of what is folded away the headings stay.
+ */
 export function timelineItems(
   entries: readonly TimelineEntry[],
   conversations: ReadonlyMap<ConversationId, ConversationHead>,
   firstUnread: MessageId | null,
+  folded: ReadonlySet<MessageId> = nothingFolded,
 ): readonly TimelineItem[] {
   const items: TimelineItem[] = []
   let previous: TimelineEntry | null = null
   let day = Number.NaN
-  for (const entry of entries) {
-    const at = entry.sentAt
+  for (const [index, entry] of entries.entries()) {
+    const { id, conversation, subject, sentAt: at } = entry
+    const newConversation = entries[index - 1]?.conversation !== conversation
+    const hidden = folded.has(id)
+    const seen = !hidden || newConversation
     // Within the shortest day there is; asking the calendar for each of ten thousand entries would be felt.
-    const newDay = !(at >= day && at < day + shortestDayMs) && startOfDay(at) !== day
-    if (newDay) day = startOfDay(at)
-    const newConversation = previous === null || previous.conversation !== entry.conversation
-    if (newDay) items.push({ type: 'day', key: `day-${day}-${entry.id}`, at })
-    if (entry.id === firstUnread) items.push({ type: 'unread', key: 'unread', at })
+    const newDay = seen && !(at >= day && at < day + shortestDayMs) && startOfDay(at) !== day
+    if (newDay) {
+      day = startOfDay(at)
+      items.push({ type: 'day', key: `day-${day}-${id}`, at })
+    }
+    if (id === firstUnread) items.push({ type: 'unread', key: 'unread', at })
     if (newConversation) {
-      const { conversation, subject } = entry
+      const run = runFrom(entries, index)
       const head = conversations.get(conversation)
-      items.push({ type: 'conversation', key: `conversation-${entry.id}`, at, conversation, head, subject })
+      const count = folded.size === 0 ? 0 : run.filter((message) => folded.has(message)).length
+      const key = `conversation-${id}`
+      items.push({ type: 'conversation', key, at, conversation, head, subject, messages: run, folded: count })
+    }
+    if (hidden) {
+      previous = null
+      continue
     }
     const continued =
       !newDay &&
@@ -56,10 +75,21 @@ export function timelineItems(
       previous !== null &&
       sameSender(previous, entry) &&
       at - previous.sentAt < continuedWithinMs
-    items.push({ type: 'entry', key: `entry-${entry.id}`, at, entry, continued })
+    items.push({ type: 'entry', key: `entry-${id}`, at, entry, continued })
     previous = entry
   }
   return items
+}
+
+/** The messages of one conversation that follow each other, from the first on. */
+function runFrom(entries: readonly TimelineEntry[], first: number): MessageId[] {
+  const run: MessageId[] = []
+  for (let at = first; entries[at]?.conversation === entries[first]?.conversation; at++) {
+    const entry = entries[at]
+    if (!entry) break
+    run.push(entry.id)
+  }
+  return run
 }
 
 function sameSender(a: TimelineEntry, b: TimelineEntry): boolean {

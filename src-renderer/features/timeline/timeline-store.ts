@@ -48,6 +48,8 @@ export interface TimelineState {
   readonly scrolling: boolean
   /** The nearest unread message out of view; null when there is none. */
   readonly unreadElsewhere: { readonly message: MessageId; readonly where: 'above' | 'below' } | null
+  /** Messages whose conversation was folded away; what comes later is shown. */
+  readonly folded: ReadonlySet<MessageId>
   /** Customer's messages that came while the reader was further up. */
   readonly arrived: number
 
@@ -63,6 +65,8 @@ export interface TimelineState {
   jumpToNextUnread(): Promise<boolean>
   /** Puts the heading where the conversation changes next (or changed before) at the top. */
   stepConversation(step: 1 | -1): Promise<void>
+  /** Folds messages away, or shows them again where all of them are. */
+  toggleFolded(messages: readonly MessageId[]): void
   /** Goes to the newest page. */
   showNewest(): void
   /** The reader sees another part. */
@@ -110,6 +114,7 @@ export function createTimelineStore(
     place: null,
     scrolling: false,
     unreadElsewhere: null,
+    folded: new Set(),
     arrived: 0,
 
     loadOlder: () => void grow('before'),
@@ -143,6 +148,11 @@ export function createTimelineStore(
         await grow(step === 1 ? 'after' : 'before')
       }
     },
+    toggleFolded(messages) {
+      const { folded } = get()
+      const some = new Set(messages)
+      set({ folded: some.isSubsetOf(folded) ? folded.difference(some) : folded.union(some) })
+    },
     showNewest: () => void open({ type: 'newest' }),
     setPlace(place) {
       const { newer, arrived } = get()
@@ -164,7 +174,12 @@ export function createTimelineStore(
   }))
 
   function aim(message: MessageId, align: Align): void {
-    store.setState({ target: { message, align, turn: ++turn }, prepended: false })
+    const { entries, folded } = store.getState()
+    store.setState({
+      target: { message, align, turn: ++turn },
+      prepended: false,
+      folded: withoutConversationOf(message, entries, folded),
+    })
   }
 
   async function bringIn(message: MessageId, align: Align): Promise<void> {
@@ -179,6 +194,7 @@ export function createTimelineStore(
       const page = await engine.call('timeline.page', { contact, anchor: anchorOf(destination), limit: pageSize })
       if (mine !== start) return
       const arrival = arrivalAt(destination, page.entries)
+      const { folded } = store.getState()
       store.setState({
         ...contentOf(page),
         status: 'ready',
@@ -187,6 +203,7 @@ export function createTimelineStore(
         prepended: false,
         firstUnread: store.getState().firstUnread ?? firstUnreadOf(page.entries),
         target: arrival && { ...arrival, turn: ++turn },
+        folded: arrival ? withoutConversationOf(arrival.message, page.entries, folded) : folded,
         place: null,
         arrived: 0,
       })
@@ -298,6 +315,17 @@ function unreadAfter({ target, place }: TimelineState): MessageId | null {
   if (!place) return null
   const inView = target !== null && target.message >= place.first && target.message <= place.last
   return inView && target.align === 'start' ? target.message : ((place.first - 1) as MessageId)
+}
+
+/** What stays folded when a message is jumped to: not what belongs to its conversation. */
+function withoutConversationOf(
+  message: MessageId,
+  entries: readonly TimelineEntry[],
+  folded: ReadonlySet<MessageId>,
+): ReadonlySet<MessageId> {
+  if (!folded.has(message)) return folded
+  const conversation = entries.find(({ id }) => id === message)?.conversation
+  return folded.difference(new Set(entries.filter((entry) => entry.conversation === conversation).map(({ id }) => id)))
 }
 
 function contentOf(page: TimelinePage) {

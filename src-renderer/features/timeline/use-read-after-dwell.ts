@@ -16,9 +16,9 @@ export function useReadAfterDwell(engine: EngineClient, contact: ContactId, stor
 
     const look = () => {
       clearTimeout(timer)
-      const { entries, place } = store.getState()
+      const { entries, place, folded } = store.getState()
       if (!place || document.visibilityState !== 'visible') return
-      const inView = entries.filter(({ id }) => id >= place.first && id <= place.last)
+      const inView = entries.filter(({ id }) => id >= place.first && id <= place.last && !folded.has(id))
       for (const { id, unread } of inView) if (!unread) dealtWith.add(id)
       const fresh = inView.filter(({ id, unread }) => unread && !dealtWith.has(id))
       const [first, last] = [fresh.at(0), fresh.at(-1)]
