@@ -1,4 +1,5 @@
 import { type Answered, askInRounds, slowest } from '../ask-in-rounds.ts'
+import { builtEngine } from '../built-engine.ts'
 import { startEngine } from '../engine-process.ts'
 import { alone, type Figure, under } from '../figure.ts'
 import { planHistory } from '../history/plan.ts'
@@ -19,7 +20,8 @@ export async function scaleFigures(lab: Lab): Promise<readonly Figure[]> {
   const count = messages.toLocaleString('en')
   lab.say(`${starts} starts of an engine on ${count} messages`)
   const readyMs = []
-  for (let start = 0; start < starts; start += 1) readyMs.push(await timeToReady(dataPath))
+  const timeToReady = await builtEngine(dataPath, await lab.folder('built-engine'))
+  for (let start = 0; start < starts; start += 1) readyMs.push(await timeToReady())
   const engine = await startEngine(dataPath, { follow: false })
   try {
     await engine.call('desk.status', {})
@@ -35,10 +37,10 @@ export async function scaleFigures(lab: Lab): Promise<readonly Figure[]> {
     const peak = (await engine.peakRssBytes()) / megabyte
     return [
       alone({
-        name: `filling it with ${count}, a second`,
+        name: `filling it with ${count}, when that was done`,
         goal: '',
-        ours: messages / fillSeconds,
-        unit: '×',
+        ours: fillSeconds,
+        unit: 's',
         met: null,
       }),
       worstOf(`queue page of ${count}`, queue, 10),
@@ -63,14 +65,4 @@ function worstOf(name: string, answered: Answered, limitMs: number | null): Figu
   const worst = slowest(answered)
   const times = answered.byQuestion.get(worst.name) ?? []
   return under(name, limitMs, times, `the slowest of ${answered.byQuestion.size}: ${worst.name}`)
-}
-
-/** From starting the process until it has said how many messages there are: Node, our modules, the file, the answer. */
-async function timeToReady(dataPath: string): Promise<number> {
-  const start = performance.now()
-  const engine = await startEngine(dataPath, { follow: false })
-  await engine.call('desk.status', {})
-  const ms = performance.now() - start
-  await engine.close()
-  return ms
 }
