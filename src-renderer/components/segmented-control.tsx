@@ -24,7 +24,7 @@ export function SegmentedControl<Value extends string>({
     <RadioGroup<Value> className={styles.group} aria-label={label} value={value} onValueChange={onValueChange}>
       {options.map((option) => (
         <Radio.Root key={option.value} value={option.value} className={styles.option}>
-          {option.label}
+          <span className={styles.label}>{option.label}</span>
           {option.count !== undefined && <span className={styles.count}>{formatCount(option.count)}</span>}
         </Radio.Root>
       ))}

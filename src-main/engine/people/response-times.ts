@@ -3,9 +3,9 @@ import { conversationsOfContact, exchangeOf } from '../store/conversations.ts'
 import type { Database } from '../store/database.ts'
 import { timeOfMessageId } from '../store/derived-id.ts'
 
-/** A customer of ten years is judged by what is recent, and a machine that wrote 100,000 mails does not hold up the card. */
+/** A customer of ten years is judged by what is recent, and a machine that writes every minute does not hold up the card. */
 const consideredConversations = 200
-const consideredMessages = 10_000
+const consideredMessages = 4_000
 
 /**
  * How fast a contact's messages were answered: from the oldest one that waited to our next, as in Zendesk's "next reply

@@ -69,7 +69,7 @@ export function QueueFilter({ store, accounts, open, onOpenChange, ref }: QueueF
             ]}
           />
         )}
-        {choosable.length > 1 && (
+        {accounts.length > 1 && (
           <Select<string>
             inline
             label={t('queue.account')}
