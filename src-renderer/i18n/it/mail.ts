@@ -36,7 +36,7 @@ export const mail: Translation<typeof english> = {
   'mail.invitation.untitled': '(senza titolo)',
   'mail.invitation.when': 'Quando',
   'mail.invitation.where': 'Dove',
-  'mail.invitation.organizer': 'Da',
+  'mail.invitation.organizer': 'Organizzatore',
   'mail.invitation.people': 'Persone',
   'mail.invitation.attendees': '{count, plural, one {# persona} many {# di persone} other {# persone}}',
   'mail.invitation.allDay': '{date}, tutto il giorno',

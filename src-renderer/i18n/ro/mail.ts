@@ -34,7 +34,7 @@ export const mail: Translation<typeof english> = {
   'mail.invitation.untitled': '(fără titlu)',
   'mail.invitation.when': 'Când',
   'mail.invitation.where': 'Unde',
-  'mail.invitation.organizer': 'De la',
+  'mail.invitation.organizer': 'Organizator',
   'mail.invitation.people': 'Persoane',
   'mail.invitation.attendees': '{count, plural, one {# persoană} few {# persoane} other {# de persoane}}',
   'mail.invitation.allDay': '{date}, toată ziua',

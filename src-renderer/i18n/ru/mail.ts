@@ -35,7 +35,7 @@ export const mail: Translation<typeof english> = {
   'mail.invitation.untitled': '(без названия)',
   'mail.invitation.when': 'Когда',
   'mail.invitation.where': 'Где',
-  'mail.invitation.organizer': 'От кого',
+  'mail.invitation.organizer': 'Организатор',
   'mail.invitation.people': 'Участники',
   'mail.invitation.attendees':
     '{count, plural, one {# участник} few {# участника} many {# участников} other {# участника}}',

@@ -6,11 +6,12 @@ export interface DarkPaper {
   readonly text: Colour
 }
 
-/** Lighter grounds than this are made dark; darker and strong ones are a sender's own choice, and stay. */
+/** Grounds darker than the one, or strong and darker than the other, are a sender's own choice, and stay. */
 const lightGround = 0.72
 const midGround = 0.45
-/** From here on a colour is a brand's and no grey. */
+/** From here on a colour is a brand's and no grey; very strong ones stay however light they are: a yellow button is yellow. */
 const strongChroma = 0.09
+const veryStrongChroma = 0.12
 const readable = 4.5
 /** Writing that is all but invisible on its own ground is meant to be: what a preview shows and a page does not. */
 const invisible = 1.3
@@ -27,7 +28,7 @@ export function darkGround(ground: Colour, { ground: paper }: DarkPaper): Colour
 }
 
 function staysAsItIs({ lightness, chroma }: Colour): boolean {
-  return lightness < midGround || (lightness < lightGround && chroma > strongChroma)
+  return lightness < midGround || chroma > veryStrongChroma || (lightness < lightGround && chroma > strongChroma)
 }
 
 /** A line between things, as faint before its ground as it was. */

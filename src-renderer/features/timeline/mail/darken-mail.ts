@@ -5,6 +5,8 @@ import { type DarkPaper, darkGround, darkLine, darkText } from './dark-colours.t
 interface Ground {
   readonly before: Colour
   readonly after: Colour
+  /** A picture, of which nobody knows how light it is. */
+  readonly picture?: boolean
 }
 
 interface Repaint {
@@ -31,10 +33,10 @@ export function darkenMail(body: HTMLElement, paper: DarkPaper): void {
     const ground = groundOf(style, around, paper)
     grounds.set(element, ground)
     const repaint = (property: string, colour: Colour) => repaints.push({ element, property, value: cssOf(colour) })
-    if (ground !== around) repaint('background-color', ground.after)
+    if (ground !== around && !ground.picture) repaint('background-color', ground.after)
     if (hasGradient(style)) repaints.push({ element, property: 'background-image', value: 'none' })
     const text = parseColour(style.color)
-    if (text) repaint('color', darkText(text, ground.before, ground.after, paper))
+    if (text) repaint('color', ground.picture ? text : darkText(text, ground.before, ground.after, paper))
     if (ground.after === ground.before) continue
     for (const side of lineSides) {
       const line =
@@ -52,7 +54,7 @@ function groundOf(style: CSSStyleDeclaration, around: Ground, paper: DarkPaper):
   const own = parseColour(hasGradient(style) ? firstColourOf(style.backgroundImage) : style.backgroundColor)
   const before = own && own.alpha > 0 ? over(own, around.before) : around.before
   // What lies on a picture was coloured for the picture.
-  if (style.backgroundImage.includes('url(')) return { before, after: before }
+  if (style.backgroundImage.includes('url(')) return { before, after: before, picture: true }
   if (before === around.before) return around
   // A colour that stays is the same on both sides, and so the writing on it stays too.
   return { before, after: darkGround(before, paper) }

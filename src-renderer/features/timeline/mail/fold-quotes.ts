@@ -22,6 +22,7 @@ const quoteBeginnings = [
 const blocks =
   /^(?:ADDRESS|ARTICLE|BLOCKQUOTE|CENTER|DIV|DL|FIGURE|FOOTER|H[1-6]|HEADER|HR|LI|MAIN|OL|P|PRE|SECTION|TABLE|TBODY|TD|TH|TR|UL)$/
 const longestAttribution = 300
+const longestQuestion = 400
 /** A `details` between the parts of a table would break it. */
 const tableParts = /^(?:TABLE|TBODY|THEAD|TR)$/
 
@@ -30,14 +31,13 @@ export const foldAttribute = 'data-fold'
 
 /**
  * Folds away what was said before, so that the new words stand alone: each quote becomes a `details`, which opens without a
- * script. Quotes between which the writer answers stay, and so does everything where nothing else would remain. Returns
- * how many folds there are.
+ * script. Short ones between answers are the questions to them, and stay; so does everything where nothing else would
+ * remain. Returns how many folds there are.
  */
 export function foldQuotes(body: HTMLElement): number {
   const quotes = outermost(quotedRuns(body)).filter(([first]) => !tableParts.test(first.parentNode?.nodeName ?? ''))
-  const interleaved = quotes.length > 1 && quotes.some((quote, index) => hasWordsBetween(quote, quotes[index + 1]))
-  const last = quotes.slice(-1)
-  const folded = !interleaved ? quotes : last[0] && hasWordsBetween(last[0], undefined, body) ? [] : last
+  const interleaved = quotes.some((quote, index) => hasWordsBetween(quote, quotes[index + 1]))
+  const folded = interleaved ? quotes.filter((quote) => textOf(quote).length > longestQuestion) : quotes
   if (folded.length === 0 || !hasWordsBeside(body, folded)) return 0
   folded.forEach(wrap)
   return folded.length
@@ -100,16 +100,14 @@ function attributionBefore(quote: Element): readonly ChildNode[] {
       node = node.previousSibling
     }
   }
-  const text = line
-    .map((each) => each.textContent ?? '')
-    .join('')
-    .trim()
+  const text = textOf(line)
   return text.length <= longestAttribution && /[:：]$/.test(text) && /\d|@/.test(text) ? line : []
 }
 
 /** Outlook's own header: a line above, and bold words with a colon each in the language of whoever answers. */
 function outlookHeaders(body: HTMLElement): readonly Element[] {
-  return [...body.querySelectorAll('div[style*="border-top"], div[style*="border:"]')].filter((header) => {
+  return [...body.querySelectorAll<HTMLElement>('div[style]')].filter((header) => {
+    if (header.style.borderTopStyle !== 'solid') return false
     const text = header.textContent ?? ''
     const names = [...header.querySelectorAll('b, strong')].filter((name) => /[:：]\s*$/.test(name.textContent ?? ''))
     return names.length >= 3 && text.length < 4_000 && /@|\d/.test(text)
@@ -136,14 +134,20 @@ function fromHereOn(element: Element): Run {
   return run as unknown as Run
 }
 
-/** The writer says something between this quote and the next; with `body` and no next one, between it and the end. */
-function hasWordsBetween(quote: Run, next: Run | undefined, body?: HTMLElement): boolean {
-  if (!next && !body) return false
+/** The writer says something between this quote and the next. */
+function hasWordsBetween(quote: Run, next: Run | undefined): boolean {
+  if (!next) return false
   const between = (quote[0].ownerDocument as Document).createRange()
   between.setStartAfter(quote.at(-1) as Node)
-  if (next) between.setEndBefore(next[0])
-  else if (body) between.setEndAfter(body.lastChild as Node)
-  return between.toString().trim().length > 0
+  between.setEndBefore(next[0])
+  return between.toString().trim() !== ''
+}
+
+function textOf(run: readonly Node[]): string {
+  return run
+    .map((node) => node.textContent ?? '')
+    .join('')
+    .trim()
 }
 
 function hasWordsBeside(body: HTMLElement, runs: readonly Run[]): boolean {

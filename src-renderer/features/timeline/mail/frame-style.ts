@@ -1,6 +1,7 @@
 import { parseColour } from './colour.ts'
 import type { DarkPaper } from './dark-colours.ts'
 import { foldAttribute } from './fold-quotes.ts'
+import { absentImage, placeholderClass } from './image-placeholders.ts'
 import { mailAttributes } from './sanitise-mail.ts'
 
 /** The window's own colours as a mail's frame needs them: no token reaches into it. */
@@ -51,16 +52,25 @@ export const plainStyle = `
   body { margin: 0; padding: 16px; display: flow-root; color: #1b1d26; background-color: #fff;
     font: 14px/1.5 system-ui, -apple-system, "Segoe UI", sans-serif; overflow-wrap: break-word; }
   img { max-width: 100%; height: auto; }
-  img:not([src]) { min-width: 16px; min-height: 16px; outline: 1px dashed #8884; outline-offset: -1px; font-size: 12px; }
+  body > p:first-child { margin-top: 0; }
+  body > p:last-child { margin-bottom: 0; }
+  ${absentImage} { display: none !important; }
   pre { white-space: pre-wrap; }
   table { overflow-wrap: normal; }
 `
+
+/** Of an image that is small enough to be a logo. */
+export const smallImageAttribute = 'data-small'
+
+/** Logos are often dark letters on nothing: a thin light edge makes them out on dark paper, and shows on nothing else. */
+const smallImageHalo = `img[${smallImageAttribute}] { filter: drop-shadow(0 0 0.5px #fffc) drop-shadow(0 0 1.5px #fff8); }`
 
 /** What is ours in the frame: the ground, folds, warnings. It comes after the mail's own colours were made dark. */
 export function ownStyle(colours: FrameColours): string {
   const fold = `details[${foldAttribute}]`
   return `
   :root { color-scheme: ${colours.dark ? 'dark' : 'light'}; background: ${colours.dark ? colours.paper : '#fff'}; }
+  ${colours.dark ? smallImageHalo : ''}
   a:focus-visible, summary:focus-visible { outline: 2px solid ${colours.link} !important; outline-offset: 1px; }
   ${fold} { display: block !important; }
   ${fold} > summary { all: unset; display: inline-block !important; margin: 8px 0; padding: 0 8px; border-radius: 6px;
@@ -69,6 +79,9 @@ export function ownStyle(colours: FrameColours): string {
   ${fold} > summary::before { content: "•••"; letter-spacing: 1px; }
   ${fold} > summary::-webkit-details-marker { display: none; }
   ${fold} > summary:hover { background: ${colours.hover} !important; }
+  .${placeholderClass} { display: inline-block; box-sizing: border-box; max-width: 100%; padding: 4px 8px; overflow: hidden;
+    border: 1px dashed ${colours.line}; border-radius: 4px; font: 12px/1.4 system-ui, sans-serif; text-align: start;
+    text-overflow: ellipsis; vertical-align: bottom; }
   [${mailAttributes.misnamed}] { text-decoration: underline wavy ${colours.warning} !important; }
 `
 }

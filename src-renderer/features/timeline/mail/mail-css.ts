@@ -36,6 +36,9 @@ const allowedProperties: ReadonlySet<string> = new Set([
   ...['text-wrap-mode', 'white-space', 'word-break', 'word-spacing', 'z-index'],
 ])
 
+/** An image of nothing, so that whoever looks knows that there will be one. */
+const nothingYet = 'url("data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==")'
+
 const longestValue = 1_000
 const mostRules = 2_000
 /** Selectors that ask about neighbours, attributes or states cost the most; a stylesheet gets by with this many. */
@@ -136,7 +139,7 @@ function settledImages(value: string, images: ImagePolicy, unseen: boolean): str
         case 'remote':
           return `url(${JSON.stringify(verdict.url)})`
         case 'attached':
-          return `var(${attachedImageVariable(verdict.contentId)}, none)`
+          return `var(${attachedImageVariable(verdict.contentId)}, ${nothingYet})`
         case 'tracker':
         case 'blocked':
           refused = true

@@ -2,8 +2,18 @@ import type { OpenFolds } from '../message-views.ts'
 import { darkenMail } from './darken-mail.ts'
 import { foldAttribute } from './fold-quotes.ts'
 import { fitWidth, followHeight } from './frame-size.ts'
-import { darkPaperOf, type FrameColours, ownStyle, plainStyle, warningStyle } from './frame-style.ts'
+import {
+  darkPaperOf,
+  type FrameColours,
+  ownStyle,
+  plainStyle,
+  smallImageAttribute,
+  warningStyle,
+} from './frame-style.ts'
+import { addPlaceholders } from './image-placeholders.ts'
 import { type CleanMail, mailAttributes } from './sanitise-mail.ts'
+
+const smallImagePx = 120
 
 /** A link of a mail: where it really leads, and the host its words name when that is another. */
 export interface MailLink {
@@ -46,8 +56,12 @@ export function fillMailFrame(
   page.body.replaceWith(page.adoptNode(mail.body))
   nameFolds(page, words)
   const dark = colours.dark ? darkPaperOf(colours) : null
-  if (dark) darkenMail(page.body, dark)
+  if (dark) {
+    darkenMail(page.body, dark)
+    markSmallImages(page)
+  }
   addStyle(page, ownStyle(colours))
+  addPlaceholders(page)
   noteMisnamedLinks(page, colours, words)
   fitWidth(page.body)
   askForSeenImages(page)
@@ -142,6 +156,18 @@ function askForSeenImages(page: Document): void {
     image.src = image.getAttribute(mailAttributes.remote) ?? ''
     image.removeAttribute(mailAttributes.remote)
   }
+}
+
+/** As they come; photographs, which have no see-through parts, are told by their type. */
+function markSmallImages(page: Document): void {
+  const mark = ({ target }: Event) => {
+    const image = target as HTMLImageElement
+    if (image.nodeName === 'IMG' && image.clientHeight <= smallImagePx && !/\.jpe?g\b/i.test(image.src)) {
+      image.toggleAttribute(smallImageAttribute, true)
+    }
+  }
+  // `load` does not bubble.
+  page.addEventListener('load', mark, true)
 }
 
 function addStyle(page: Document, css: string): void {

@@ -24,19 +24,21 @@ export function MailNotices({ entry, views, found, remoteImages }: MailNoticesPr
   return (
     <div className={styles.notices}>
       {blocked && (
-        <span className={styles.notice} title={t('mail.images.why')}>
+        <div className={styles.notice}>
           <ImageOff aria-hidden="true" />
-          {t('mail.images.blocked', { count: found.remoteImages })}
-        </span>
+          <span title={t('mail.images.why')}>{t('mail.images.blocked', { count: found.remoteImages })}</span>
+          <ShowImages entry={entry} views={views} />
+        </div>
       )}
       {hosts.length > 0 && (
-        <span className={styles.notice} title={hosts.join('\n')}>
+        <div className={styles.notice}>
           <EyeOff aria-hidden="true" />
-          {t('mail.trackers.blocked', { count: found.trackers.length })}
-          <span className={styles.hosts}>{hosts.join(', ')}</span>
-        </span>
+          <span>{t('mail.trackers.blocked', { count: found.trackers.length })}</span>
+          <span className={styles.hosts} title={hosts.join('\n')}>
+            {hosts.join(', ')}
+          </span>
+        </div>
       )}
-      {blocked && <ShowImages entry={entry} views={views} />}
     </div>
   )
 }

@@ -11,10 +11,10 @@ export function MailSource({ html }: { readonly html: string }) {
   return (
     <div className={styles.mail}>
       <div className={styles.notices}>
-        <span className={styles.notice}>
+        <div className={styles.notice}>
           <FileWarning aria-hidden="true" />
           {t('mail.tooHeavy')}
-        </span>
+        </div>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must with keys too */}
       <pre className={styles.source} tabIndex={0}>

@@ -81,7 +81,9 @@ export function MailView({ entry, views, view, html }: MailViewProps) {
       </div>
       {hovered && (
         <div className={styles.destination} role="status">
-          <LinkDestination link={hovered} />
+          <div>
+            <LinkDestination link={hovered} />
+          </div>
         </div>
       )}
       {doubtful && (
