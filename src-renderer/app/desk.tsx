@@ -177,7 +177,14 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
       <div className={styles.panes}>
         <div className={styles.queuePane} style={{ width: queueWidth }}>
           <div className={styles.top}>
-            <SearchBox ref={searchBox} store={search} active={searching} onActiveChange={setSearching} onOpen={open} />
+            <SearchBox
+              ref={searchBox}
+              store={search}
+              active={searching}
+              onActiveChange={setSearching}
+              onOpen={open}
+              onOpenMessage={(message) => void openMessage(message)}
+            />
             <Menu align="end" trigger={<IconButton label={t('app.menu')} icon={<Settings />} />}>
               <MenuItem icon={<Plus />} onSelect={onAddAccount}>
                 {t('app.addMailbox')}
@@ -192,7 +199,7 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
             </Menu>
           </div>
           {searching ? (
-            <SearchResults store={search} onOpen={open} />
+            <SearchResults store={search} onOpen={open} onPick={() => searchBox.current?.focus()} />
           ) : (
             <Queue
               ref={queueList}

@@ -1,26 +1,39 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { SearchHit, SearchResult } from '../../../src-main/contract/desk.ts'
+import type { SearchHit, SearchOrder, SearchResult } from '../../../src-main/contract/desk.ts'
 import { DeskError, type DeskErrorShape } from '../../../src-main/contract/errors.ts'
 import type { MessageId } from '../../../src-main/contract/ids.ts'
+import type { SearchSuggestion } from '../../../src-main/contract/search.ts'
 import type { EngineClient } from '../../engine-client/engine-client.ts'
 
 export interface SearchState {
   readonly query: string
+  readonly order: SearchOrder
   /** The query the hits answer; behind `query` while one is typed. */
   readonly answered: string
   readonly hits: readonly SearchHit[]
-  readonly coverage: Pick<SearchResult, 'count' | 'countCapped' | 'notYetIndexed'> | null
+  readonly coverage: Omit<SearchResult, 'hits' | 'next'> | null
   readonly error: DeskErrorShape | null
   /** The hit that Enter opens. */
   readonly active: MessageId | null
-  readonly more: boolean
+  /** Where the next page begins; null when all is here. */
+  readonly next: string | null
+  /** What may complete the word that is typed; empty once they were waved away. */
+  readonly suggestions: readonly SearchSuggestion[]
+  /** The suggestion that Enter takes; null while the hits have the keys. */
+  readonly suggested: number | null
   /** Newest first. */
   readonly recent: readonly string[]
 
   setQuery(query: string): void
+  setOrder(order: SearchOrder): void
+  /** Along the suggestions while there are any, else along the hits. */
   move(step: 1 | -1): void
   activate(message: MessageId): void
+  /** Puts a suggestion in the query: this one, or the one that is chosen. */
+  take(index: number | null): void
+  dismissSuggestions(): void
   loadMore(): void
+  retry(): void
   /** The reader found what they looked for: the query is worth keeping. */
   remember(): void
 }
@@ -31,6 +44,10 @@ const debounceMs = 60
 const pageSize = 50
 const recentKept = 8
 const recentSetting = 'search.recent'
+const orderSetting = 'search.order'
+
+const nothingFound = { hits: [], coverage: null, error: null, active: null, next: null }
+const noSuggestions = { suggestions: [], suggested: null }
 
 /** Search as it is typed: the newest question wins, whatever order the answers come in. */
 export function createSearchStore(engine: EngineClient): SearchStore {
@@ -40,12 +57,10 @@ export function createSearchStore(engine: EngineClient): SearchStore {
 
   const store = createStore<SearchState>()((set, get) => ({
     query: '',
+    order: 'newest',
     answered: '',
-    hits: [],
-    coverage: null,
-    error: null,
-    active: null,
-    more: false,
+    ...nothingFound,
+    ...noSuggestions,
     recent: [],
 
     setQuery(query) {
@@ -53,69 +68,87 @@ export function createSearchStore(engine: EngineClient): SearchStore {
       question += 1
       clearTimeout(timer)
       set({ query })
-      if (query.trim() === '') set({ answered: '', hits: [], coverage: null, error: null, active: null, more: false })
-      else timer = setTimeout(() => void ask(), debounceMs)
+      if (query.trim() === '') set({ answered: '', ...nothingFound, ...noSuggestions })
+      else timer = setTimeout(() => void ask(true), debounceMs)
+    },
+    setOrder(order) {
+      if (order === get().order) return
+      set({ order })
+      keepSetting(orderSetting, order)
+      if (get().query.trim() !== '') void ask(false)
     },
     move(step) {
-      const { hits, active } = get()
+      const { hits, active, suggestions, suggested } = get()
+      if (suggestions.length > 0) {
+        const next = (suggested ?? -1) + step
+        set({ suggested: next < 0 ? null : Math.min(next, suggestions.length - 1) })
+        return
+      }
       const index = hits.findIndex((hit) => hit.message === active)
       const next = hits[Math.min(hits.length - 1, Math.max(0, index + step))]
       if (next) set({ active: next.message })
     },
     activate: (message) => set({ active: message }),
+    take(index) {
+      const taken = get().suggestions[index ?? get().suggested ?? 0]
+      if (taken) get().setQuery(taken.query)
+      set(noSuggestions)
+    },
+    dismissSuggestions: () => set(noSuggestions),
     loadMore: () => void loadMore(),
+    retry: () => void ask(false),
     remember() {
       const query = get().query.trim()
       if (query === '' || get().recent[0] === query) return
       const recent = [query, ...get().recent.filter((other) => other !== query)].slice(0, recentKept)
       set({ recent })
-      // A convenience: losing it is no reason to bother anybody.
-      engine.call('settings.set', { key: recentSetting, value: recent }).catch(() => {})
+      keepSetting(recentSetting, recent)
     },
   }))
 
-  async function ask(): Promise<void> {
+  async function ask(suggesting: boolean): Promise<void> {
     const mine = ++question
-    const { query } = store.getState()
+    const { query, order } = store.getState()
     growing = false
+    if (suggesting) void suggest(query, mine)
     try {
-      const { hits, ...coverage } = await engine.call('search.messages', {
+      const { hits, next, ...coverage } = await engine.call('search.messages', {
         query,
+        order,
         typing: true,
         limit: pageSize,
-        before: null,
       })
       if (mine !== question) return
-      store.setState({
-        answered: query,
-        hits,
-        coverage,
-        error: null,
-        active: hits[0]?.message ?? null,
-        more: hits.length === pageSize,
-      })
+      store.setState({ answered: query, hits, coverage, error: null, active: hits[0]?.message ?? null, next })
     } catch (thrown) {
-      if (mine === question) store.setState({ answered: query, hits: [], error: DeskError.from(thrown).toShape() })
+      if (mine !== question) return
+      store.setState({ answered: query, ...nothingFound, error: DeskError.from(thrown).toShape() })
     }
   }
 
+  async function suggest(query: string, mine: number): Promise<void> {
+    // A convenience: without it the query is typed to its end.
+    const suggestions = await engine.call('search.suggest', { query }).catch(() => [])
+    if (mine === question) store.setState({ suggestions, suggested: null })
+  }
+
   async function loadMore(): Promise<void> {
-    const { hits, answered, more } = store.getState()
-    const last = hits.at(-1)
-    if (growing || !more || !last) return
+    const { hits, answered, order, next } = store.getState()
+    if (growing || next === null) return
     const mine = question
     growing = true
     try {
       const page = await engine.call('search.messages', {
         query: answered,
+        order,
         typing: true,
         limit: pageSize,
-        before: last.message,
+        after: next,
       })
       if (mine !== question) return
       const known = new Set(hits.map((hit) => hit.message))
       const fresh = page.hits.filter((hit) => !known.has(hit.message))
-      store.setState({ hits: [...hits, ...fresh], more: fresh.length > 0 && page.hits.length === pageSize })
+      store.setState({ hits: [...hits, ...fresh], next: page.next })
     } catch {
       // What is shown stays; scrolling on asks again.
     } finally {
@@ -123,11 +156,17 @@ export function createSearchStore(engine: EngineClient): SearchStore {
     }
   }
 
+  /** A convenience: losing it is no reason to bother anybody. */
+  function keepSetting(key: string, value: SearchOrder | readonly string[]): void {
+    engine.call('settings.set', { key, value: typeof value === 'string' ? value : [...value] }).catch(() => {})
+  }
+
   engine
     .call('settings.get', {})
     .then((settings) => {
-      const recent = settings[recentSetting]
+      const { [recentSetting]: recent, [orderSetting]: order } = settings
       if (Array.isArray(recent)) store.setState({ recent: recent.filter((entry) => typeof entry === 'string') })
+      if (order === 'relevance') store.setState({ order })
     })
     .catch(() => {})
   return store
