@@ -11,6 +11,8 @@ export interface PageOptions {
   readonly colorScheme?: 'light' | 'dark'
   /** The language of the browser, as a BCP 47 tag. */
   readonly locale?: string
+  /** Further switches of the browser. */
+  readonly args?: readonly string[]
 }
 
 /** What a page complained about while it ran: errors on the console and thrown ones. A good run has none. */
@@ -25,8 +27,12 @@ export async function openChromium({
   height = 800,
   colorScheme = 'light',
   locale = 'en-GB',
+  args = [],
 }: PageOptions = {}) {
-  const browser: Browser = await chromium.launch({ executablePath: chromiumPath ?? 'chromium', args: quiet })
+  const browser: Browser = await chromium.launch({
+    executablePath: chromiumPath ?? 'chromium',
+    args: [...quiet, ...args],
+  })
   onTestFinished(() => browser.close())
   const page = await browser.newPage({ viewport: { width, height }, colorScheme, locale })
   const complaints: string[] = []
