@@ -6,6 +6,7 @@ import type { AccountId, ContactId } from '../../src-main/contract/ids.ts'
 import { queueCounts, queuePageView, queueRowsView } from '../../src-main/engine/desk/queue-view.ts'
 import { type BareDesk, bareDesk } from '../support/bare-desk.ts'
 import { deed, perform } from '../support/random-history.ts'
+import { readMail } from '../support/read-mail.ts'
 import { attachment, firstDay, mail, minuteMs, us } from '../support/remote-events.ts'
 import { requestOf } from '../support/request-of.ts'
 import { slowQueue } from '../support/slow-queue.ts'
@@ -89,9 +90,10 @@ describe('customers with attachments', () => {
     expect(addresses(desk, { attachments: true })).toEqual(['cy@mail.test', 'ana@mail.test'])
   })
 
-  it('include who sent a picture without a text around it', async () => {
+  it('include who sent a picture that no text shows', async () => {
     const desk = await bareDesk()
-    desk.ingest(mail({ from: 'ana@mail.test', ...logo, html: null }))
+    const picture = 'Content-Type: image/png; name=logo.png\nContent-ID: <logo>\nContent-Disposition: inline\n\nbytes'
+    desk.ingest(readMail(`From: ana@mail.test\nTo: ${us}\nSubject: Photo\n${picture}`))
     expect(addresses(desk, { attachments: true })).toEqual(['ana@mail.test'])
   })
 

@@ -1,5 +1,6 @@
 import type { Direction, MessageKind } from '../../contract/message.ts'
 import type { SearchContent } from '../../contract/search.ts'
+import { isFile } from '../reading/files.ts'
 import { kindCode } from '../store/codes.ts'
 import { facetMark } from './words.ts'
 
@@ -33,7 +34,7 @@ export function facetsOf(filing: Filing, text: string, attachments: readonly Fil
   for (const folder of filing.folders) facets += ` ${folderFacet(folder)}`
   if (filing.kind !== 'message') facets += ` ${kindFacet(filing.kind)}`
   // A logo in a signature is no attachment to anybody who looks for one.
-  if (attachments.some(({ inline }) => !inline)) facets += ` ${contentFacet('attachment')}`
+  if (attachments.some(isFile)) facets += ` ${contentFacet('attachment')}`
   if (attachments.some(isImage)) facets += ` ${contentFacet('image')}`
   if (attachments.some(isPdf)) facets += ` ${contentFacet('pdf')}`
   if (text.includes('://')) facets += ` ${contentFacet('link')}`

@@ -3,6 +3,7 @@ import { DeskError } from '../../contract/errors.ts'
 import { createProjection, isUnread, type Projection } from '../desk/projection.ts'
 import { type OwnAccount, ownAccounts } from '../people/own-account.ts'
 import { forgetPeople, identifyStored, storedEnvelope } from '../people/stored-people.ts'
+import { previewOf } from '../reading/preview.ts'
 import { indexedText } from '../search/indexed-text.ts'
 import { storedText } from '../search/stored-text.ts'
 import { countMessages, putCursor } from '../store/accounts.ts'
@@ -185,7 +186,7 @@ class IngestBatch {
     const folders = folder ? [folder.id] : []
     this.texts.set(id, indexedText(message, { account: this.account.id, direction, kind, folders }))
     if (message.direction === 'in' && message.kind === 'message' && !message.flags.seen) {
-      this.arrivals.push({ contact, subject: message.subject, preview: message.text.slice(0, 200) })
+      this.arrivals.push({ contact, subject: message.subject, preview: previewOf(message.text) })
     }
   }
 

@@ -4,6 +4,8 @@ import { thread } from '../desk/threading.ts'
 import { identify } from '../people/identify.ts'
 import type { OwnAccount } from '../people/own-account.ts'
 import { participantsOf } from '../people/participants.ts'
+import { isFile } from '../reading/files.ts'
+import { previewOf } from '../reading/preview.ts'
 import { deleteAttachmentsOf, insertAttachment } from '../store/attachments.ts'
 import { directionCode, flagsCode, kindCode } from '../store/codes.ts'
 import { conversationById } from '../store/conversations.ts'
@@ -11,8 +13,6 @@ import type { Database } from '../store/database.ts'
 import { messageIdFor } from '../store/derived-id.ts'
 import { bodyOf, freeMessageId, insertMessage, type MessageRow, putBody, setContent } from '../store/messages.ts'
 import { addParticipation } from '../store/people.ts'
-
-const previewLength = 160
 
 /** Stores a message that the desk has not seen, with its projections. Returns its row's keys. */
 export function storeMessage(
@@ -40,7 +40,7 @@ export function storeMessage(
     from_address: message.from.address,
     subject: message.subject,
     preview: previewOf(message.text),
-    attachments: filesOf(message),
+    attachments: message.attachments.filter(isFile).length,
     size_bytes: message.sizeBytes,
     flags: flagsCode(message.flags),
     conversation_id: conversation,
@@ -79,7 +79,7 @@ export function updateContent(db: Database, row: MessageRow, message: RemoteMess
     kind: kindCode(message.kind),
     subject: message.subject,
     preview: previewOf(message.text),
-    attachments: filesOf(message),
+    attachments: message.attachments.filter(isFile).length,
   })
   return true
 }
@@ -97,27 +97,7 @@ function putContent(db: Database, id: number, message: RemoteMessage): void {
   for (const attachment of message.attachments) insertAttachment(db, id, attachment)
 }
 
-/** How many files a reader would say came with it: pictures that its HTML shows inside the text are none. */
-function filesOf({ attachments, html }: Pick<RemoteMessage, 'attachments' | 'html'>): number {
-  return attachments.reduce((count, { inline }) => (inline && html !== null ? count : count + 1), 0)
-}
-
 /** SQLite's own text functions end at a NUL: what follows it would not be shown. */
 function readable(text: string): string {
   return text.includes('\0') ? text.replaceAll('\0', '\ufffd') : text
-}
-
-/** The beginning of a text on one line. Sign by sign, for most of a text is never looked at. */
-function previewOf(text: string): string {
-  const end = Math.min(text.length, previewLength * 3)
-  let line = ''
-  let wordStart = -1
-  for (let at = 0; at <= end && line.length < previewLength; at++) {
-    const isSpace = at === end || text.charCodeAt(at) <= 32 || text.charCodeAt(at) === 0xa0
-    if (!isSpace && wordStart < 0) wordStart = at
-    if (!isSpace || wordStart < 0) continue
-    line += (line ? ' ' : '') + text.slice(wordStart, at)
-    wordStart = -1
-  }
-  return line.slice(0, previewLength)
 }
