@@ -25,7 +25,7 @@ const sameInEnglish = new RegExp(
     /^recovery\.file$/,
     /^settings\.general$/,
     /^timeline\.(envelope\.cc|kind\.bulk)$/,
-    /^(mail\.goesTo|contact\.note|settings\.privacy)$/,
+    /^(mail\.goesTo|contact\.note|settings\.privacy|search\.tab)$/,
   ]
     .map(({ source }) => source)
     .join('|'),

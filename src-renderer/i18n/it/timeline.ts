@@ -12,6 +12,7 @@ export const timeline: Translation<typeof english> = {
   'timeline.nothingUnread': 'Qui non c’è nulla da leggere',
   'timeline.goToDate': 'Vai alla data',
   'timeline.date': 'Data',
+  'timeline.dateUnknown': 'Non è una data. Scrivere un giorno, un mese o un anno.',
   'timeline.go': 'Vai',
   'timeline.months': 'Mesi con messaggi',
   'timeline.monthCount': '{month}: {count, plural, one {# messaggio} many {# di messaggi} other {# messaggi}}',
@@ -24,6 +25,9 @@ export const timeline: Translation<typeof english> = {
   'timeline.noSubject': '(senza oggetto)',
   'timeline.noText': 'Questo messaggio non contiene testo.',
   'timeline.unknownSender': 'Mittente sconosciuto',
+  'timeline.folded':
+    '{count, plural, one {# messaggio compresso} many {# di messaggi compressi} other {# messaggi compressi}}',
+  'timeline.unread': 'Da leggere',
   'timeline.status.open': 'Aperta',
   'timeline.status.done': 'Conclusa',
   'timeline.kind.auto-reply': 'Risposta automatica',

@@ -13,6 +13,7 @@ export const timeline: Translation<typeof english> = {
   'timeline.nothingUnread': 'Здесь всё прочитано',
   'timeline.goToDate': 'Перейти к дате',
   'timeline.date': 'Дата',
+  'timeline.dateUnknown': 'Это не дата. Введите день, месяц или год.',
   'timeline.go': 'Перейти',
   'timeline.months': 'Месяцы с сообщениями',
   'timeline.monthCount':
@@ -26,6 +27,9 @@ export const timeline: Translation<typeof english> = {
   'timeline.noSubject': '(без темы)',
   'timeline.noText': 'В этом сообщении нет текста.',
   'timeline.unknownSender': 'Неизвестный отправитель',
+  'timeline.folded':
+    '{count, plural, one {# сообщение свёрнуто} few {# сообщения свёрнуты} many {# сообщений свёрнуто} other {# сообщения свёрнуто}}',
+  'timeline.unread': 'Не прочитано',
   'timeline.status.open': 'Открыт',
   'timeline.status.done': 'Завершён',
   'timeline.kind.auto-reply': 'Автоответ',
