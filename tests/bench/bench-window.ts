@@ -34,8 +34,8 @@ export async function firstRowPainted(page: Page, address: string): Promise<numb
   return (await painted).jsonValue()
 }
 
-/** Clicks a customer of the queue that is in view; ms from the click until messages of theirs are painted. */
-export async function clickToPainted(page: Page, row: string): Promise<number> {
+/** Clicks what is in view; ms from the click until messages are painted that were not there before. */
+export async function clickToPainted(page: Page, selector: string): Promise<number> {
   const painted = page.evaluate(
     () =>
       new Promise<number>((resolve, reject) => {
@@ -60,11 +60,11 @@ export async function clickToPainted(page: Page, row: string): Promise<number> {
         observer.observe(document.body, { subtree: true, childList: true, attributes: true })
       }),
   )
-  await page.locator(`[id="${row}"]`).click()
+  await page.locator(selector).click()
   return painted
 }
 
-/** DOM ids of the customers that are wholly in view. */
+/** The customers that are wholly in view, as selectors. */
 export function rowsInView(page: Page): Promise<readonly string[]> {
   return page.getByRole('listbox').evaluate((list) => {
     const box = list.getBoundingClientRect()
@@ -72,7 +72,7 @@ export function rowsInView(page: Page): Promise<readonly string[]> {
       const { top, bottom } = row.getBoundingClientRect()
       return top >= box.top && bottom <= box.bottom
     }
-    return [...list.querySelectorAll('[role=option]')].filter(isInView).map((row) => row.id)
+    return [...list.querySelectorAll('[role=option]')].filter(isInView).map((row) => `[id="${row.id}"]`)
   })
 }
 
@@ -84,12 +84,22 @@ export async function scrollQueue(page: Page): Promise<void> {
   await page.waitForFunction(
     (first) =>
       document.querySelector('[role=option]')?.id !== first || document.querySelector('[role=option]') === null,
-    before[0],
+    before[0]?.slice(5, -2),
   )
 }
 
 export function rowOf(contact: ContactId): string {
-  return `queue-row-${contact}`
+  return `[id="queue-row-${contact}"]`
+}
+
+/** Opens the choice of dates and picks a month of it; ms from the pick until messages of that time are painted. */
+export async function goToMonth(page: Page, turn: number): Promise<number> {
+  await page.getByRole('button', { name: 'Go to date' }).click()
+  const months = page.locator('[data-month]:not([disabled])')
+  await months.first().waitFor()
+  // Seven is no divisor of twelve: the turns come through all years and seasons.
+  const month = await months.nth((turn * 7 * 13) % (await months.count())).getAttribute('data-month')
+  return clickToPainted(page, `[data-month="${month}"]`)
 }
 
 const scrolledFrames = 600
