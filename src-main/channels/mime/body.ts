@@ -1,6 +1,7 @@
 import type { RemoteAttachment } from '../channel.ts'
 import { attachmentName, cleanFileName, typeOfName } from './attachment-name.ts'
 import { ownCopy } from './bytes.ts'
+import type { Deadline } from './deadline.ts'
 import { htmlToText } from './html-text.ts'
 import { bodyParts, givenName, isBodyText, isDeliveryStatus, isMultipart, isTnef, type MimePart } from './mime-part.ts'
 import { longestTextBytes, partText } from './part-text.ts'
@@ -18,6 +19,7 @@ export interface MailBody {
 export interface BodyOptions {
   readonly keepAttachments: boolean
   readonly fallbackCharset: string
+  readonly deadline: Deadline
 }
 
 /** Attachments over that are named without their content. */
@@ -34,8 +36,11 @@ interface Block {
 /** Text, HTML and attachments of a mail, in the order of its parts. */
 export function readBody(root: MimePart, options: BodyOptions): MailBody {
   const attachments: RemoteAttachment[] = []
-  const blocks = withoutSpares(collect(root, { parent: null, first: true }, attachments, options))
-  const text = blocks.map(readableText).filter(Boolean).join('\n\n')
+  const blocks = withoutSpares(collect(root, { parent: null, first: true }, attachments, options), options.deadline)
+  const text = blocks
+    .map((block) => readableText(block, options.deadline))
+    .filter(Boolean)
+    .join('\n\n')
   const html = blocks.some((block) => block.html?.trim()) ? blocks.map(asHtml).join('\n') : null
   return {
     text: text || (blocks.length === 0 ? deliveryReport(root) : ''),
@@ -44,10 +49,10 @@ export function readBody(root: MimePart, options: BodyOptions): MailBody {
   }
 }
 
-function withoutSpares(blocks: readonly Block[]): readonly Block[] {
+function withoutSpares(blocks: readonly Block[], deadline: Deadline): readonly Block[] {
   if (!blocks.some(({ isSpare }) => isSpare)) return blocks
   const said = blocks.filter(({ isSpare }) => !isSpare)
-  return said.some((block) => readableText(block).trim() !== '') ? said : blocks
+  return said.some((block) => readableText(block, deadline).trim() !== '') ? said : blocks
 }
 
 /** A picture that no line of the HTML shows is a file, whatever its sender said of it. */
@@ -87,6 +92,7 @@ function collect(
   attachments: RemoteAttachment[],
   options: BodyOptions,
 ): readonly Block[] {
+  options.deadline()
   if (isMultipart(part)) return collectChildren(part, where, attachments, options)
   if (isTnef(part)) return openTnef(part, attachments, options)
   if (isReadInPlace(part, where)) return [readTextPart(part, attachments, options)]
@@ -201,10 +207,10 @@ function contentOf(part: MimePart): Uint8Array | null {
   return ownCopy(decodeTransfer(part.body, part.encoding))
 }
 
-function readableText(block: Block): string {
+function readableText(block: Block, deadline: Deadline): string {
   const plain = block.text?.trim() ?? ''
   if (plain !== '' || block.html === null) return trimLines(block.text ?? '')
-  return htmlToText(block.html)
+  return htmlToText(block.html, deadline)
 }
 
 /** Keeps the indentation of the first line, loses the blank lines around. */

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2'
+import { type Deadline, noDeadline } from './deadline.ts'
 
 const paragraphs = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'dl', 'blockquote', 'pre', 'figure'])
 const lines = new Set(
@@ -14,7 +15,7 @@ const stretch = 16 << 10
 const longestHtml = 1 << 20
 
 /** What a reader sees of an HTML mail: its words in lines, quotes marked with `>`, without styles, scripts and hidden preheaders. */
-export function htmlToText(html: string): string {
+export function htmlToText(html: string, deadline: Deadline = noDeadline): string {
   const out = new TextLines()
   let depth = 0
   let skipDepth = 0
@@ -77,6 +78,7 @@ export function htmlToText(html: string): string {
       parser.reset()
       depth = skipDepth = preDepth = 0
     }
+    deadline()
     parser.write(html.slice(at, Math.min(at + stretch, length)))
   }
   parser.end()

@@ -17,6 +17,8 @@ export interface MailContext {
   readonly labels?: readonly string[]
   /** Decode attachments into `content`: for file imports, which cannot fetch them later. */
   readonly keepAttachments?: boolean
+  /** Ms on a clock that only goes forward, for the time a reading may take; the process's own where none is given. */
+  readonly clock?: () => number
 }
 
 /** A part as IMAP's BODYSTRUCTURE describes it, in imapflow's shape. */

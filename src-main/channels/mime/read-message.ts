@@ -5,6 +5,7 @@ import { parseAddresses } from './addresses.ts'
 import { type MailBody, readBody } from './body.ts'
 import { ownCopy } from './bytes.ts'
 import { sentTime } from './dates.ts'
+import { type Deadline, noDeadline, OutOfTime, readingDeadline } from './deadline.ts'
 import { bounceReport } from './delivery-report.ts'
 import { decodeHeaderText } from './encoded-words.ts'
 import { type HeaderFields, headerValue, parseHeader } from './headers.ts'
@@ -17,17 +18,46 @@ import { partsOfStructure } from './structure.ts'
 import { parseTree } from './tree.ts'
 import { isReadableText, printableText } from './unreadable.ts'
 
-/** Reads a whole source. Never throws and takes time linear in its size, whatever the bytes are. */
+/**
+ * Reads a whole source. Never throws and takes time linear in its size, whatever the bytes are; what takes longer than two
+ * seconds is `unreadable`, with its source.
+ */
 export function readMessage(raw: Uint8Array, context: MailContext): RemoteMessage {
   const header = parseHeader(raw, 0, raw.length)
-  const tree = parseTree(raw, header.fields, header.bodyStart)
-  const message = assemble(header.fields, tree.root, context)
-  const isMail = mailFields.some((name) => header.fields.has(name))
-  if (isMail && !tree.broken) return message
-  // A broken tree over an empty body hides nothing: who writes only a subject still waits for an answer.
-  const isReadable = isMail && (message.attachments.length > 0 || isReadableText(message.text))
-  if (isReadable) return { ...message, source: ownCopy(raw) }
-  return { ...message, kind: 'unreadable', text: printableText(raw), source: ownCopy(raw) }
+  const deadline = readingDeadline(context.clock)
+  try {
+    const tree = parseTree(raw, header.fields, header.bodyStart, deadline)
+    const message = assemble(header.fields, tree.root, context, deadline)
+    const isMail = mailFields.some((name) => header.fields.has(name))
+    if (isMail && !tree.broken) return message
+    // A broken tree over an empty body hides nothing: who writes only a subject still waits for an answer.
+    const isReadable = isMail && (message.attachments.length > 0 || isReadableText(message.text))
+    if (isReadable) return { ...message, source: ownCopy(raw) }
+    return { ...message, kind: 'unreadable', text: printableText(raw), source: ownCopy(raw) }
+  } catch (thrown) {
+    return { ...unread(thrown, header.fields, context), text: printableText(raw), source: ownCopy(raw) }
+  }
+}
+
+/** What a header alone says of a mail that took too long to read. */
+function unread(thrown: unknown, fields: HeaderFields, context: MailContext): RemoteMessage {
+  if (!(thrown instanceof OutOfTime)) throw thrown
+  return { ...assemble(fields, nothing, context, noDeadline), kind: 'unreadable', about: null }
+}
+
+const nothing: MimePart = {
+  section: '1',
+  type: 'text/plain',
+  parameters: {},
+  disposition: '',
+  dispositionParameters: {},
+  contentId: null,
+  encoding: '',
+  encodedBytes: 0,
+  body: null,
+  subject: null,
+  messageId: null,
+  children: [],
 }
 
 /** A source without any of these is no mail. */
@@ -43,11 +73,11 @@ export function readPrefix(prefix: Uint8Array, context: MailContext): RemoteMess
   if (!header.ended) return null
   const tree = parseTree(prefix, header.fields, header.bodyStart)
   if (tree.broken || !tree.complete || context.keepAttachments) return null
-  if (isMultipart(tree.root)) return assemble(header.fields, tree.root, context)
+  if (isMultipart(tree.root)) return assemble(header.fields, tree.root, context, noDeadline)
   // A mail that is one file: its header says everything, its size is the rest of the source.
   if (isBodyText(tree.root)) return null
   const encodedBytes = context.sizeBytes - header.bodyStart
-  return assemble(header.fields, { ...tree.root, encodedBytes, body: null }, context)
+  return assemble(header.fields, { ...tree.root, encodedBytes, body: null }, context, noDeadline)
 }
 
 /**
@@ -61,7 +91,12 @@ export function readParts(
   context: MailContext,
 ): RemoteMessage {
   const { fields } = parseHeader(header, 0, header.length)
-  return assemble(fields, partsOfStructure(structure, parts), context)
+  try {
+    return assemble(fields, partsOfStructure(structure, parts), context, readingDeadline(context.clock))
+  } catch (thrown) {
+    const [first] = parts.values()
+    return { ...unread(thrown, fields, context), text: first ? printableText(first) : '' }
+  }
 }
 
 /** The sections whose bytes `readParts` wants: the text a person reads and what is said to machines, without attachments. */
@@ -72,7 +107,7 @@ export function bodySections(structure: MimeStructure): readonly string[] {
 
 const nobody: Address = { name: '', address: '' }
 
-function assemble(fields: HeaderFields, root: MimePart, context: MailContext): RemoteMessage {
+function assemble(fields: HeaderFields, root: MimePart, context: MailContext, deadline: Deadline): RemoteMessage {
   const charset = bodyParts(root)[0]?.parameters.charset ?? ''
   const addresses = (name: string) => parseAddresses(headerValue(fields, name), charset)
   const from = addresses('from')[0] ?? addresses('sender')[0] ?? addresses('return-path')[0] ?? nobody
@@ -82,7 +117,11 @@ function assemble(fields: HeaderFields, root: MimePart, context: MailContext): R
   const replyTo = recipients(addresses('reply-to'))
   const people = [from, ...to, ...cc, ...replyTo].map(({ address }) => address)
   const direction = directionOf(from, context)
-  const body: MailBody = readBody(root, { keepAttachments: context.keepAttachments ?? false, fallbackCharset: charset })
+  const body: MailBody = readBody(root, {
+    keepAttachments: context.keepAttachments ?? false,
+    fallbackCharset: charset,
+    deadline,
+  })
   const invitation = invitationIn(root)
   const kind =
     direction === 'out'

@@ -1,4 +1,5 @@
 import { asBuffer } from './bytes.ts'
+import { type Deadline, noDeadline } from './deadline.ts'
 import { type HeaderFields, headerValue, parseHeader } from './headers.ts'
 import type { MimePart } from './mime-part.ts'
 import { type ParameterisedValue, parseParameters } from './parameters.ts'
@@ -16,6 +17,8 @@ const deepest = 1100
 /** More parts than that are one part. */
 const mostParts = 20_000
 const longestBoundary = 250
+/** Lines that may be boundaries, between two looks at the clock. */
+const linesBetweenLooks = 500
 
 interface OpenPart {
   readonly section: string
@@ -29,17 +32,22 @@ interface OpenPart {
 }
 
 /** Finds the parts of a source whose header was parsed, in one pass over its boundary lines. No bytes are copied. */
-export function parseTree(raw: Uint8Array, fields: HeaderFields, bodyStart: number): MimeTree {
+export function parseTree(
+  raw: Uint8Array,
+  fields: HeaderFields,
+  bodyStart: number,
+  deadline: Deadline = noDeadline,
+): MimeTree {
   const bytes = asBuffer(raw)
   const root = openPart(fields, '', bodyStart, bytes.length, 'text/plain', true)
   if (!root.contentType.value.startsWith('multipart/'))
     return { root: toPart(bytes, root), broken: false, complete: true }
-  const declared = root.boundary === null ? null : findParts(bytes, root)
+  const declared = root.boundary === null ? null : findParts(bytes, root, deadline)
   if (declared?.found) return { root: toPart(bytes, root), broken: false, complete: declared.closed }
   // The boundary was lost or misspelt: take the first line that looks like one.
   const boundary = guessBoundary(bytes, bodyStart)
   const guessed = { ...root, boundary, children: [] }
-  const found = boundary === null ? null : findParts(bytes, guessed)
+  const found = boundary === null ? null : findParts(bytes, guessed, deadline)
   if (found?.found) return { root: toPart(bytes, guessed), broken: true, complete: found.closed }
   return { root: toPart(bytes, asText(bytes, root)), broken: true, complete: false }
 }
@@ -74,14 +82,20 @@ function mediaType(declared: string, defaultType: string): string {
 }
 
 /** Fills `root.children`. One search for the next boundary line at a time, matched against every open multipart. */
-function findParts(bytes: Buffer, root: OpenPart): { readonly found: boolean; readonly closed: boolean } {
+function findParts(
+  bytes: Buffer,
+  root: OpenPart,
+  deadline: Deadline,
+): { readonly found: boolean; readonly closed: boolean } {
   const open: OpenPart[] = [root]
   const shadowed: (number | undefined)[] = [undefined]
   const depthOf = new Map<string, number>([[root.boundary as string, 0]])
   let leaf: OpenPart | null = null
   let parts = 0
   let rootClosed = false
+  let lines = 0
   for (let at = delimiterFrom(bytes, root.bodyStart); at >= 0; ) {
+    if (++lines % linesBetweenLooks === 0) deadline()
     const line = lineAt(bytes, at)
     const match = rootClosed || line === null ? null : matchLine(line.text, depthOf)
     if (line === null || match === null) {
