@@ -1,3 +1,4 @@
+import { cpus, loadavg } from 'node:os'
 import { table } from './figure.ts'
 import { firstSyncFigures } from './figures/first-sync.ts'
 import { idleFigures } from './figures/idle.ts'
@@ -25,6 +26,7 @@ const options = readOptions(process.argv.slice(2))
 if (options.help) {
   console.log(help)
 } else {
+  const loadBefore = loadavg()[0] ?? 0
   const lab = await openLab(options)
   // Ctrl-C must not leave a server and a gigabyte behind.
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -33,6 +35,8 @@ if (options.help) {
     const figures = []
     for (const group of options.only) figures.push(...(await figuresOf[group](lab)))
     console.log(options.json ? figures.map((figure) => JSON.stringify(figure)).join('\n') : table(figures))
+    const { length, 0: first } = cpus()
+    lab.say(`${length} × ${first?.model}, load ${loadBefore.toFixed(1)} before the run, Node ${process.version}`)
   } finally {
     await lab.close()
   }
