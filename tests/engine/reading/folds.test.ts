@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { foldsOf, withoutFolds } from '../../../src-main/engine/reading/folds.ts'
 
@@ -70,6 +71,43 @@ describe('folds', () => {
       'See below.\n\n-------- Weitergeleitete Nachricht --------\nVon: a@b.test\nDatum: 3.3.2025\nAn: c@d.test\n\n'
     expect(visible(`${forwarded}The news.\n\nOn 3 March 2025, Desk wrote:\n> old\n`)).toBe(
       `${forwarded}The news.\n\n\n`,
+    )
+  })
+
+  it('are ascending whole lines that leave something to read, whatever the text', () => {
+    const line = fc.constantFrom(
+      'Hello',
+      '',
+      '> quoted',
+      '>> deeper',
+      '-- ',
+      'Best regards',
+      'Ana',
+      'Tel. +40 722 123 456',
+      'On 3 March 2025 at 14:05, Ana <a@b.test> wrote:',
+      '-----Original Message-----',
+      'From: Ana',
+      'Sent: 3 March 2025',
+      'Subject: x',
+      '---------- Forwarded message ---------',
+      'Sent from my iPhone',
+      '__________',
+    )
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
+        const text = lines.join('\n')
+        const folds = foldsOf(text)
+        let last = -1
+        for (const { start, end } of folds) {
+          expect(start).toBeGreaterThan(last)
+          expect(end).toBeGreaterThan(start)
+          expect(start === 0 || text[start - 1] === '\n').toBe(true)
+          expect(end === text.length || text[end] === '\n').toBe(true)
+          last = end
+        }
+        if (folds.length > 0) expect(visible(text)).toMatch(/\p{L}/u)
+      }),
+      { numRuns: 500, seed: 1 },
     )
   })
 
