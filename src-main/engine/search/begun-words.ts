@@ -11,8 +11,8 @@ export interface BegunWords {
 }
 
 /** Each word is one more list to walk through: beyond this an answer would take longer than the next key. */
-const wordLimit = 200
-const recentMessages = 400
+const wordLimit = 100
+const recentMessages = 150
 
 /**
  * Words of the desk that begin with this one. Left to itself the index would gather every place of each of them before
@@ -21,7 +21,10 @@ const recentMessages = 400
 export function begunWords(db: Database, beginning: string): BegunWords {
   const words = indexedWords(db, beginning, wordLimit)
   if (words.length < wordLimit) return { words, complete: true }
-  return { words: [...new Set([beginning, ...recentWords(db, beginning)])].slice(0, wordLimit), complete: false }
+  return {
+    words: [...new Set([beginning, ...recentWords(db, beginning), ...words])].slice(0, wordLimit),
+    complete: false,
+  }
 }
 
 function recentWords(db: Database, beginning: string): readonly string[] {

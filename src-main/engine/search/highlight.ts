@@ -7,7 +7,7 @@ const scannedLength = 50_000
 const snippetLength = 180
 const leadLength = 50
 /** What is cut out around a match and then put on one line: more than a snippet, for it may be full of line breaks. */
-const cutLength = 1_000
+const cutLength = 600
 
 const wordSign = /[\p{L}\p{N}\p{M}]/u
 const plainText = /^[\0-\x7f]*$/
@@ -31,8 +31,8 @@ export interface Finder {
 interface Needle {
   /** Folded words; several for a phrase. */
   readonly words: readonly string[]
-  /** As it stands in nearly every text that holds it: found without folding the text. */
-  readonly spellings: readonly string[]
+  /** The term as it stands in nearly every text that holds it: found without folding the text. */
+  readonly usual: RegExp
   readonly prefix: boolean
   /** Of a script without spaces: found inside a run of signs. */
   readonly anywhere: boolean
@@ -40,16 +40,7 @@ interface Needle {
 
 export function createFinder(terms: readonly SearchTerm[]): Finder {
   const foldedSigns = new Map<string, string>()
-  const needles = terms.flatMap((term) => needleOf(term))
-
-  function needleOf({ text, prefix }: SearchTerm): readonly Needle[] {
-    const words = asIndexed(text)
-      .split(/[^\p{L}\p{N}\p{M}]+/u)
-      .filter(Boolean)
-    if (words.length === 0) return []
-    const spellings = words.length === 1 ? [...new Set([words.join(), text.toLowerCase().trim()])] : []
-    return [{ words, spellings, prefix, anywhere: words.length === 1 && isUnspaced(words.join()) }]
-  }
+  const needles = terms.flatMap(needleOf)
 
   /** As the index reads it; `at(i)` is where sign i of it began in the text. */
   function fold(text: string): { readonly text: string; readonly at: (index: number) => number } {
@@ -90,11 +81,8 @@ export function createFinder(terms: readonly SearchTerm[]): Finder {
 
   /** Where the first match begins: by the usual spelling, else by reading the text as the index does. */
   function firstMatch(text: string): number | null {
-    const lower = text.toLowerCase()
-    // A few letters grow when they are made small, and then places do not agree.
-    const quick = lower.length === text.length ? needles.map((needle) => firstSpelling(lower, needle)) : []
-    const found = quick.filter((place) => place !== null)
-    return found.length > 0 ? Math.min(...found) : (highlightsOf(text)[0]?.[0] ?? null)
+    const usual = needles.map((needle) => text.search(needle.usual)).filter((place) => place >= 0)
+    return usual.length > 0 ? Math.min(...usual) : (highlightsOf(text)[0]?.[0] ?? null)
   }
 
   return {
@@ -112,34 +100,34 @@ export function createFinder(terms: readonly SearchTerm[]): Finder {
       return { snippet, highlights: highlightsOf(snippet) }
     },
     countsIn(text) {
-      const lower = text.slice(0, scannedLength).toLowerCase()
-      return needles.map((needle) =>
-        needle.words.length > 1 ? 0 : needle.spellings.reduce((sum, spelling) => sum + count(lower, spelling), 0),
-      )
+      const scanned = text.slice(0, scannedLength)
+      return needles.map(({ usual }) => count(scanned, usual))
     },
   }
 }
 
-function firstSpelling(lower: string, needle: Needle): number | null {
-  let first: number | null = null
-  for (const spelling of needle.spellings) {
-    for (const start of starts(lower, spelling)) {
-      if (!standsFree(lower, start, start + spelling.length, needle)) continue
-      if (first === null || start < first) first = start
-      break
-    }
-  }
-  return first
+function needleOf({ text, prefix }: SearchTerm): readonly Needle[] {
+  const words = wordsOf(asIndexed(text))
+  if (words.length === 0) return []
+  const anywhere = words.length === 1 && isUnspaced(words.join())
+  const spellings = [...new Set([words, wordsOf(text.toLowerCase())].map((each) => each.join(betweenWords)))]
+  const [before, after] = anywhere ? ['', ''] : [noWordBefore, prefix ? '' : noWordAfter]
+  return [{ words, usual: new RegExp(`${before}(?:${spellings.join('|')})${after}`, 'giu'), prefix, anywhere }]
+}
+
+const wordsOf = (text: string) => text.split(/[^\p{L}\p{N}\p{M}]+/u).filter(Boolean)
+const betweenWords = '[^\\p{L}\\p{N}\\p{M}]+'
+const noWordBefore = '(?<![\\p{L}\\p{N}\\p{M}])'
+const noWordAfter = '(?![\\p{L}\\p{N}\\p{M}])'
+
+function count(text: string, wanted: RegExp): number {
+  let found = 0
+  for (const _ of text.matchAll(wanted)) found++
+  return found
 }
 
 function* starts(text: string, wanted: string): Generator<number> {
   for (let from = text.indexOf(wanted); from !== -1; from = text.indexOf(wanted, from + wanted.length)) yield from
-}
-
-function count(text: string, wanted: string): number {
-  let found = 0
-  for (const _ of starts(text, wanted)) found++
-  return found
 }
 
 function* occurrences(text: string, needle: Needle): Generator<readonly [number, number]> {
@@ -150,7 +138,7 @@ function* occurrences(text: string, needle: Needle): Generator<readonly [number,
     }
     return
   }
-  const pattern = new RegExp(needle.words.map(escaped).join('[^\\p{L}\\p{N}\\p{M}]+'), 'gu')
+  const pattern = new RegExp(needle.words.join(betweenWords), 'gu')
   for (const { index, 0: found } of text.matchAll(pattern)) {
     if (standsFree(text, index, index + found.length, needle)) yield [index, index + found.length]
   }
@@ -164,8 +152,6 @@ function standsFree(text: string, start: number, end: number, { anywhere, prefix
 function wordSignAt(text: string, at: number): boolean {
   return wordSign.test(text[at] ?? '')
 }
-
-const escaped = (word: string) => word.replace(/[^\p{L}\p{N}]/gu, '\\$&')
 
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim()

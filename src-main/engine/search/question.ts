@@ -16,6 +16,8 @@ import { textExpression } from './text-expression.ts'
 /** What a condition asks of the index, of time and of the messages' own rows; nothing where it could not be read. */
 interface Asked {
   readonly match?: string
+  /** The same where it is a word that may stand anywhere. */
+  readonly word?: string
   readonly range?: IdRange
   readonly state?: RowState
   readonly hint?: SearchHint
@@ -24,6 +26,8 @@ interface Asked {
 export interface AskedQuery {
   /** Null where nothing in the query says what to look for. */
   readonly question: Question | null
+  /** The words that may stand anywhere, each in the index's own language. */
+  readonly words: readonly string[]
   readonly hints: readonly SearchHint[]
 }
 
@@ -37,7 +41,7 @@ export function questionOf(db: Database, query: SearchQuery): AskedQuery {
   const wanted = query.wanted.map(ask)
   const unwanted = query.unwanted.map(ask)
   const hints = [...query.hints, ...[...wanted, ...unwanted].flatMap(({ hint }) => (hint ? [hint] : []))]
-  if ([...wanted, ...unwanted].every(isEmpty)) return { question: null, hints }
+  if ([...wanted, ...unwanted].every(isEmpty)) return { question: null, words: [], hints }
   const matches = wanted.flatMap(({ match }) => match ?? [])
   const none = unwanted.flatMap(({ match }) => match ?? [])
   const all = matches.length > 0 ? matches.join(' AND ') : everything
@@ -52,6 +56,7 @@ export function questionOf(db: Database, query: SearchQuery): AskedQuery {
         unwanted: unwanted.flatMap(({ state }) => state ?? []),
       },
     },
+    words: wanted.flatMap(({ word }) => word ?? []),
     hints,
   }
 }
@@ -62,7 +67,8 @@ function askedBy(db: Database, desk: DeskPlaces, condition: Condition): Asked {
       const expression = textExpression(db, condition, condition.column)
       if (!expression) return {}
       const { match, complete } = expression
-      return complete ? { match } : { match, hint: { code: 'many-words', text: condition.text } }
+      const asked = condition.column ? { match } : { match, word: match }
+      return complete || condition.typing ? asked : { ...asked, hint: { code: 'many-words', text: condition.text } }
     }
     case 'in': {
       const match = placeExpression(desk, condition.value, condition.typing)

@@ -1,14 +1,13 @@
 import type { Database } from '../store/database.ts'
 import { textOf } from '../store/messages.ts'
 import { matchesNewestFirst } from '../store/search-index.ts'
-import type { Question } from './find-matches.ts'
 import type { Finder } from './highlight.ts'
 
 /** Where a word stands says more than how often: a subject is about it, a name or a file is called by it. */
 const subjectWeight = 4
 const nameWeight = 2
 /** So many of the best by place are read, to tell those that speak of it much from those that mention it. */
-const readForCounts = 100
+const readForCounts = 60
 const wordsAsked = 4
 // Okapi BM25: further mentions say less and less, and in a long text less than in a short one.
 const saturation = 1.2
@@ -22,7 +21,6 @@ const usualLength = 1_200
  */
 export function bestFirst(
   db: Database,
-  question: Question,
   /** The words that were asked for, each in the index's own language. */
   words: readonly string[],
   finder: Finder,
@@ -32,10 +30,13 @@ export function bestFirst(
   if (words.length === 0 || newest === undefined || oldest === undefined) return newestFirst
   const scores = new Map<number, number>()
   const add = (id: number, score: number) => scores.set(id, (scores.get(id) ?? 0) + score)
-  const matching = (match: string) =>
-    matchesNewestFirst(db, `(${question.match}) AND ${match}`, { oldest, newest }, newestFirst.length)
+  // More than the candidates hold a word in this place where other conditions narrowed those down.
+  const matching = (match: string) => matchesNewestFirst(db, match, { oldest, newest }, 2 * newestFirst.length)
   const asked = words.slice(0, wordsAsked)
-  for (const word of asked) for (const id of matching(`subject : (${word})`)) add(id, subjectWeight / asked.length)
+  for (const word of asked) {
+    const others = asked.filter((other) => other !== word)
+    for (const id of matching([`subject : (${word})`, ...others].join(' AND '))) add(id, subjectWeight / asked.length)
+  }
   for (const id of matching(`{sender recipients files} : (${asked.join(' OR ')})`)) add(id, nameWeight)
   const byPlace = sorted(newestFirst, scores)
   const read = byPlace.slice(0, readForCounts)

@@ -13,8 +13,15 @@ export interface SearchTerm {
   readonly prefix: boolean
 }
 
+export interface TextCondition extends SearchTerm {
+  readonly type: 'text'
+  readonly column: TextColumn | null
+  /** It is a beginning only because its next letters may still come. */
+  readonly typing: boolean
+}
+
 export type Condition =
-  | ({ readonly type: 'text'; readonly column: TextColumn | null } & SearchTerm)
+  | TextCondition
   /** A place, a channel, a mailbox or a folder: which, only the desk can tell. */
   | { readonly type: 'in'; readonly value: string; readonly typing: boolean }
   | { readonly type: 'content'; readonly content: SearchContent }
@@ -134,7 +141,13 @@ function textCondition(column: TextColumn | null, { text, exact, typing }: Typed
   const wanted = (starred ? text.slice(0, -1) : text).slice(0, wordLengthLimit)
   if (!hasLetters.test(wanted)) return { code: 'only-signs' }
   // A word that had to be cut is the beginning of one.
-  return { type: 'text', column, text: wanted, prefix: starred || typing || text.length > wordLengthLimit }
+  return {
+    type: 'text',
+    column,
+    text: wanted,
+    prefix: starred || typing || text.length > wordLengthLimit,
+    typing: typing && !starred,
+  }
 }
 
 function timeCondition(operator: 'after' | 'before' | 'on', value: string, now: number): Condition | Misread {
