@@ -40,12 +40,13 @@ function separatorAt(lines: readonly TextLine[], at: number): Opening | null {
   return { next: (headerBlockAt(lines, next) ?? attributionAt(lines, next))?.next ?? at + 1, kind: 'certain' }
 }
 
-const label = new RegExp(
-  `^[*_]*(?:${Object.entries(headerLabels)
-    .map(([kind, words]) => `(?<${kind}>${words})`)
-    .join('|')})[*_]*\\s?[:：]`,
-  'iu',
+type HeaderKind = keyof typeof headerLabels
+const kindOfLabel: ReadonlyMap<string, HeaderKind> = new Map(
+  Object.entries(headerLabels).flatMap(([kind, words]) =>
+    words.split('|').map((word) => [word, kind as HeaderKind] as const),
+  ),
 )
+const longestLabel = 40
 const longestHeader = 14
 
 /**
@@ -54,7 +55,7 @@ const longestHeader = 14
  */
 function headerBlockAt(lines: readonly TextLine[], at: number): Opening | null {
   if (labelOf(lines[at]) === null) return null
-  const found = new Set<string>()
+  const found = new Set<HeaderKind>()
   let next = at
   for (let index = at; index < Math.min(at + longestHeader, lines.length); index++) {
     if (isBlank(lines[index])) {
@@ -65,6 +66,8 @@ function headerBlockAt(lines: readonly TextLine[], at: number): Opening | null {
     const kind = labelOf(lines[index])
     // A long list of recipients goes on in the next lines.
     if (kind === null && (found.size === 0 || !/[;,]$/.test(lines[index - 1]?.words ?? ''))) break
+    // Who says it twice writes no header.
+    if (kind !== null && kind !== 'other' && found.has(kind)) break
     if (kind !== null) found.add(kind)
     next = index + 1
   }
@@ -72,11 +75,12 @@ function headerBlockAt(lines: readonly TextLine[], at: number): Opening | null {
   return isHeader ? { next, kind: 'certain' } : null
 }
 
-function labelOf(line: TextLine | undefined): string | null {
-  const colon = line?.words.slice(0, 40).search(/[:：]/) ?? -1
-  if (!line || colon < 0) return null
-  const groups = label.exec(line.words)?.groups
-  return groups ? (Object.keys(groups).find((kind) => groups[kind] !== undefined) ?? null) : null
+function labelOf(line: TextLine | undefined): HeaderKind | null {
+  const colon = line?.words.slice(0, longestLabel).search(/[:：]/) ?? -1
+  if (!line || colon < 1) return null
+  // Gmail writes a label that was bold between asterisks.
+  const label = line.words.slice(0, colon).replace(/[*_]/g, '').trim().toLowerCase()
+  return kindOfLabel.get(label) ?? null
 }
 
 const longestAttribution = 4

@@ -1,6 +1,6 @@
 /*
- * What mail clients write around a quote, in the languages of their users: spelt as the clients send it. Each list is a
- * regular expression's alternatives.
+ * What mail clients write around a quote, in the languages of their users: spelt as the clients send it, in lower case. Words
+ * are set apart by `|`; those that are not labels may be regular expressions.
  */
 
 /** Labels of the lines that Outlook and webmail put above the mail they answer. */
