@@ -14,7 +14,7 @@ import {
 import type { Database } from '../store/database.ts'
 import type { MessageRow } from '../store/messages.ts'
 import { addToContact, countedContact, deleteContact, putContact } from '../store/people.ts'
-import { countedQueue, deleteQueueEntry, putQueueEntry, queueEntry } from '../store/queue.ts'
+import { countedQueue, deleteQueueEntry, putQueueEntry, type QueueEntry, queueEntry } from '../store/queue.ts'
 import { channelScopes, sumChannelEntry } from '../store/queue-scopes.ts'
 
 export type ProjectedMessage = Pick<
@@ -83,13 +83,14 @@ export function createProjection(db: Database): Projection {
     for (const row of [before, after]) if (row) bothScopes(row)
   }
 
-  const flushQueue = (scope: number, contact: number, change: QueueChange) => {
+  /** Returns whether the row is another one now: most mail of a history changes nothing about who waits. */
+  const flushQueue = (scope: number, contact: number, change: QueueChange): boolean => {
     const before = queueEntry(db, scope, contact)
     const counted = change.recount ? countedQueue(db, contact, scope) : null
     const lastId = counted ? (counted.last_id ?? 0) : Math.max(before?.last_id ?? 0, change.lastId)
     if (lastId === 0) {
       deleteQueueEntry(db, scope, contact)
-      return
+      return before !== null
     }
     const account = scope === 0 ? null : scope
     const after = {
@@ -101,7 +102,9 @@ export function createProjection(db: Database): Projection {
       open: countOpen(db, contact, account),
       attached: counted ? counted.attached : Math.max(before?.attached ?? 0, change.attached),
     }
+    if (before && isSameEntry(before, after)) return false
     putQueueEntry(db, after)
+    return true
   }
 
   return {
@@ -157,14 +160,24 @@ export function createProjection(db: Database): Projection {
       for (const [scope, ofScope] of queue) {
         const channel = channels.get(scope)
         for (const [contact, change] of ofScope) {
-          flushQueue(scope, contact, change)
-          if (channel !== undefined) sumChannelEntry(db, channel, contact)
+          const isOther = flushQueue(scope, contact, change)
+          if (isOther && channel !== undefined) sumChannelEntry(db, channel, contact)
           changed.add(contact)
         }
       }
       return [...changed]
     },
   }
+}
+
+function isSameEntry(one: QueueEntry, other: QueueEntry): boolean {
+  return (
+    one.last_id === other.last_id &&
+    one.waiting_id === other.waiting_id &&
+    one.unread === other.unread &&
+    one.open === other.open &&
+    one.attached === other.attached
+  )
 }
 
 /** A conversation from its messages; null when none is left. */
