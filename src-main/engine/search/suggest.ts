@@ -16,7 +16,7 @@ import { operatorOf, plainWord } from './operator-words.ts'
 import { type DeskPlaces, lastName, meaningOfFolder, placeExpression } from './search-places.ts'
 import { peopleNamed } from './suggest-people.ts'
 
-const suggestionLimit = 6
+const suggestionLimit = 8
 /** One letter says nothing about which of a thousand words it begins. */
 const leastLetters = 2
 
@@ -111,15 +111,15 @@ function placesLike(desk: DeskPlaces, begun: string): readonly Completion[] {
       word: `in:${quotedIfNeeded(path)}`,
       about: { type: 'folder', path } as const,
     })),
-    ...desk.accounts.map(({ address }) => ({
-      name: address,
-      word: `in:${quotedIfNeeded(address)}`,
-      about: { type: 'mailbox', address } as const,
-    })),
     ...channels.map((channel) => ({
       name: channel,
       word: `in:${channel}`,
       about: { type: 'channel', channel } as const,
+    })),
+    ...desk.accounts.map(({ address }) => ({
+      name: address,
+      word: `in:${quotedIfNeeded(address)}`,
+      about: { type: 'mailbox', address } as const,
     })),
   ]
   return all.filter(({ name }) => plainWord(name).startsWith(begun)).map(({ word, about }) => ({ word, about }))

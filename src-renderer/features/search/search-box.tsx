@@ -33,6 +33,8 @@ export function SearchBox({ store, active, onActiveChange, onOpen, onOpenMessage
   const { setQuery, move, take, dismissSuggestions, remember } = useStore(store)
   const input = useRef<HTMLInputElement>(null)
   const open = active && suggestions.length > 0
+  // Only lists that are there: before the first word and without a hit there is none.
+  const lists = [open && suggestionsId, active && hits.length > 0 && searchResultsId].filter(Boolean).join(' ')
   useImperativeHandle(ref, () => ({
     focus() {
       input.current?.focus()
@@ -94,8 +96,8 @@ export function SearchBox({ store, active, onActiveChange, onOpen, onOpenMessage
           type="text"
           role="combobox"
           aria-label={t('search.label')}
-          aria-expanded={active}
-          aria-controls={open ? `${suggestionsId} ${searchResultsId}` : searchResultsId}
+          aria-expanded={lists !== ''}
+          aria-controls={lists || undefined}
           aria-autocomplete="list"
           aria-activedescendant={activeDescendant(open ? suggested : null, activeHit)}
           placeholder={t('search.placeholder')}

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { VList, type VListHandle } from 'virtua'
+import { Virtualizer, type VirtualizerHandle } from 'virtua'
 import { useStore } from 'zustand'
 import type { Highlight, SearchHit } from '../../../src-main/contract/desk.ts'
 import type { ContactId, MessageId } from '../../../src-main/contract/ids.ts'
@@ -27,7 +27,8 @@ export function SearchHits({ store, onOpen }: SearchHitsProps) {
   const { t } = useI18n()
   const now = useNow()
   const { hits, active, next, loadMore, activate, remember } = useStore(store)
-  const list = useRef<VListHandle>(null)
+  const box = useRef<HTMLDivElement>(null)
+  const list = useRef<VirtualizerHandle>(null)
   const activeIndex = hits.findIndex((hit) => hit.message === active)
   useEffect(() => {
     if (activeIndex >= 0) list.current?.scrollToIndex(activeIndex, { align: 'nearest' })
@@ -40,12 +41,20 @@ export function SearchHits({ store, onOpen }: SearchHitsProps) {
   }
 
   return (
-    <div id={searchResultsId} className={styles.listbox} role="listbox" aria-label={t('search.results')}>
-      <VList
+    // The search box has the focus and the keys; this only scrolls.
+    <div
+      ref={box}
+      id={searchResultsId}
+      className={styles.listbox}
+      role="listbox"
+      aria-label={t('search.results')}
+      tabIndex={-1}
+    >
+      <Virtualizer
         ref={list}
+        scrollRef={box}
         data={hits}
         keepMounted={activeIndex >= 0 ? [activeIndex] : []}
-        tabIndex={-1}
         onScroll={(offset) => {
           const handle = list.current
           if (next !== null && handle && handle.scrollSize - handle.viewportSize - offset < 600) loadMore()
@@ -62,7 +71,7 @@ export function SearchHits({ store, onOpen }: SearchHitsProps) {
             onOpen={open}
           />
         )}
-      </VList>
+      </Virtualizer>
     </div>
   )
 }

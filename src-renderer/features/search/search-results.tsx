@@ -8,7 +8,7 @@ import { SearchHits } from './search-hits.tsx'
 import styles from './search-results.module.css'
 import { SearchStart } from './search-start.tsx'
 import type { SearchStore } from './search-store.ts'
-import { SearchSummary } from './search-summary.tsx'
+import { isUnfinished, SearchSummary } from './search-summary.tsx'
 
 interface SearchResultsProps {
   readonly store: SearchStore
@@ -29,8 +29,9 @@ export function SearchResults({ store, onOpen, onPick }: SearchResultsProps) {
 
 function Content({ store, onOpen, onPick }: SearchResultsProps) {
   const { t } = useI18n()
-  const { query, answered, hits, error, retry } = useStore(store)
-  if (query.trim() === '') return <SearchStart store={store} onPick={onPick} />
+  const { query, answered, hits, coverage, error, retry } = useStore(store)
+  const asksNothing = hits.length === 0 && coverage?.hints.some((hint) => isUnfinished(hint, answered))
+  if (query.trim() === '' || asksNothing) return <SearchStart store={store} onPick={onPick} />
   if (error) return <ErrorState title={t('search.failed')} error={error} onRetry={retry} />
   return (
     <>

@@ -24,7 +24,7 @@ export function SearchStart({ store, onPick }: SearchStartProps) {
     <div className={styles.start}>
       {recent.length > 0 && (
         <>
-          <h3 className={styles.heading}>{t('search.recent')}</h3>
+          <h2 className={styles.heading}>{t('search.recent')}</h2>
           <ul>
             {recent.map((query) => (
               <li key={query}>
@@ -37,7 +37,7 @@ export function SearchStart({ store, onPick }: SearchStartProps) {
           </ul>
         </>
       )}
-      <h3 className={styles.heading}>{t('search.examples')}</h3>
+      <h2 className={styles.heading}>{t('search.examples')}</h2>
       <ul>
         {examples.map((example) => (
           <li key={example}>

@@ -3,7 +3,7 @@ import type { SearchSuggestion } from '../../../src-main/contract/search.ts'
 import { Kbd } from '../../components/kbd.tsx'
 import { useI18n } from '../../i18n/i18n-context.tsx'
 import styles from './search-suggestions.module.css'
-import { suggestionMeaning } from './suggestion-meaning.ts'
+import { suggestionMeaning, suggestionName } from './suggestion-meaning.ts'
 
 interface SearchSuggestionsProps {
   readonly suggestions: readonly SearchSuggestion[]
@@ -37,7 +37,7 @@ export function SearchSuggestions({ suggestions, chosen, onTake }: SearchSuggest
           onClick={() => onTake(index)}
         >
           <SuggestionIcon about={suggestion.about} />
-          <span className={styles.word}>{suggestion.word}</span>
+          <span className={styles.word}>{suggestionName(suggestion)}</span>
           <span className={styles.meaning}>{suggestionMeaning(suggestion.about, t)}</span>
           {index === (chosen ?? 0) && <Kbd>{t('search.tab')}</Kbd>}
         </div>

@@ -1,6 +1,6 @@
 import { Info } from 'lucide-react'
 import { useStore } from 'zustand'
-import { searchOrders } from '../../../src-main/contract/desk.ts'
+import { type SearchHint, searchOrders } from '../../../src-main/contract/desk.ts'
 import { SegmentedControl } from '../../components/segmented-control.tsx'
 import { useI18n } from '../../i18n/i18n-context.tsx'
 import type { SearchStore } from './search-store.ts'
@@ -9,9 +9,10 @@ import styles from './search-summary.module.css'
 /** The honest lines: how many there are, in which order, what was read otherwise than meant, and what is still missing. */
 export function SearchSummary({ store }: { readonly store: SearchStore }) {
   const { t, format } = useI18n()
-  const { coverage, order, setOrder } = useStore(store)
+  const { answered, coverage, order, setOrder } = useStore(store)
   if (!coverage) return null
   const { count, countCapped, notYetIndexed, hints } = coverage
+  const said = hints.filter((hint) => !isUnfinished(hint, answered))
   return (
     <div className={styles.summary}>
       <div className={styles.bar}>
@@ -25,7 +26,7 @@ export function SearchSummary({ store }: { readonly store: SearchStore }) {
           onValueChange={setOrder}
         />
       </div>
-      {hints.map(({ code, text }) => (
+      {said.map(({ code, text }) => (
         <p key={`${code} ${text}`} className={styles.hint}>
           <Info aria-hidden="true" />
           <span>{t(`search.hint.${code}`, { text })}</span>
@@ -36,4 +37,9 @@ export function SearchSummary({ store }: { readonly store: SearchStore }) {
       )}
     </div>
   )
+}
+
+/** An operator at the end, whose value is still to be typed: nobody has to be told. */
+export function isUnfinished({ code, text }: SearchHint, query: string): boolean {
+  return code === 'nothing-after-operator' && query.trimEnd().endsWith(text)
 }

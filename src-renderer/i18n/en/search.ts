@@ -30,7 +30,7 @@ export const search = {
   'search.operator.before': 'before this day',
   'search.operator.on': 'on this day or in this month',
   'search.operator.file': 'name of an attached file',
-  'search.place.inbox': 'Inbox',
+  'search.place.inbox': 'what came in',
   'search.place.sent': 'everything you sent',
   'search.place.archive': 'Archive',
   'search.place.junk': 'Junk',
