@@ -2,6 +2,7 @@ import type { CallRequest } from '../../contract/calls.ts'
 import type { TimelinePage } from '../../contract/desk.ts'
 import type { AttachmentId, ContactId, ConversationId, MessageId } from '../../contract/ids.ts'
 import type { Address, Attachment, MessageAbout, TimelineEntry } from '../../contract/message.ts'
+import { isForPeople } from '../reading/files.ts'
 import { foldsOf } from '../reading/folds.ts'
 import { type AccountRow, accountsById } from '../store/accounts.ts'
 import { type AttachmentRow, attachmentsOf } from '../store/attachments.ts'
@@ -88,8 +89,8 @@ function timelineEntry(db: Database, account: AccountRow, row: TimelineRow): Tim
     textCut: row.text_cut === 1,
     folds: foldsOf(row.text),
     hasHtml: row.has_html === 1,
-    // The row counts what a person calls an attachment; there may be others.
-    attachments: attachmentsOf(db, row.id).map(attachmentView),
+    // The row counts files only; pictures in the text are needed, too.
+    attachments: attachmentsOf(db, row.id).filter(isForPeople).map(attachmentView),
     unread: isUnread(row),
     flagged: isFlagged(row),
     about: row.about === null ? null : (JSON.parse(row.about) as MessageAbout),

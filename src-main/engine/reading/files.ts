@@ -10,7 +10,12 @@ const machineTypes: ReadonlySet<string> = new Set([
   'application/x-pkcs7-signature',
 ])
 
-/** What a person means by "with a file": no picture inside the text, no signature, no report for machines. */
-export function isFile({ type, inline }: { readonly type: string; readonly inline: boolean }): boolean {
-  return !inline && !machineTypes.has(type)
+/** A signature, a report: the source shows it to whoever looks for it. */
+export function isForPeople({ type }: { readonly type: string }): boolean {
+  return !machineTypes.has(type)
+}
+
+/** What a person means by "with a file": no picture inside the text, and nothing between machines. */
+export function isFile(attachment: { readonly type: string; readonly inline: boolean }): boolean {
+  return !attachment.inline && isForPeople(attachment)
 }

@@ -98,15 +98,24 @@ function quotedRun(lines: readonly TextLine[], from: number): { readonly to: num
   return { to, marked }
 }
 
-/** Leaves open what an answer needs to be understood. */
+/** Leaves open what an answer needs to be understood: of a mail answered point by point, the points. */
 function withoutQuestions(lines: readonly TextLine[], spans: readonly Span[]): readonly Span[] {
-  const answered = spans.filter((span) => isAnswered(lines, span))
-  const isInterleaved = answered.length > 1
-  return spans.filter((span) => {
-    if (span.endless) return true
-    if (!span.opened && span.marked < shortestUnopened) return false
-    return !(isInterleaved && span.marked <= longestQuestion && answered.includes(span))
+  const answered = new Set(spans.filter((span) => isAnswered(lines, span)))
+  const isPointByPoint = answered.size > 1
+  return spans.flatMap((span) => {
+    if (span.endless) return span
+    if (!span.opened && span.marked < shortestUnopened) return []
+    return isPointByPoint && answered.has(span) ? beforeQuestion(lines, span) : span
   })
+}
+
+/** The quote without its last paragraph, which is what the answer below it answers. */
+function beforeQuestion(lines: readonly TextLine[], span: Span): readonly Span[] {
+  if (span.marked <= longestQuestion) return []
+  let from = span.to
+  while (from > span.from && /[^>＞\s]/.test(lines[from - 1]?.words ?? '')) from--
+  const isShort = from > span.from && span.to - from <= longestQuestion
+  return [isShort ? { ...span, to: from } : span]
 }
 
 function isAnswered(lines: readonly TextLine[], span: Span): boolean {

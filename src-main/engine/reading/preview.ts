@@ -12,7 +12,9 @@ export function previewOf(text: string): string {
   if (!mayFold(beginning)) return firstLine(beginning)
   // A long quote may stand before the answer.
   const longer = text.slice(0, 4_000)
-  return firstLine(withoutFolds(longer, foldsOf(longer)))
+  const visible = withoutFolds(longer, foldsOf(longer))
+  // Questions that stay open between answers are not new either.
+  return firstLine(visible.replace(/^[ \t]*[>＞].*$/gm, '')) || firstLine(visible)
 }
 
 const marks = ['>', '＞', ':\n', ': \n', '：', '--', '__']

@@ -27,6 +27,12 @@ describe('folds', () => {
     expect(visible(text)).toBe(text)
   })
 
+  it('leave open the point that an answer is about, not what stands before it', () => {
+    const before = 'Desk wrote:\n> one\n> two\n> three\n>\n'
+    const text = `${before}> Which size?\n42\n\n> Which colour?\nBlue\n`
+    expect(folded(text)).toEqual([['quote', before.trimEnd()]])
+  })
+
   it.each([
     ['a quote alone', '> one\n> two\n> three\n'],
     ['a quote with a signature', '-- \nAna\n\nOn 3 March 2025, Desk wrote:\n> Blue?\n'],

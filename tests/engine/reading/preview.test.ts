@@ -16,6 +16,7 @@ describe('previews', () => {
     ['Yes.\n\nOn 3 March 2025 at 14:05, Desk <d@shop.test> wrote:\n> Which?\n', 'Yes.'],
     ['Yes.\n\nVon meinem iPhone gesendet\n', 'Yes.'],
     [`${'> quoted before the answer\n'.repeat(60)}\nThe answer.`, 'The answer.'],
+    ['Desk wrote:\n> Which size?\n42\n> Which colour?\nBlue', 'Desk wrote: 42 Blue'],
     ['> only\n> a\n> quote', '> only > a > quote'],
   ])('of %j begin with what is new', (text, preview) => {
     expect(previewOf(text)).toBe(preview)
