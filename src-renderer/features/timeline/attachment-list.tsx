@@ -62,12 +62,12 @@ function AttachmentTile({ attachment, onOpen }: AttachmentTileProps) {
       type="button"
       className={styles.tile}
       title={name}
-      aria-label={t('timeline.previewFile', { name })}
+      aria-label={t('timeline.previewFile', { name: `${name}, ${format.bytes(attachment.sizeBytes)}` })}
       onClick={onOpen}
     >
       <span className={styles.picture}>{picture ? <img src={picture} alt="" /> : <Icon aria-hidden="true" />}</span>
       <span className={styles.caption}>
-        <span className={styles.name}>{name}</span>
+        <span className={styles.name}>{name}</span>{' '}
         {attachment.offline ? (
           <span className={styles.size}>{format.bytes(attachment.sizeBytes)}</span>
         ) : (
@@ -105,12 +105,12 @@ function AttachmentChip({ attachment }: { readonly attachment: Attachment }) {
       type="button"
       className={styles.chip}
       title={name}
-      aria-label={t('timeline.saveFile', { name })}
+      aria-label={t('timeline.saveFile', { name: `${name}, ${format.bytes(attachment.sizeBytes)}` })}
       aria-busy={busy || undefined}
       onClick={save}
     >
       {busy ? <Spinner size="small" /> : <Icon aria-hidden="true" />}
-      <span className={styles.name}>{name}</span>
+      <span className={styles.name}>{name}</span>{' '}
       <span className={styles.size}>
         {progress === null ? format.bytes(attachment.sizeBytes) : format.percent(progress)}
       </span>

@@ -32,7 +32,8 @@ export function MonthPicker({ months, shownAt, onPick }: MonthPickerProps) {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a scrolling grid
     <div ref={grid} className={styles.years} role="group" aria-label={t('timeline.months')}>
       {years.map(({ year, months }) => (
-        <div key={year} className={styles.year}>
+        // biome-ignore lint/a11y/useSemanticElements: as above
+        <div key={year} className={styles.year} role="group" aria-label={String(year)}>
           <span className={styles.yearName}>{year}</span>
           <div className={styles.months}>
             {months.map(({ startsAt, messages }) => (
@@ -45,7 +46,7 @@ export function MonthPicker({ months, shownAt, onPick }: MonthPickerProps) {
                 data-fullness={Math.ceil((messages / busiest) * 3)}
                 disabled={messages === 0}
                 tabIndex={startsAt === reached ? 0 : -1}
-                aria-label={t('timeline.monthCount', { month: format.monthOfYear(startsAt), count: messages })}
+                // Its description: the name is the word that is seen, in the group of its year.
                 title={t('timeline.monthCount', { month: format.monthOfYear(startsAt), count: messages })}
                 onClick={() => onPick(startsAt)}
                 onKeyDown={(event) => move(event, startsAt)}

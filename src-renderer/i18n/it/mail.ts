@@ -25,7 +25,7 @@ export const mail: Translation<typeof english> = {
     'Questa impaginazione bloccherebbe la finestra, quindi è mostrato il sorgente. Il contenuto si può leggere come testo.',
   'mail.sourceCut': '… e altri {left}',
   'mail.bounce.failed':
-    '{count, plural, one {Non recapitato} many {Non recapitato a # di indirizzi} other {Non recapitato a # indirizzi}}',
+    '{count, plural, one {Non recapitato a questo indirizzo} many {Non recapitato a # di indirizzi} other {Non recapitato a # indirizzi}}',
   'mail.bounce.delayed': 'Non ancora recapitato: il server sta ancora tentando',
   'mail.bounce.status': 'Stato {status}',
   'mail.bounce.open': 'Mostra il messaggio tornato indietro',
@@ -37,8 +37,8 @@ export const mail: Translation<typeof english> = {
   'mail.invitation.when': 'Quando',
   'mail.invitation.where': 'Dove',
   'mail.invitation.organizer': 'Organizzatore',
-  'mail.invitation.people': 'Persone',
-  'mail.invitation.attendees': '{count, plural, one {# persona} many {# di persone} other {# persone}}',
+  'mail.invitation.people': 'Partecipanti',
+  'mail.invitation.attendees': '{count, plural, one {# invitato} many {# di invitati} other {# invitati}}',
   'mail.invitation.allDay': '{date}, tutto il giorno',
   'mail.invitation.repeats': 'si ripete',
 }

@@ -23,7 +23,8 @@ export const mail: Translation<typeof english> = {
   'mail.darkColours': 'Culorile ferestrei întunecate',
   'mail.tooHeavy': 'Această aranjare ar bloca fereastra, așa că se afișează sursa. Conținutul poate fi citit ca text.',
   'mail.sourceCut': '… și încă {left}',
-  'mail.bounce.failed': '{count, plural, one {Nelivrat} few {Nelivrat la # adrese} other {Nelivrat la # de adrese}}',
+  'mail.bounce.failed':
+    '{count, plural, one {Nelivrat la această adresă} few {Nelivrat la # adrese} other {Nelivrat la # de adrese}}',
   'mail.bounce.delayed': 'Încă nelivrat: serverul mai încearcă',
   'mail.bounce.status': 'Stare {status}',
   'mail.bounce.open': 'Afișare mesaj returnat',
@@ -35,8 +36,8 @@ export const mail: Translation<typeof english> = {
   'mail.invitation.when': 'Când',
   'mail.invitation.where': 'Unde',
   'mail.invitation.organizer': 'Organizator',
-  'mail.invitation.people': 'Persoane',
-  'mail.invitation.attendees': '{count, plural, one {# persoană} few {# persoane} other {# de persoane}}',
+  'mail.invitation.people': 'Participanți',
+  'mail.invitation.attendees': '{count, plural, one {# invitat} few {# invitați} other {# de invitați}}',
   'mail.invitation.allDay': '{date}, toată ziua',
   'mail.invitation.repeats': 'se repetă',
 }

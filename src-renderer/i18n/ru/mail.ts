@@ -24,7 +24,7 @@ export const mail: Translation<typeof english> = {
   'mail.tooHeavy': 'Такая вёрстка подвесила бы окно, поэтому показан её исходный код. Текст можно прочитать отдельно.',
   'mail.sourceCut': '… и ещё {left}',
   'mail.bounce.failed':
-    '{count, plural, one {Не доставлено} few {Не доставлено по # адресам} many {Не доставлено по # адресам} other {Не доставлено по # адреса}}',
+    '{count, plural, one {Не доставлено на этот адрес} few {Не доставлено на # адреса} many {Не доставлено на # адресов} other {Не доставлено на # адреса}}',
   'mail.bounce.delayed': 'Пока не доставлено: сервер продолжает попытки',
   'mail.bounce.status': 'Код {status}',
   'mail.bounce.open': 'Показать вернувшееся сообщение',
@@ -38,7 +38,7 @@ export const mail: Translation<typeof english> = {
   'mail.invitation.organizer': 'Организатор',
   'mail.invitation.people': 'Участники',
   'mail.invitation.attendees':
-    '{count, plural, one {# участник} few {# участника} many {# участников} other {# участника}}',
+    '{count, plural, one {# приглашённый} few {# приглашённых} many {# приглашённых} other {# приглашённого}}',
   'mail.invitation.allDay': '{date}, весь день',
   'mail.invitation.repeats': 'повторяется',
 }
