@@ -6,7 +6,9 @@ interface Ground {
   readonly before: Colour
   readonly after: Colour
   /** A picture, of which nobody knows how light it is. */
-  readonly picture?: boolean
+  readonly picture: boolean
+  /** A mail has few colours and many words: what was worked out on this ground, by what was computed. */
+  readonly texts: Map<string, string>
 }
 
 interface Repaint {
@@ -16,7 +18,7 @@ interface Repaint {
 }
 
 const white: Colour = { lightness: 1, chroma: 0, hue: 0, alpha: 1 }
-const lineSides = ['top', 'right', 'bottom', 'left']
+const lineSides = ['top', 'right', 'bottom', 'left'] as const
 
 /**
  * Gives a laid-out mail the colours of a dark window, whatever said them before: attributes, styles or stylesheets. The
@@ -25,28 +27,52 @@ const lineSides = ['top', 'right', 'bottom', 'left']
 export function darkenMail(body: HTMLElement, paper: DarkPaper): void {
   const view = body.ownerDocument.defaultView
   if (!view) return
-  const grounds = new Map<Element, Ground>([[body, { before: white, after: paper.ground }]])
+  const sheet: Ground = { before: white, after: paper.ground, picture: false, texts: new Map() }
+  const grounds = new Map<Element, Ground>()
   const repaints: Repaint[] = []
   for (const element of [body, ...body.querySelectorAll<HTMLElement>('*')]) {
-    const around = grounds.get(element.parentElement ?? body) ?? { before: white, after: paper.ground }
+    const around = grounds.get(element.parentElement ?? body) ?? sheet
     const style = view.getComputedStyle(element)
     const ground = groundOf(style, around, paper)
     grounds.set(element, ground)
-    const repaint = (property: string, colour: Colour) => repaints.push({ element, property, value: cssOf(colour) })
-    if (ground !== around && !ground.picture) repaint('background-color', ground.after)
-    if (hasGradient(style)) repaints.push({ element, property: 'background-image', value: 'none' })
-    const text = parseColour(style.color)
-    if (text) repaint('color', ground.picture ? text : darkText(text, ground.before, ground.after, paper))
-    if (ground.after === ground.before) continue
-    for (const side of lineSides) {
-      const line =
-        style.getPropertyValue(`border-${side}-style`) === 'none'
-          ? null
-          : parseColour(style.getPropertyValue(`border-${side}-color`))
-      if (line && line.alpha > 0) repaint(`border-${side}-color`, darkLine(line, paper))
-    }
+    const repaint = (property: string, value: string) => repaints.push({ element, property, value })
+    if (hasGradient(style)) repaint('background-image', 'none')
+    if (ground !== around && !ground.picture) repaint('background-color', cssOf(ground.after))
+    if (writes(element)) repaint('color', textOn(ground, style.color, paper))
+    if (ground.after !== ground.before && style.borderStyle !== 'none') repaintLines(style, paper, repaint)
   }
   for (const { element, property, value } of repaints) element.style.setProperty(property, value, 'important')
+}
+
+/** It shows letters of its own, or a mark beside them; all else has no use for a colour. */
+function writes(element: HTMLElement): boolean {
+  if (element.nodeName === 'LI' || element.nodeName === 'IMG') return true
+  for (let node = element.firstChild; node; node = node.nextSibling) {
+    if (node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim()) return true
+  }
+  return false
+}
+
+function textOn(ground: Ground, computed: string, paper: DarkPaper): string {
+  if (ground.picture) return computed
+  const known = ground.texts.get(computed)
+  if (known !== undefined) return known
+  const text = parseColour(computed)
+  const value = text ? cssOf(darkText(text, ground.before, ground.after, paper)) : computed
+  ground.texts.set(computed, value)
+  return value
+}
+
+function repaintLines(
+  style: CSSStyleDeclaration,
+  paper: DarkPaper,
+  repaint: (property: string, value: string) => void,
+): void {
+  for (const side of lineSides) {
+    if (style.getPropertyValue(`border-${side}-style`) === 'none') continue
+    const line = parseColour(style.getPropertyValue(`border-${side}-color`))
+    if (line && line.alpha > 0) repaint(`border-${side}-color`, cssOf(darkLine(line, paper)))
+  }
 }
 
 /** A new object only where the element has a ground of its own. */
@@ -54,10 +80,10 @@ function groundOf(style: CSSStyleDeclaration, around: Ground, paper: DarkPaper):
   const own = parseColour(hasGradient(style) ? firstColourOf(style.backgroundImage) : style.backgroundColor)
   const before = own && own.alpha > 0 ? over(own, around.before) : around.before
   // What lies on a picture was coloured for the picture.
-  if (style.backgroundImage.includes('url(')) return { before, after: before, picture: true }
+  if (style.backgroundImage.includes('url(')) return { before, after: before, picture: true, texts: new Map() }
   if (before === around.before) return around
   // A colour that stays is the same on both sides, and so the writing on it stays too.
-  return { before, after: darkGround(before, paper) }
+  return { before, after: darkGround(before, paper), picture: false, texts: new Map() }
 }
 
 function hasGradient(style: CSSStyleDeclaration): boolean {
