@@ -12,6 +12,10 @@ export interface Capabilities {
   readonly attachments: boolean
   readonly threads: boolean
   readonly seenFlags: boolean
+  /** A subject line. */
+  readonly subject: boolean
+  /** How long after the customer's last message one may still answer, ms; null without a limit. */
+  readonly replyWindowMs: number | null
 }
 
 export interface Channel<Settings = unknown> {
@@ -74,6 +78,93 @@ export interface CanFetchPart {
 
 export interface CanListFolders {
   folders(): Promise<readonly RemoteFolder[]>
+}
+
+/** A message that leaves. Everything that identifies it was minted and stored before the first try. */
+export interface OutgoingMessage {
+  /** Message-ID without angle brackets. */
+  readonly channelMessageId: string
+  /** Epoch ms, for the Date header; stays the same over all tries, so that the copy is known when it comes back. */
+  readonly sentAt: number
+  readonly from: Address
+  readonly to: readonly Address[]
+  readonly cc: readonly Address[]
+  /** Never in a header. */
+  readonly bcc: readonly Address[]
+  readonly subject: string
+  readonly text: string
+  /** Null for plain text only. */
+  readonly html: string | null
+  /** Message-IDs, the root first; the last one is what is answered. */
+  readonly references: readonly string[]
+  readonly inReplyTo: string | null
+  readonly language: string | null
+  readonly attachments: readonly {
+    readonly name: string
+    readonly type: string
+    readonly content: Uint8Array
+    /** Without angle brackets, for pictures inside the text; null for files beside it. */
+    readonly contentId: string | null
+  }[]
+}
+
+export interface SendReceipt {
+  /** What was sent, as the desk will know it when it comes back from the server. */
+  readonly message: RemoteMessage
+  /** The exact source, for `keepCopy`. */
+  readonly source: Uint8Array
+  /** Recipients the server refused while it took the others, with its words. */
+  readonly refused: readonly { readonly address: string; readonly reason: string }[]
+}
+
+/**
+ * Sending. Kinds of error: `rejected` the server said no for good · `network` and `rate-limited` try later ·
+ * `auth` ask the user · code `send-uncertain` (kind `network`): it was handed over and no answer came; ask `findSent`
+ * before any second try.
+ */
+export interface CanSend {
+  send(message: OutgoingMessage, signal: AbortSignal): Promise<SendReceipt>
+  /** Whether a message with this id is in Sent or All Mail, that is: has left. */
+  findSent(channelMessageId: string, signal: AbortSignal): Promise<boolean>
+  /** Puts a copy into Sent, unless the provider does so itself. Repeating it adds nothing. */
+  keepCopy(source: Uint8Array, channelMessageId: string, signal: AbortSignal): Promise<void>
+  /** The server's limit for one message, bytes; null when it does not tell. */
+  maxMessageBytes(signal: AbortSignal): Promise<number | null>
+}
+
+/** What of a triage the server knows too. Places that are empty by now are passed over quietly. */
+export interface CanSetFlags {
+  setFlags(places: readonly Place[], change: Partial<Flags>, signal: AbortSignal): Promise<void>
+}
+
+export const moveTargets = ['archive', 'junk', 'trash', 'inbox'] as const
+export type MoveTarget = (typeof moveTargets)[number]
+
+export interface CanMove {
+  /** Kind `rejected`, code `no-such-folder` when the server has no folder of that role and none could be made. */
+  move(places: readonly Place[], target: MoveTarget, signal: AbortSignal): Promise<void>
+}
+
+export interface CanKeepDrafts {
+  /** Replaces the draft of this id in the server's drafts folder. */
+  putDraft(message: OutgoingMessage, signal: AbortSignal): Promise<void>
+  removeDraft(channelMessageId: string, signal: AbortSignal): Promise<void>
+}
+
+export function canSend(session: Session): session is Session & CanSend {
+  return 'send' in session
+}
+
+export function canSetFlags(session: Session): session is Session & CanSetFlags {
+  return 'setFlags' in session
+}
+
+export function canMove(session: Session): session is Session & CanMove {
+  return 'move' in session
+}
+
+export function canKeepDrafts(session: Session): session is Session & CanKeepDrafts {
+  return 'putDraft' in session
 }
 
 export function canFetchPart(session: Session): session is Session & CanFetchPart {

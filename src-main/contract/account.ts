@@ -25,6 +25,12 @@ export const emailSettings = z.object({
   imap: mailServer,
   /** Null until sending is set up. */
   smtp: mailServer.nullable().default(null),
+  /** Below every message from this account; HTML of the editor. */
+  signature: z.string().max(50_000).default(''),
+  /** `auto`: kept in Sent unless the provider does it by itself (Gmail, Microsoft 365). */
+  keepSentCopy: z.enum(['auto', 'always', 'never']).default('auto'),
+  /** Drafts are also kept in the server's own folder. */
+  draftsOnServer: z.boolean().default(false),
   /** Other addresses of the business that are "us" in this mailbox. */
   aliases: z.array(z.string()).default([]),
   /** Folders besides inbox, sent and archive, by path. */

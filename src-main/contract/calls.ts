@@ -1,6 +1,27 @@
 import { z } from 'zod'
 import { type AccountView, credentialInput, type DiscoveredServers, emailSettings, type FolderView } from './account.ts'
 import {
+  type CannedReply,
+  type CannedReplyId,
+  cannedReplyInput,
+  cannedVariant,
+  type RenderedReply,
+  type TemplateProblem,
+} from './canned.ts'
+import {
+  afterSending,
+  type ComposerProfile,
+  type DraftFile,
+  type DraftFileId,
+  type DraftId,
+  type DraftView,
+  draftChange,
+  draftKinds,
+  type OutboxId,
+  type OutboxItem,
+  type OutboxSummary,
+} from './compose.ts'
+import {
   type ContactCard,
   type QueueCounts,
   type QueueRow,
@@ -16,6 +37,7 @@ import type { AccountId, ActionId, AttachmentId, ContactId, ConversationId, JobI
 import type { JobView } from './jobs.ts'
 import { channelKinds, type MessageBody } from './message.ts'
 import type { SearchSuggestion } from './search.ts'
+import { priorities, tagName, triageStep } from './triage.ts'
 
 const integer = z.number().int().nonnegative()
 const accountId = z.string().min(1).max(400) as unknown as z.ZodType<AccountId>
@@ -31,6 +53,11 @@ function call<Output>() {
   return <Input extends z.ZodType>(input: Input) => ({ input, output: undefined as unknown as Output })
 }
 
+const draftId = integer as unknown as z.ZodType<DraftId>
+const draftFileId = integer as unknown as z.ZodType<DraftFileId>
+const outboxId = integer as unknown as z.ZodType<OutboxId>
+const cannedReplyId = integer as unknown as z.ZodType<CannedReplyId>
+
 const nothing = z.object({})
 const limit = z.number().int().min(1).max(500)
 
@@ -44,6 +71,10 @@ const queueQuestion = z.object({
   /** Bounds of the time the queue is sorted by, epoch ms; `until` is exclusive. */
   since: integer.nullable().default(null),
   until: integer.nullable().default(null),
+  assignee: z.string().max(100).nullable().default(null),
+  tag: tagName.nullable().default(null),
+  priority: z.enum(priorities).nullable().default(null),
+  starred: z.boolean().default(false),
 })
 
 /**
@@ -92,6 +123,8 @@ export const calls = {
   /** The rows of these contacts under this filter, for a `changed` event; missing ones left the filter. */
   'queue.rows': call<readonly QueueRow[]>()(queueQuestion.extend({ contacts: z.array(contactId).max(500) })),
   'queue.counts': call<QueueCounts>()(queueQuestion.omit({ filter: true })),
+  /** Contacts in one view, counted to at most 1,000: for saved views. */
+  'queue.count': call<{ readonly count: number }>()(queueQuestion),
 
   /** Without an anchor the newest page. `around` centres on a message, `at` on a moment (epoch ms). */
   'timeline.page': call<TimelinePage>()(
@@ -159,7 +192,7 @@ export const calls = {
   /** What may complete the word at the end of the query, best first; none in the middle of nothing. */
   'search.suggest': call<readonly SearchSuggestion[]>()(z.object({ query: z.string().max(20_000) })),
 
-  /** Appends actions; the answer undoes them all when handed to `action.undo`. */
+  /** What a reader looked at, appended as one action; the answer undoes it when handed to `action.undo`. */
   'contact.read': call<{ readonly action: ActionId | null }>()(
     z.object({
       contact: contactId,
@@ -168,12 +201,136 @@ export const calls = {
       between: z.object({ first: messageId, last: messageId }).nullable().default(null),
     }),
   ),
-  'conversation.status': call<{ readonly action: ActionId | null }>()(
-    z.object({ conversations: z.array(conversationId).min(1).max(1000), status: z.enum(['open', 'done']) }),
+  /**
+   * Appends one action for all of them; the answer undoes it when handed to `action.undo`. Contacts stand for their
+   * conversations that the step concerns: the open ones, for `open` and `star` the newest.
+   */
+  'triage.apply': call<{ readonly action: ActionId | null }>()(
+    z.object({
+      target: z.discriminatedUnion('type', [
+        z.object({ type: z.literal('contacts'), ids: z.array(contactId).min(1).max(5000) }),
+        z.object({ type: z.literal('conversations'), ids: z.array(conversationId).min(1).max(5000) }),
+      ]),
+      step: triageStep,
+    }),
   ),
-  /** Marks all open conversations of a contact as done. */
-  'contact.done': call<{ readonly action: ActionId | null }>()(z.object({ contact: contactId })),
+  /** To another contact: by its id, or a new one by address. */
+  'conversation.move': call<{ readonly action: ActionId | null }>()(
+    z.object({
+      conversation: conversationId,
+      to: z.union([contactId, z.object({ address: z.string().trim().min(3) })]),
+    }),
+  ),
+  /** This message and what follows it in its conversation become a conversation of their own. */
+  'conversation.split': call<{ readonly action: ActionId | null; readonly conversation: ConversationId }>()(
+    z.object({ message: messageId }),
+  ),
+  /** Two conversations of one account become one. */
+  'conversation.merge': call<{ readonly action: ActionId | null }>()(
+    z.object({ from: conversationId, into: conversationId }),
+  ),
+  /** Names and tags that were used before, most used first, for completion. */
+  'triage.words': call<{ readonly me: string; readonly agents: readonly string[]; readonly tags: readonly string[] }>()(
+    nothing,
+  ),
   'action.undo': call<Record<string, never>>()(z.object({ action: actionId })),
+
+  'compose.profiles': call<readonly ComposerProfile[]>()(nothing),
+  /** People by name or address, who is written to most and latest first; at most 12. */
+  'compose.complete': call<
+    readonly { readonly name: string; readonly address: string; readonly contact: ContactId | null }[]
+  >()(z.object({ text: z.string().max(320) })),
+  /** The draft of a conversation, made with its recipients and subject when there is none; `new` may name a person. */
+  'draft.open': call<DraftView>()(
+    z.object({
+      kind: z.enum(draftKinds),
+      /** The message that is answered or forwarded; null for the newest of the conversation, and for `new`. */
+      message: messageId.nullable().default(null),
+      conversation: conversationId.nullable().default(null),
+      to: z.string().max(320).default(''),
+      subject: z.string().max(2000).default(''),
+      body: z.string().max(100_000).default(''),
+    }),
+  ),
+  'draft.save': call<DraftView>()(z.object({ draft: draftId, change: draftChange })),
+  'draft.list': call<readonly DraftView[]>()(z.object({ contact: contactId.nullable().default(null) })),
+  /** Removed drafts can be brought back for a day. */
+  'draft.remove': call<Record<string, never>>()(z.object({ draft: draftId })),
+  'draft.restore': call<DraftView>()(z.object({ draft: draftId })),
+  /** Bytes of a file in slices of at most 1 MB, base64; the first slice begins it, the last one (`done`) stores it. */
+  'draft.addFile': call<DraftFile | null>()(
+    z.object({
+      draft: draftId,
+      upload: z.string().min(1).max(100),
+      name: z.string().max(500),
+      type: z.string().max(200),
+      inline: z.boolean().default(false),
+      base64: z.string().max(1_500_000),
+      done: z.boolean(),
+    }),
+  ),
+  'draft.removeFile': call<Record<string, never>>()(z.object({ draft: draftId, file: draftFileId })),
+  /** The history below the answer as mail clients quote it, for the reader to look at. */
+  'draft.quote': call<{ readonly html: string; readonly text: string }>()(z.object({ draft: draftId })),
+  /**
+   * Hands a draft over to the outbox. Errors, all `rejected`: `no-recipient`, `address-invalid`, `attachment-too-large`,
+   * `text-too-long`, `unresolved-variable`, `cannot-send`.
+   */
+  'draft.send': call<{ readonly outbox: OutboxId }>()(
+    z.object({
+      draft: draftId,
+      /** The newest message the agent saw: what came later makes the answer stale. Null when there was none. */
+      seen: messageId.nullable(),
+      /** Epoch ms to send at; null for now, after the time to undo. */
+      at: integer.nullable().default(null),
+      then: z.enum(afterSending).default('nothing'),
+    }),
+  ),
+  /** A note of a conversation, for colleagues: a message of this desk that no server ever gets. */
+  'draft.keepNote': call<{ readonly action: ActionId | null }>()(z.object({ draft: draftId })),
+
+  'outbox.list': call<readonly OutboxSummary[]>()(nothing),
+  /** Back into a draft, as long as it did not leave. Errors: `rejected` with code `already-sent`. */
+  'outbox.edit': call<DraftView>()(z.object({ item: outboxId })),
+  'outbox.sendNow': call<OutboxItem>()(
+    z.object({
+      item: outboxId,
+      /** Sends although it is held. */
+      anyway: z.boolean().default(false),
+    }),
+  ),
+  'outbox.hold': call<OutboxItem>()(z.object({ item: outboxId })),
+  'outbox.drop': call<Record<string, never>>()(z.object({ item: outboxId })),
+
+  'canned.list': call<readonly CannedReply[]>()(nothing),
+  /** By title, shortcut, tag and text, fuzzily; used last and most first when nothing was typed. */
+  'canned.find': call<readonly CannedReply[]>()(
+    z.object({ text: z.string().max(200), conversation: conversationId.nullable(), limit }),
+  ),
+  'canned.render': call<RenderedReply>()(
+    z.object({ reply: cannedReplyId, draft: draftId.nullable(), conversation: conversationId.nullable() }),
+  ),
+  /** For the editor: a template that is not saved yet. */
+  'canned.preview': call<RenderedReply>()(
+    z.object({ variant: cannedVariant, subject: z.string().max(500), conversation: conversationId.nullable() }),
+  ),
+  'canned.variables': call<readonly { readonly name: string; readonly example: string }[]>()(nothing),
+  'canned.check': call<readonly TemplateProblem[]>()(z.object({ template: z.string().max(200_000) })),
+  'canned.save': call<CannedReply>()(z.object({ id: cannedReplyId.nullable(), reply: cannedReplyInput })),
+  'canned.remove': call<Record<string, never>>()(z.object({ reply: cannedReplyId })),
+  'canned.addFile': call<CannedReply>()(
+    z.object({ reply: cannedReplyId, name: z.string().max(500), type: z.string().max(200), base64: z.string() }),
+  ),
+  'canned.removeFile': call<CannedReply>()(z.object({ reply: cannedReplyId, index: integer })),
+  /** Notes the use: moves it up in the list, takes its files into the draft. */
+  'canned.use': call<DraftView>()(z.object({ reply: cannedReplyId, draft: draftId })),
+  /** Up to three that fitted before: ranked against what customers wrote when they were used. */
+  'canned.suggest': call<readonly CannedReply[]>()(z.object({ conversation: conversationId })),
+  'canned.export': call<{ readonly text: string }>()(z.object({ format: z.enum(['json', 'csv']) })),
+  /** Rows that cannot be read are named; the others are taken. Same title and folder: replaced. */
+  'canned.import': call<{ readonly added: number; readonly replaced: number; readonly problems: readonly string[] }>()(
+    z.object({ format: z.enum(['json', 'csv']), text: z.string().max(20_000_000) }),
+  ),
 
   /** Paths on this computer, from the host (a dialog, a drop, an upload). */
   'files.import': call<JobView>()(

@@ -1,5 +1,7 @@
+import type { OutboxItem } from './compose.ts'
 import type { AccountId, ContactId, ConversationId, MessageId } from './ids.ts'
 import type { Address, ChannelKind, Direction, MessageKind, TimelineEntry } from './message.ts'
+import type { Priority, TriageState } from './triage.ts'
 
 /** By the last message; under the filter `unanswered` by how long the customer waits. */
 export const queueOrders = ['newest', 'oldest'] as const
@@ -7,9 +9,11 @@ export type QueueOrder = (typeof queueOrders)[number]
 
 /**
  * `all`: contacts with an open conversation · `unread`: a message of theirs was not opened ·
- * `unanswered`: a customer's message waits for us · `done`: every conversation is done.
+ * `unanswered`: a customer's message waits for us · `mine`: an open conversation is assigned to me · `unassigned`: an
+ * open one to nobody · `waiting`: we wait for them · `snoozed`: asleep until a time · `done`: every conversation is done.
+ * What sleeps or is spam is in no other view.
  */
-export const queueFilters = ['all', 'unread', 'unanswered', 'done'] as const
+export const queueFilters = ['all', 'unread', 'unanswered', 'mine', 'unassigned', 'waiting', 'snoozed', 'done'] as const
 export type QueueFilter = (typeof queueFilters)[number]
 
 /** One contact in the queue. */
@@ -32,13 +36,23 @@ export interface QueueRow {
   readonly waitingSince: number | null
   readonly unread: number
   readonly openConversations: number
+  /** Of its open conversations: the highest priority, everybody assigned, all tags. */
+  readonly priority: Priority
+  readonly assignees: readonly string[]
+  readonly tags: readonly string[]
+  readonly starred: boolean
+  /** When the first of its sleeping conversations wakes; null when none sleeps. */
+  readonly snoozedUntil: number | null
+  readonly hasDraft: boolean
+  /** An answer waits in the outbox: answered, not sent yet. */
+  readonly answerPending: boolean
 }
 
-export interface QueueCounts {
-  readonly all: number
-  readonly unread: number
-  readonly unanswered: number
-  readonly done: number
+export type QueueCounts = Readonly<Record<QueueFilter, number>> & {
+  readonly drafts: number
+  readonly outbox: number
+  /** Answers that wait for a person: held, or refused for good. */
+  readonly held: number
 }
 
 export interface ConversationHead {
@@ -46,7 +60,7 @@ export interface ConversationHead {
   readonly account: AccountId
   readonly channel: ChannelKind
   readonly subject: string
-  readonly status: 'open' | 'done'
+  readonly triage: TriageState
   readonly messages: number
   readonly firstAt: number
   readonly lastAt: number
@@ -85,6 +99,8 @@ export interface TimelinePage {
   readonly conversations: readonly ConversationHead[]
   readonly older: boolean
   readonly newer: boolean
+  /** Answers of this contact that have not left, in the order they will; they stand below the newest entry. */
+  readonly outgoing: readonly OutboxItem[]
 }
 
 /** Offsets into `snippet`, start inclusive, end exclusive, ascending. */

@@ -26,3 +26,6 @@ export type DeskEvent =
   | { readonly type: 'setting'; readonly key: string; readonly value: unknown }
   /** The engine's host lost or regained the network, or the user works offline. */
   | { readonly type: 'network'; readonly online: boolean }
+  /** Something in the outbox or among the drafts changed; windows that show them ask again. */
+  | { readonly type: 'outbox' }
+  | { readonly type: 'drafts' }

@@ -4,15 +4,17 @@ import type { AccountId, AttachmentId, ContactId, ConversationId, MessageId } fr
 export const channelKinds = ['email', 'telegram', 'xmpp', 'livechat', 'mastodon', 'bluesky'] as const
 export type ChannelKind = (typeof channelKinds)[number]
 
-export const directions = ['in', 'out'] as const
+/** `internal`: written on this desk for colleagues; it has no recipients. */
+export const directions = ['in', 'out', 'internal'] as const
 export type Direction = (typeof directions)[number]
 
 /**
  * What a message is to a support desk. Only `message` waits for an answer:
  * `auto-reply` RFC 3834 · `bounce` RFC 3464 · `bulk` newsletters and notifications (List-Id, Precedence) ·
- * `invitation` a calendar request · `unreadable` a broken MIME tree, kept with its raw source.
+ * `invitation` a calendar request · `unreadable` a broken MIME tree, kept with its raw source ·
+ * `note` an agent's words for colleagues, never sent.
  */
-export const messageKinds = ['message', 'auto-reply', 'bounce', 'bulk', 'invitation', 'unreadable'] as const
+export const messageKinds = ['message', 'auto-reply', 'bounce', 'bulk', 'invitation', 'unreadable', 'note'] as const
 export type MessageKind = (typeof messageKinds)[number]
 
 export interface Address {
@@ -101,6 +103,8 @@ export interface TimelineEntry {
   readonly attachments: readonly Attachment[]
   readonly unread: boolean
   readonly flagged: boolean
+  /** Recipients that the server refused when this was sent, and what bounced later. */
+  readonly undelivered: readonly { readonly address: string; readonly reason: string }[]
   readonly about: MessageAbout | null
 }
 

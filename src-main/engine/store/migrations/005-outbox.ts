@@ -1,0 +1,3 @@
+/** Drafts, and what waits to leave. */
+export const outbox = `
+`

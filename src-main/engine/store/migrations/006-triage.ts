@@ -1,0 +1,3 @@
+/** What agents said of conversations. */
+export const triage = `
+`

@@ -1,0 +1,3 @@
+/** Canned replies. */
+export const canned = `
+`
