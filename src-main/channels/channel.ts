@@ -124,6 +124,8 @@ export interface SendReceipt {
  */
 export interface CanSend {
   send(message: OutgoingMessage, signal: AbortSignal): Promise<SendReceipt>
+  /** What `send` hands back, without sending: for a message that turns out to have left in an earlier try. */
+  receipt(message: OutgoingMessage): Promise<SendReceipt>
   /** Whether a message with this id is in Sent or All Mail, that is: has left. */
   findSent(channelMessageId: string, signal: AbortSignal): Promise<boolean>
   /** Puts a copy into Sent, unless the provider does so itself. Repeating it adds nothing. */

@@ -78,8 +78,14 @@ export interface Invitation {
   readonly attendees: number
 }
 
-/** What the machine-readable part of a message says about it. */
-export type MessageAbout = BounceReport | Invitation
+/** Whom a note is about. It names them here, for it has no recipients. */
+export interface NoteAbout {
+  readonly type: 'note'
+  readonly people: readonly Address[]
+}
+
+/** What a message says besides its text: the machine-readable part of a mail, the people of a note. */
+export type MessageAbout = BounceReport | Invitation | NoteAbout
 
 /** One entry of a timeline. `text` is cut at 4,000 characters; `message.body` has the whole. */
 export interface TimelineEntry {

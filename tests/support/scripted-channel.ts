@@ -114,7 +114,15 @@ export function scripted(batches: readonly ScriptedBatch[]): ScriptedChannel {
 
   const channel: ScriptedChannel = {
     kind: 'email',
-    capabilities: { maxTextLength: null, html: true, attachments: true, threads: true, seenFlags: true },
+    capabilities: {
+      maxTextLength: null,
+      html: true,
+      attachments: true,
+      threads: true,
+      seenFlags: true,
+      subject: true,
+      replyWindowMs: null,
+    },
     diary,
     fetches,
     parts,
