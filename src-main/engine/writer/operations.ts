@@ -22,26 +22,13 @@ import {
 } from '../store/accounts.ts'
 import { forgetActionsOn } from '../store/actions.ts'
 import { keepContent } from '../store/attachments.ts'
-import type { Database } from '../store/database.ts'
 import { putImageSender } from '../store/image-senders.ts'
 import { deleteThreadRefs } from '../store/removal.ts'
 import { mergeIndex } from '../store/search-index.ts'
 import { putSetting } from '../store/settings.ts'
 import { type IngestInput, type IngestResult, ingest } from '../sync/ingest.ts'
 import { type RemovedSlice, removeMessages } from '../sync/remove-messages.ts'
-
-/** What an operation may use besides the database. */
-export interface OperationContext {
-  readonly now: number
-  readonly author: string
-  readonly progress: (done: number) => void
-}
-
-type Operation<Input, Output> = (db: Database, input: Input, context: OperationContext) => Output
-
-function operation<Input, Output>(run: Operation<Input, Output>): Operation<Input, Output> {
-  return run
-}
+import { by, operation } from './operation.ts'
 
 /** Everything that writes. Each runs in one transaction on the writer's thread, one after the other. */
 export const operations = {
@@ -81,10 +68,6 @@ export const operations = {
   mergeIndex: operation<{ pages: number }, boolean>((db, { pages }) => mergeIndex(db, pages)),
   rebuild: operation<Record<string, never>, void>((db, _, { progress }) => rebuild(db, progress)),
 } as const
-
-function by(context: OperationContext): { name: string; now: number } {
-  return { name: context.author, now: context.now }
-}
 
 export type Operations = typeof operations
 export type OperationName = keyof Operations

@@ -8,7 +8,8 @@ import { schemaVersion } from '../store/migrations/migrations.ts'
 import { putSetting, setting } from '../store/settings.ts'
 import { storeError } from '../store/store-error.ts'
 import type { OperationRequest, ThreadReply, ThreadTask } from './messages.ts'
-import { type OperationContext, operations } from './operations.ts'
+import type { OperationContext } from './operation.ts'
+import { operations } from './operations.ts'
 
 /**
  * The one thread that writes. Everything heavy about the database happens here or in a sibling of its kind, so the
