@@ -60,8 +60,8 @@ export function keepContent(db: Database, id: number, content: Uint8Array): void
   )
 }
 
-/** Stores bytes once, however many messages carry them. */
-function putBlob(db: Database, content: Uint8Array): Uint8Array {
+/** Stores bytes once, however many messages, drafts and replies carry them; returns their hash. */
+export function putBlob(db: Database, content: Uint8Array): Uint8Array {
   const hash = createHash('sha256').update(content).digest()
   prepared(db, 'INSERT INTO blob VALUES (?, ?) ON CONFLICT (hash) DO NOTHING').run(hash, content)
   return hash
@@ -81,6 +81,20 @@ export function deleteAttachmentsOf(db: Database, messageId: number): void {
   prepared(db, 'DELETE FROM attachment WHERE message_id = ?').run(messageId)
 }
 
+/** Whatever may carry bytes. */
+const isUsed = `EXISTS (SELECT 1 FROM attachment WHERE blob_hash = blob.hash)
+  OR EXISTS (SELECT 1 FROM draft_file WHERE blob_hash = blob.hash)`
+
 export function deleteUnusedBlobs(db: Database): void {
-  db.exec('DELETE FROM blob WHERE NOT EXISTS (SELECT 1 FROM attachment WHERE blob_hash = blob.hash)')
+  db.exec(`DELETE FROM blob WHERE NOT (${isUsed})`)
+}
+
+/** Drops bytes that nothing carries any more. */
+export function deleteUnusedBlob(db: Database, hash: Uint8Array): void {
+  prepared(db, `DELETE FROM blob WHERE hash = ? AND NOT (${isUsed})`).run(hash)
+}
+
+/** All of the stored bytes; null when they are not here. */
+export function wholeBlob(db: Database, hash: Uint8Array): Uint8Array | null {
+  return (prepared(db, 'SELECT content FROM blob WHERE hash = ?').pluck().get(hash) as Uint8Array | undefined) ?? null
 }
