@@ -240,7 +240,11 @@ export const calls = {
   'compose.complete': call<
     readonly { readonly name: string; readonly address: string; readonly contact: ContactId | null }[]
   >()(z.object({ text: z.string().max(320) })),
-  /** The draft of a conversation, made with its recipients and subject when there is none; `new` may name a person. */
+  /**
+   * The draft of a conversation, made with its recipients and subject when there is none; `new` may name a person.
+   * Asked for as another kind of answer, or for another message, than it is now, an answer's draft becomes that: its
+   * recipients and subject are made anew, its text and files stay.
+   */
   'draft.open': call<DraftView>()(
     z.object({
       kind: z.enum(draftKinds),
@@ -269,6 +273,19 @@ export const calls = {
       done: z.boolean(),
     }),
   ),
+  /** A slice of a draft's file, base64, at most 1 MB: the editor shows the pictures in the text. */
+  'draft.readFile': call<{ readonly base64: string; readonly sizeBytes: number }>()(
+    z.object({
+      draft: draftId,
+      file: draftFileId,
+      offset: integer,
+      length: z
+        .number()
+        .int()
+        .min(1)
+        .max(1 << 20),
+    }),
+  ),
   'draft.removeFile': call<Record<string, never>>()(z.object({ draft: draftId, file: draftFileId })),
   /** The history below the answer as mail clients quote it, for the reader to look at. */
   'draft.quote': call<{ readonly html: string; readonly text: string }>()(z.object({ draft: draftId })),
@@ -283,6 +300,8 @@ export const calls = {
       seen: messageId.nullable(),
       /** Epoch ms to send at; null for now, after the time to undo. */
       at: integer.nullable().default(null),
+      /** Waits in the outbox, held `by-agent`, until a person lets it go. */
+      hold: z.boolean().default(false),
       then: z.enum(afterSending).default('nothing'),
     }),
   ),
