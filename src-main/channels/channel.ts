@@ -139,12 +139,17 @@ export interface CanSetFlags {
   setFlags(places: readonly Place[], change: Partial<Flags>, signal: AbortSignal): Promise<void>
 }
 
-export const moveTargets = ['archive', 'junk', 'trash', 'inbox'] as const
+export const moveTargets = ['archive', 'junk', 'trash', 'inbox', 'sent'] as const
 export type MoveTarget = (typeof moveTargets)[number]
 
 export interface CanMove {
-  /** Kind `rejected`, code `no-such-folder` when the server has no folder of that role and none could be made. */
-  move(places: readonly Place[], target: MoveTarget, signal: AbortSignal): Promise<void>
+  /**
+   * Answers where each lies now, in the order of `places` (COPYUID): folders that nobody follows tell of no move, and
+   * what was moved can be taken back from there. Null where the server did not tell or nothing lay there any more. What
+   * lies at the target already stays. Kind `rejected`, code `no-such-folder` when the server has no folder of that role
+   * and none could be made.
+   */
+  move(places: readonly Place[], target: MoveTarget, signal: AbortSignal): Promise<readonly (Place | null)[]>
 }
 
 export interface CanKeepDrafts {
