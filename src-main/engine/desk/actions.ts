@@ -9,6 +9,7 @@ import { type MessageRow, messageById, messageByRemoteId, setDoneMark, setReadOv
 import { contactById } from '../store/people.ts'
 import { newestRead, unreadBetween } from '../store/timeline.ts'
 import { nextClock } from './clock.ts'
+import { showNote } from './notes-on-timeline.ts'
 import { createProjection, isUnread, type Projection } from './projection.ts'
 
 /** A message by names that every desk on the account knows. */
@@ -44,7 +45,19 @@ interface NoteAction {
   readonly items: readonly IdentityNote[]
 }
 
-export type DeskAction = ReadAction | StatusAction | LinkAction | NoteAction
+/** `reply`: an answer (its Message-ID) to a message was handed to the outbox; null when it was taken back. */
+interface ReplyAction {
+  readonly kind: 'reply'
+  readonly items: readonly (MessageRef & { readonly before: string | null; readonly after: string | null })[]
+}
+
+/** `keep-note`: a note stands on the timeline, or was taken back. */
+interface KeepNoteAction {
+  readonly kind: 'keep-note'
+  readonly items: readonly (MessageRef & { readonly before: boolean; readonly after: boolean })[]
+}
+
+export type DeskAction = ReadAction | StatusAction | LinkAction | NoteAction | ReplyAction | KeepNoteAction
 
 export interface ActionResult {
   /** Null when there was nothing to do. */
@@ -103,6 +116,18 @@ export function applyAction(db: Database, action: DeskAction, seq: number, proje
       return
     case 'note':
       for (const contact of applyNotes(db, action.items)) projection.contactChanged(contact)
+      return
+    case 'reply':
+      for (const item of action.items) {
+        const row = find(item)
+        if (row) projection.conversationChanged(row.conversation_id)
+      }
+      return
+    case 'keep-note':
+      for (const item of action.items) {
+        const row = find(item)
+        if (row) showNote(db, row, item.after, projection)
+      }
       return
   }
 }
@@ -177,6 +202,22 @@ export function setNote(db: Database, contact: number, text: string, author: Aut
   return act(db, { kind: 'note', items: noteChanges(db, contact, text) }, author, null)
 }
 
+/** Says that an answer to a message went to the outbox. */
+export function noteReply(db: Database, answered: MessageRow, channelMessageId: string, author: Author): ActionResult {
+  const items = [{ ...refOf(accountKeys(db), answered), before: null, after: channelMessageId }]
+  return act(db, { kind: 'reply', items }, author, null)
+}
+
+/** Says that a note, which is stored already, stands on the timeline. */
+export function noteKept(db: Database, note: MessageRow, author: Author): ActionResult {
+  return act(
+    db,
+    { kind: 'keep-note', items: [{ ...refOf(accountKeys(db), note), before: false, after: true }] },
+    author,
+    null,
+  )
+}
+
 /** Appends the inverse of an action. Undoing twice is refused, for the log would then say what nobody meant. */
 export function undo(db: Database, seq: number, author: Author): ActionResult {
   const row = actionBySeq(db, seq)
@@ -210,6 +251,16 @@ function inverse(action: DeskAction): DeskAction {
     case 'note':
       return {
         kind: 'note',
+        items: action.items.map((item) => ({ ...item, before: item.after, after: item.before })),
+      }
+    case 'reply':
+      return {
+        kind: 'reply',
+        items: action.items.map((item) => ({ ...item, before: item.after, after: item.before })),
+      }
+    case 'keep-note':
+      return {
+        kind: 'keep-note',
         items: action.items.map((item) => ({ ...item, before: item.after, after: item.before })),
       }
   }

@@ -116,7 +116,7 @@ export function createProjection(db: Database): Projection {
         counts.firstId = Math.min(counts.firstId, message.id)
         counts.lastId = Math.max(counts.lastId, message.id)
         if (message.direction === 0) counts.received++
-        else counts.sent++
+        if (message.direction === 1) counts.sent++
         if (!known) contacts.set(contact, counts)
       }
       for (const change of bothScopes(message)) {

@@ -25,7 +25,7 @@ export interface Participant {
 /**
  * The people a message is with, the main one first: who wrote to us, or whom we wrote to. Our own addresses are left
  * out, unless a message is with nobody else: no message is without a contact. A delivery report is about those whom a
- * mail did not reach, not about the server that says so.
+ * mail did not reach, not about the server that says so; a note is about whom it says.
  */
 export function participantsOf(
   channel: ChannelKind,
@@ -37,8 +37,9 @@ export function participantsOf(
   const add = (person: Participant) => {
     if (found.size < participantLimit && !found.has(person.identity)) found.set(person.identity, person)
   }
-  const failed = envelope.about?.type === 'bounce' ? envelope.about.recipients : []
-  for (const { address } of failed) if (!own.has(address)) add(participant(channel, { name: '', address }, false))
+  for (const person of concerned(envelope.about)) {
+    if (!own.has(person.address)) add(participant(channel, person, false))
+  }
   if (found.size > 0) return [...found.values()] as [Participant, ...Participant[]]
   if (envelope.direction === 'in' && (envelope.from.address || envelope.from.name)) add(sender)
   for (const recipients of [envelope.to, envelope.cc, envelope.bcc]) {
@@ -51,6 +52,12 @@ export function participantsOf(
     add(sender)
   const [main, ...others] = found.values()
   return main ? [main, ...others] : [sender]
+}
+
+/** Whom it is about, where that is not who wrote it or got it. */
+function concerned(about: MessageAbout | null): readonly Address[] {
+  if (about?.type === 'bounce') return about.recipients.map(({ address }) => ({ name: '', address }))
+  return about?.type === 'note' ? about.people : []
 }
 
 function participant(channel: ChannelKind, address: Address, isSender: boolean): Participant {

@@ -121,7 +121,17 @@ export function draftById(db: Database, id: number): DraftRow | null {
   return stored ? toRow(stored) : null
 }
 
-/** All drafts, the one written last first. */
+/** Who only opened an editor has not begun to write. */
+const saysSomething = `(body <> '' OR (draft.kind = 'new' AND draft.subject <> '')
+  OR (draft.kind <> 'forward' AND EXISTS (SELECT 1 FROM draft_file WHERE draft_id = draft.id)))`
+
+/** Drafts that say something, the one written last first. */
+export function begunDrafts(db: Database): readonly DraftRow[] {
+  const sql = `SELECT * FROM draft WHERE removed_at IS NULL AND ${saysSomething} ORDER BY changed_at DESC, id DESC`
+  return (prepared(db, sql).all() as StoredDraft[]).map(toRow)
+}
+
+/** All drafts that were not thrown away, the one written last first. */
 export function allDrafts(db: Database): readonly DraftRow[] {
   const sql = 'SELECT * FROM draft WHERE removed_at IS NULL ORDER BY changed_at DESC, id DESC'
   return (prepared(db, sql).all() as StoredDraft[]).map(toRow)
@@ -137,22 +147,24 @@ export function draftOfConversation(db: Database, conversationId: number, isNote
   return stored ? toRow(stored) : null
 }
 
-/** The contacts whose conversations have a draft; `new` drafts belong to none. */
+/** The contacts whose conversations have a draft that says something; `new` drafts belong to none. */
 export function contactsWithDrafts(db: Database): ReadonlySet<number> {
   const sql = `SELECT DISTINCT conversation.contact_id FROM draft JOIN message ON message.id = answers_id
-    JOIN conversation ON conversation.id = message.conversation_id WHERE removed_at IS NULL`
+    JOIN conversation ON conversation.id = message.conversation_id WHERE removed_at IS NULL AND ${saysSomething}`
   return new Set(prepared(db, sql).pluck().all() as number[])
 }
 
 export function countDrafts(db: Database): number {
-  return prepared(db, 'SELECT count(*) FROM draft WHERE removed_at IS NULL').pluck().get() as number
+  const sql = `SELECT count(*) FROM draft WHERE removed_at IS NULL AND ${saysSomething}`
+  return prepared(db, sql).pluck().get() as number
 }
 
-/** Drafts that were thrown away before a moment, and those of an account that leaves the desk. */
+/** Drafts that were thrown away before a moment. */
 export function draftsToForget(db: Database, removedBefore: number): readonly number[] {
   return prepared(db, 'SELECT id FROM draft WHERE removed_at < ?').pluck().all(removedBefore) as number[]
 }
 
+/** All drafts of an account that leaves the desk. */
 export function draftsOfAccount(db: Database, accountId: number): readonly number[] {
   return prepared(db, 'SELECT id FROM draft WHERE account_id = ?').pluck().all(accountId) as number[]
 }

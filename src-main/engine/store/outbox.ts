@@ -263,7 +263,7 @@ export function markSent(
   prepared(
     db,
     `UPDATE outbox SET state = 'sent', sent_at = ?, refused = ?, source = ?, copy = ?, next_try_at = NULL, error = NULL,
-       hold = NULL, html = NULL, draft = '' WHERE id = ?`,
+       hold = NULL, text = substr(text, 1, 200), html = NULL, draft = '' WHERE id = ?`,
   ).run(sent.at, JSON.stringify(sent.refused), sent.source, sent.source === null ? 0 : 1, id)
 }
 
