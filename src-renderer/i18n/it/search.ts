@@ -82,7 +82,7 @@ export const search: Translation<typeof english> = {
   'search.example.from': 'da:anna',
   'search.example.from.meaning': 'di questa persona',
   'search.example.in': 'in:in-arrivo',
-  'search.example.in.meaning': 'in questa cartella o casella',
+  'search.example.in.meaning': 'in una cartella o casella',
   'search.example.has': 'contiene:pdf',
   'search.example.has.meaning': 'con un file del genere',
   'search.example.is': 'è:senza-risposta',

@@ -82,7 +82,7 @@ export const search: Translation<typeof english> = {
   'search.example.from': 'de:ana',
   'search.example.from.meaning': 'de la această persoană',
   'search.example.in': 'în:primite',
-  'search.example.in.meaning': 'în acest dosar sau cutie poștală',
+  'search.example.in.meaning': 'în acest dosar sau cont',
   'search.example.has': 'conține:pdf',
   'search.example.has.meaning': 'cu un astfel de fișier',
   'search.example.is': 'este:fără-răspuns',
