@@ -33,7 +33,7 @@ export const search: Translation<typeof english> = {
   'search.operator.before': 'prima di questo giorno',
   'search.operator.on': 'in questo giorno o mese',
   'search.operator.file': 'nome di un file allegato',
-  'search.place.inbox': 'Posta in arrivo',
+  'search.place.inbox': 'tutto ciò che è arrivato',
   'search.place.sent': 'tutto ciò che è stato inviato',
   'search.place.archive': 'Archivio',
   'search.place.junk': 'Posta indesiderata',

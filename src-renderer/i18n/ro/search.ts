@@ -33,7 +33,7 @@ export const search: Translation<typeof english> = {
   'search.operator.before': 'înainte de această zi',
   'search.operator.on': 'în această zi sau lună',
   'search.operator.file': 'numele unui fișier atașat',
-  'search.place.inbox': 'Mesaje primite',
+  'search.place.inbox': 'tot ce a sosit',
   'search.place.sent': 'tot ce ați trimis',
   'search.place.archive': 'Arhivă',
   'search.place.junk': 'Mesaje nedorite',
