@@ -28,7 +28,7 @@ describeInChromium('the window', () => {
 
     await page.keyboard.press('/')
     await page.keyboard.type('thermo')
-    await page.getByText('1 match, newest first').waitFor()
+    await page.getByText('1 match', { exact: true }).waitFor()
     expect(await page.locator('mark').first().textContent()).toBe('thermo')
     await page.keyboard.press('Enter')
     await page.locator('article', { hasText: 'The thermostat is gone.' }).waitFor()
