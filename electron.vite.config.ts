@@ -64,7 +64,7 @@ function pdfReaderFiles(): Plugin {
         for (const name of readdirSync(from).filter((each) => names.test(each)))
           this.emitFile({
             type: 'asset',
-            fileName: `pdf/${folder}/${name}`,
+            fileName: `pdf/${folder}/${name}${name.startsWith('LICENSE') ? '.txt' : ''}`,
             source: readFileSync(new URL(name, from)),
           })
       }

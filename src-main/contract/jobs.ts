@@ -4,6 +4,13 @@ import type { JobId } from './ids.ts'
 export const jobKinds = ['import', 'sample', 'rebuild', 'backup', 'remove-account'] as const
 export type JobKind = (typeof jobKinds)[number]
 
+/** Something that was left out, and why. */
+export interface JobProblem {
+  /** The file, and for an mbox `#` and where in it. */
+  readonly origin: string
+  readonly error: DeskErrorShape
+}
+
 /** A long piece of work the window follows and may cancel. */
 export interface JobView {
   readonly id: JobId
@@ -19,7 +26,7 @@ export interface JobView {
   readonly added: number
   readonly known: number
   /** What could not be read, by name; at most 20 are kept. */
-  readonly problems: readonly { readonly origin: string; readonly message: string }[]
+  readonly problems: readonly JobProblem[]
   /** All of them, kept or not. */
   readonly problemCount: number
   readonly error: DeskErrorShape | null

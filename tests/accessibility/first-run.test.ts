@@ -60,7 +60,8 @@ describeInChromium('the first run is for everybody', () => {
     await page.getByLabel('E-mail address').waitFor()
     for (let tab = 0; tab < 12; tab++) {
       await page.keyboard.press('Tab')
-      expect(await page.evaluate(() => document.activeElement?.closest('[role="dialog"]') !== null)).toBe(true)
+      // At the end a guard takes the focus for a moment and hands it to the other end.
+      await page.waitForFunction(() => document.activeElement?.closest('[role="dialog"]'))
     }
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })

@@ -164,7 +164,8 @@ describe('jobs', () => {
   it('keep twenty problems and count all of them', async () => {
     const { told, jobs } = jobsAt()
     jobs.start(work, async (report) => {
-      for (let n = 0; n < 50; n++) report.problem(`file ${n}`, 'broken')
+      for (let n = 0; n < 50; n++)
+        report.problem({ origin: `file ${n}`, error: new DeskError('invalid', 'file-empty', 'Empty').toShape() })
     })
     await ended(told)
     expect(told.at(-1)?.problems).toHaveLength(20)

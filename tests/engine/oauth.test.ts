@@ -70,6 +70,15 @@ describe('signing in through the browser', () => {
     expect(server.tokenRequests).toHaveLength(1)
   })
 
+  it('speaks the language of the browser', async () => {
+    const { flow, url } = await flows.begin({ address, oauth: server.settings })
+    const finished = flows.finish(flow)
+    const page = await (await fetch(url, { headers: { 'accept-language': 'de, ro-RO;q=0.9, en;q=0.8' } })).text()
+    await finished
+    expect(page).toContain('<html lang="ro">')
+    expect(page).toContain('Puteți închide această filă.')
+  })
+
   it('says so when the user does not allow it', async () => {
     server.consent = 'deny'
     const { flow, url } = await flows.begin({ address, oauth: server.settings })

@@ -8,11 +8,28 @@ import { createI18n } from '../../src-renderer/i18n/i18n.ts'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const { describeError } = createI18n('en')
 
+/** Ends of work that was stopped, and questions that no window of ours asks. */
+const forNobody = new Set([
+  'cancelled',
+  'stopped',
+  'channel-unknown',
+  'invalid-input',
+  'not-recoverable',
+  'unknown-call',
+])
+
 describe('the sentences of errors', () => {
   it('are each about an error that somebody throws', () => {
     const sources = ['src-main', 'src-renderer/features', 'src-renderer/engine-client'].flatMap(sourcesIn).join('\n')
     const unthrown = Object.keys(errors).filter((key) => !sources.includes(`'${key.slice('error.'.length)}'`))
     expect(unthrown).toEqual([])
+  })
+
+  it('are there for every error that a channel or the engine throws at a person', () => {
+    const sources = ['src-main/channels', 'src-main/engine'].flatMap(sourcesIn).join('\n')
+    const thrown = [...sources.matchAll(/new DeskError\(\s*'[a-z-]+',\s*'([a-z-]+)'/g)].map(([, code]) => code ?? '')
+    const wordless = new Set(thrown).difference(new Set(Object.keys(errors).map((key) => key.slice('error.'.length))))
+    expect(wordless.difference(forNobody)).toEqual(new Set())
   })
 
   it('are filled with the facts of the error', () => {

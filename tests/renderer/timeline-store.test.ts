@@ -149,6 +149,16 @@ describe('a timeline', () => {
     expect(ids(store)).toEqual(range(51, 200))
   })
 
+  it('goes on from where a jump leads, though the list is not there yet', async () => {
+    const { store } = await opened(60, { unread: [20, 30], conversationOf: (id) => Math.floor(id / 20) })
+    see(store, 50, 60)
+    await store.getState().stepConversation(-1)
+    await store.getState().stepConversation(-1)
+    expect(store.getState().target?.message).toBe(20)
+    await store.getState().jumpToNextUnread()
+    expect(store.getState().target?.message).toBe(30)
+  })
+
   it('looks again at what is seen of a long history, and at its end', async () => {
     const { store, desk } = await opened(700, { unread: [300] })
     while (store.getState().entries.length < 700) {
@@ -167,8 +177,12 @@ describe('a timeline', () => {
     const { store } = await opened(60, { conversationOf: (id) => Math.floor(id / 20) })
     const folded = () => [...store.getState().folded]
     const some = [41, 42, 43] as MessageId[]
+    store.getState().loadOlder()
+    await expect.poll(() => store.getState().prepended).toBe(true)
     store.getState().toggleFolded(some)
     expect(folded()).toEqual(some)
+    // Or the list would take what went for what lay above.
+    expect(store.getState().prepended).toBe(false)
     store.getState().toggleFolded(some)
     expect(folded()).toEqual([])
     store.getState().toggleFolded([...some, 20 as MessageId])

@@ -57,6 +57,31 @@ describe.each(Array.from({ length: schemaVersion + 1 }, (_, version) => version)
   })
 })
 
+it('finds the mail of a desk whose index had another shape, without a wait at the start', async () => {
+  const dataPath = await temporaryFolder()
+  const db = openDatabase(join(dataPath, 'desk.db'), { keyHex })
+  for (const step of migrations.slice(0, 3)) db.exec(step)
+  db.pragma('user_version = 3')
+  db.exec(`INSERT INTO account (id, key, channel, address, name, own_addresses, messages, created_at)
+    VALUES (1, 'files:shop', 'email', 'shop', 'Shop', '[]', 600, 0)`)
+  const message = db.prepare(`INSERT INTO message (id, account_id, remote_id, origin, kind, direction, sent_at,
+    received_at, from_name, from_address, subject, preview, attachments, size_bytes, flags, conversation_id, contact_id)
+    VALUES (?, 1, ?, '', 0, 0, ?, 0, 'Ana', 'ana@mail.test', 'Hello', '', 0, 0, 0, 1, 1)`)
+  const body = db.prepare(`INSERT INTO message_body (message_id, text, recipients, refs)
+    VALUES (?, ?, '{"to":[],"cc":[],"bcc":[],"replyTo":[]}', '[]')`)
+  for (let n = 1; n <= 600; n++) {
+    message.run(n * 2048, `r${n}`, n)
+    body.run(n * 2048, `the lamp ${n}`)
+  }
+  db.close()
+
+  const desk = await testDesk({ dataPath, secrets: await secretsWithKey() })
+  const search = () => desk.call('search.messages', { query: 'lamp from:ana', limit: 1 })
+  await expect.poll(async () => (await search()).count).toBe(600)
+  await expect.poll(async () => (await search()).notYetIndexed).toBe(0)
+  await desk.close()
+})
+
 it('refuses a desk of a newer program, names both formats and leaves the file as it is', async () => {
   const first = await testDesk({ email: scripted([mail()]) })
   await first.sync()

@@ -3,6 +3,7 @@ import type { CallRequest } from '../../src-main/contract/calls.ts'
 import { type QueueFilter, queueFilters, queueOrders, searchOrders } from '../../src-main/contract/desk.ts'
 import type { AccountId, ContactId, MessageId } from '../../src-main/contract/ids.ts'
 import { queueCounts, queuePageView, queueRowsView, waitingCounts } from '../../src-main/engine/desk/queue-view.ts'
+import { messageNamed } from '../../src-main/engine/desk/threading.ts'
 import { nextUnread, timelineMonths, whereMessageIs } from '../../src-main/engine/desk/timeline-places.ts'
 import { timelinePage } from '../../src-main/engine/desk/timeline-view.ts'
 import { contactCard } from '../../src-main/engine/people/contact-card.ts'
@@ -11,6 +12,7 @@ import { suggestions } from '../../src-main/engine/search/suggest.ts'
 import { sumOfMessages } from '../../src-main/engine/store/accounts.ts'
 import { attachmentById, readBlob } from '../../src-main/engine/store/attachments.ts'
 import { type Database, openDatabase } from '../../src-main/engine/store/database.ts'
+import { isImageSender } from '../../src-main/engine/store/image-senders.ts'
 import { bodyOf } from '../../src-main/engine/store/messages.ts'
 import { currentPlaceOf } from '../../src-main/engine/store/places.ts'
 import { messagesInStates, withStates } from '../../src-main/engine/store/search-states.ts'
@@ -158,6 +160,8 @@ describe('what a window waits for is found by an index', () => {
     'what completes a search': (db) => [suggestions(db, 'from:an'), suggestions(db, 'to:an'), suggestions(db, 'in:')],
     'what waits to be indexed': (db) => messageIdsBack(db, 1, 1),
     'the body of a message': (db, _, message) => bodyOf(db, message),
+    'what came back with a bounce': (db) => messageNamed(db, 1, '0.ana@mail.test@mail.test'),
+    'whose images are shown': (db) => isImageSender(db, 'ana@mail.test'),
     'where a message lies': (db, _, message) => currentPlaceOf(db, message),
     'an attachment': (db) => attachmentById(db, 1),
     'a slice of an attachment': (db) => readBlob(db, Buffer.alloc(32), 0, 1),

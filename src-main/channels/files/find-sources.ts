@@ -1,9 +1,9 @@
 import type { Dirent, Stats } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
+import { type FileProblem, notMail, unreadableFile } from './file-problem.ts'
 import { type FolderMeaning, meaningOfFolder } from './folder-meaning.ts'
 import { type MailFormat, sniffFormat } from './mail-format.ts'
-import type { FileProblem } from './raw-mail.ts'
 
 /** One file that holds mail. */
 export interface MailSource {
@@ -23,7 +23,19 @@ export interface FoundSources {
   readonly problems: readonly FileProblem[]
 }
 
-const notMail = new Set(['.msf', '.dat', '.sqlite', '.json', '.js', '.css', '.png', '.jpg', '.zip', '.gz', '.pdf'])
+const otherExtensions = new Set([
+  '.msf',
+  '.dat',
+  '.sqlite',
+  '.json',
+  '.js',
+  '.css',
+  '.png',
+  '.jpg',
+  '.zip',
+  '.gz',
+  '.pdf',
+])
 
 /**
  * Every mail file under the given paths, sorted, each once. A file that was named itself must be mail; in a folder what is
@@ -38,7 +50,7 @@ export async function findSources(paths: readonly string[], signal: AbortSignal)
       if (stats.isDirectory()) await addFolder(found, path, meaningOfChosen(basename(path)), signal)
       else await addNamedFile(found, path, stats)
     } catch (thrown) {
-      found.problems.push({ origin: path, message: unreachable(thrown) })
+      found.problems.push(unreadableFile(path, thrown))
     }
   }
   const sources = [...found.sources.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
@@ -64,7 +76,7 @@ async function addNamedFile(found: Found, path: string, stats: Stats): Promise<v
   const isMail = stats.size === 0 || extension === '.eml'
   const format = !stats.isFile() ? null : isMail ? 'mail' : await sniffFormat(path)
   if (format) add(found, path, stats, format, meaningOfChosen(basename(path, extension)))
-  else found.problems.push({ origin: path, message: 'This is no mail: neither mbox nor a single message.' })
+  else found.problems.push(notMail(path))
 }
 
 async function addFolder(found: Found, path: string, meaning: FolderMeaning, signal: AbortSignal): Promise<void> {
@@ -79,7 +91,7 @@ async function addFolder(found: Found, path: string, meaning: FolderMeaning, sig
     try {
       await addEntry(found, path, entry, { meaning, isMaildir }, signal)
     } catch (thrown) {
-      found.problems.push({ origin: join(path, entry.name), message: unreachable(thrown) })
+      found.problems.push(unreadableFile(join(path, entry.name), thrown))
     }
   }
 }
@@ -124,7 +136,7 @@ async function addMaildirFiles(found: Found, folder: string, meaning: FolderMean
 async function addFileInFolder(found: Found, path: string, meaning: FolderMeaning): Promise<void> {
   const name = basename(path)
   const extension = extname(path).toLowerCase()
-  if (name.startsWith('.') || notMail.has(extension)) return
+  if (name.startsWith('.') || otherExtensions.has(extension)) return
   const stats = await stat(path)
   if (!stats.isFile()) return
   const isMailByName = extension === '.eml' || extension === '.mbox' || extension === ''
@@ -144,11 +156,4 @@ function add(
 ): void {
   const { size: sizeBytes, mtimeMs: modifiedAt } = stats
   found.sources.set(path, { path, format, sizeBytes, modifiedAt, folder, maildirFlags })
-}
-
-function unreachable(thrown: unknown): string {
-  const code = thrown instanceof Error && 'code' in thrown ? thrown.code : ''
-  if (code === 'ENOENT') return 'There is no such file or folder.'
-  if (code === 'EACCES' || code === 'EPERM') return 'You are not allowed to read this.'
-  return `This could not be read (${String(code)}).`
 }

@@ -13,9 +13,3 @@ export interface RawMail {
 
 /** Of a message above that size the head and the texts in it are read; its attachments are named. */
 export const largestRead = 64 << 20
-
-/** Something that could not be read, for a person. */
-export interface FileProblem {
-  readonly origin: string
-  readonly message: string
-}

@@ -4,9 +4,10 @@ import { readMessage } from '../mime/read-message.ts'
 import { contentHash } from './content-hash.ts'
 import { contextOf } from './file-context.ts'
 import { type FileCursor, isUnchanged, listOf, readCursor, writeCursor } from './file-cursor.ts'
+import { emptyFile, type FileProblem, unreadableFile } from './file-problem.ts'
 import { findSources, type MailSource } from './find-sources.ts'
 import { guessOwnAddresses } from './own-addresses.ts'
-import { type FileProblem, largestRead, type RawMail } from './raw-mail.ts'
+import { largestRead, type RawMail } from './raw-mail.ts'
 import { readSource } from './read-source.ts'
 
 export interface FileBatch extends Batch {
@@ -76,7 +77,7 @@ export async function* readFiles(
         if (signal.aborted) return
       }
     } catch (thrown) {
-      pending.problems.push({ origin: source.path, message: reason(thrown) })
+      pending.problems.push(unreadableFile(source.path, thrown))
     }
     if (signal.aborted) return
     cursor = { ...cursor, offset: source.sizeBytes }
@@ -105,7 +106,7 @@ function isFull(pending: Pending): boolean {
 
 function addMail(pending: Pending, mail: RawMail, source: MailSource, me: readonly string[], now: number): void {
   if (mail.bytes.length === 0) {
-    pending.problems.push({ origin: mail.origin, message: 'The file is empty.' })
+    pending.problems.push(emptyFile(mail.origin))
     return
   }
   pending.bytes += mail.bytes.length
@@ -133,11 +134,4 @@ function resumeAt(sources: readonly MailSource[], cursor: FileCursor): number {
   if (at < 0) return 0
   const source = sources[at] as MailSource
   return isUnchanged(cursor, source) && cursor.offset >= source.sizeBytes ? at + 1 : at
-}
-
-function reason(thrown: unknown): string {
-  const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : ''
-  if (code === 'EACCES' || code === 'EPERM') return 'You are not allowed to read this file.'
-  if (code === 'ENOENT') return 'The file is gone.'
-  return `The file could not be read${code === '' ? '' : ` (${code})`}.`
 }

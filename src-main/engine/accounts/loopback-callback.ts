@@ -1,11 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-
-export interface CallbackPage {
-  readonly status: number
-  readonly title: string
-  readonly text: string
-}
+import { type CallbackOutcome, type CallbackPage, callbackPage } from './callback-pages.ts'
 
 export interface LoopbackCallback {
   readonly port: number
@@ -14,9 +9,11 @@ export interface LoopbackCallback {
 
 /**
  * Waits on a free port of this computer for the browser to come back from the provider (RFC 8252, section 7.3).
- * `receive` sees the query of each visit and says which page the user gets.
+ * `receive` sees the query of each visit and says what came of it; the user gets a page about it.
  */
-export async function listenForCallback(receive: (query: URLSearchParams) => CallbackPage): Promise<LoopbackCallback> {
+export async function listenForCallback(
+  receive: (query: URLSearchParams) => CallbackOutcome,
+): Promise<LoopbackCallback> {
   // Loaded for a sign-in: it brings the whole of `fetch` with it, a fifth of the engine's start.
   const { createServer } = await import('node:http')
   const server = createServer((request, response) => answer(request, response, receive))
@@ -39,11 +36,12 @@ export async function listenForCallback(receive: (query: URLSearchParams) => Cal
 function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  receive: (query: URLSearchParams) => CallbackPage,
+  receive: (query: URLSearchParams) => CallbackOutcome,
 ): void {
   const url = new URL(request.url ?? '/', 'http://127.0.0.1')
   const isVisit = request.method === 'GET' && url.pathname === '/' && url.search !== ''
-  const page = isVisit ? receive(url.searchParams) : notFound
+  const outcome = isVisit ? receive(url.searchParams) : 'not-here'
+  const page = callbackPage(outcome, request.headers['accept-language'])
   response.writeHead(page.status, {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
@@ -54,11 +52,9 @@ function answer(
   response.end(html(page))
 }
 
-const notFound: CallbackPage = { status: 404, title: 'Nothing here', text: 'This address only receives sign-ins.' }
-
-function html({ title, text }: CallbackPage): string {
+function html({ language, title, text }: CallbackPage): string {
   return `<!doctype html>
-<html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title} · Throughline</title>
+<html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title} · Throughline</title>
 <style>
   :root { color-scheme: light dark }
   body { display: grid; min-height: 90vh; place-content: center; margin: 0; padding: 24px; text-align: center;

@@ -1,7 +1,8 @@
 import * as oauth from 'oauth4webapi'
 import type { EmailSettings } from '../../contract/account.ts'
 import { DeskError } from '../../contract/errors.ts'
-import { type CallbackPage, type LoopbackCallback, listenForCallback } from './loopback-callback.ts'
+import type { CallbackOutcome } from './callback-pages.ts'
+import { type LoopbackCallback, listenForCallback } from './loopback-callback.ts'
 import { authorizationServerOf, isLoopback, type OAuthSettings, type OAuthTokens, redeemCode } from './oauth-tokens.ts'
 
 /** Signing in to a mailbox through the system's browser: authorization code with PKCE on a loopback address. */
@@ -66,20 +67,20 @@ export function createOAuthFlows({ now, fetch: fetchWith, limitMs = tenMinutesMs
     flow.finished.reject(error)
   }
 
-  function receive(id: string, query: URLSearchParams): CallbackPage {
+  function receive(id: string, query: URLSearchParams): CallbackOutcome {
     const flow = flows.get(id)
     // Anything on this computer may knock here: only the visit that knows the state counts, the others change nothing.
-    if (!flow || query.get('state') !== flow.state) return strangerPage
-    if (flow.redeeming) return donePage
+    if (!flow || query.get('state') !== flow.state) return 'unknown'
+    if (flow.redeeming) return 'done'
     try {
       const callback = validatedCallback(flow, query)
       flow.redeeming = true
       redeem(id, flow, callback)
-      return donePage
+      return 'done'
     } catch (thrown) {
       const error = DeskError.from(thrown)
       end(id, error)
-      return { status: 200, title: 'Not signed in', text: 'You can close this tab and try again in Throughline.' }
+      return 'refused'
     }
   }
 
@@ -133,17 +134,6 @@ export function createOAuthFlows({ now, fetch: fetchWith, limitMs = tenMinutesMs
       for (const id of [...flows.keys()]) end(id, cancelled('The desk is closing.'))
     },
   }
-}
-
-const donePage: CallbackPage = {
-  status: 200,
-  title: 'Back to Throughline',
-  text: 'You can close this tab. Throughline finishes signing in.',
-}
-const strangerPage: CallbackPage = {
-  status: 400,
-  title: 'This sign-in is not known',
-  text: 'It may have expired. Close this tab and start again in Throughline.',
 }
 
 function cancelled(message: string): DeskError {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { DeskError } from '../../contract/errors.ts'
 import type { JobId } from '../../contract/ids.ts'
-import type { JobKind, JobView } from '../../contract/jobs.ts'
+import type { JobKind, JobProblem, JobView } from '../../contract/jobs.ts'
 
 const keptProblems = 20
 const keptJobs = 20
@@ -10,7 +10,7 @@ const keptJobs = 20
 export interface JobReport {
   readonly signal: AbortSignal
   progress(change: Partial<Pick<JobView, 'done' | 'total' | 'added' | 'known'>>): void
-  problem(origin: string, message: string): void
+  problem(problem: JobProblem): void
 }
 
 export interface Jobs {
@@ -58,11 +58,10 @@ export function createJobs(emit: (job: JobView) => void, now: () => number): Job
         problemCount: 0,
         error: null,
       }
-      const problem = (origin: string, message: string) => {
+      const problem = (problem: JobProblem) => {
         const known = jobs.get(id)?.view
         if (!known) return
-        const problems =
-          known.problems.length < keptProblems ? [...known.problems, { origin, message }] : known.problems
+        const problems = known.problems.length < keptProblems ? [...known.problems, problem] : known.problems
         update(id, { problems, problemCount: known.problemCount + 1 }, false)
       }
       const work = async () => {

@@ -11,6 +11,8 @@ const cutLength = 600
 
 const wordSign = /[\p{L}\p{N}\p{M}]/u
 const plainText = /^[\0-\x7f]*$/
+/** A letter in two parts is one letter: `e` with an accent after it, half-width `ﾊ` with its ring. */
+const letterWithMarks = /.[\u0300-\u036f\u3099\u309a\uff9e\uff9f]*/gsu
 /** `ß` becomes two signs, and so do a few wide forms. */
 const mayGrow = /[ßẞ\uff01-\uffee]/
 
@@ -51,7 +53,7 @@ export function createFinder(terms: readonly SearchTerm[]): Finder {
     let folded = ''
     const places: number[] = []
     let index = 0
-    for (const sign of text) {
+    for (const [sign] of text.matchAll(letterWithMarks)) {
       const plain = foldSign(sign)
       for (let unit = 0; unit < plain.length; unit++) places.push(index)
       folded += plain

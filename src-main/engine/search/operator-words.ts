@@ -75,7 +75,7 @@ const operatorWords = table(searchOperators, operators)
 
 /** The operator a word before a colon stands for; null for any other word. */
 export function operatorOf(word: string): SearchOperator | null {
-  return operatorWords.get(plainWord(word)) ?? null
+  return operatorWords.get(plainWord(word).replaceAll(' ', '')) ?? null
 }
 
 export const placeWords = table(searchPlaces, places)

@@ -4,17 +4,18 @@ const unspaced =
 const hasUnspaced = new RegExp(`[${unspaced}]`)
 const unspacedRun = new RegExp(`[${unspaced}]+`, 'g')
 
-// The index folds case and the accents of Latin letters by itself. These it would keep, or break a word at: soft hyphens
-// and signs of no width, Hebrew points, Arabic marks; ё, ß, Greek accents; letters in two parts, as names of files on a
-// Mac; wide and half-width forms; and the mark of our own facets.
-const invisible =
-  '\\u00ad\\u200b-\\u200d\\u2060\\ufeff\\u0591-\\u05bd\\u05bf\\u05c1\\u05c2\\u0640\\u064b-\\u065f\\u0670'
+// The index folds case and the accents of Latin letters by itself. These it would keep, or break a word at: signs of no
+// width, Hebrew points, Arabic marks; Greek accents; letters in two parts, as in names of files on a Mac; wide and
+// half-width forms; the mark of our own facets.
+const invisible = '\\u200b-\\u200d\\u2060\\ufeff\\u0591-\\u05bd\\u05bf\\u05c1\\u05c2\\u0640\\u064b-\\u065f\\u0670'
 const greek = '\\u0386\\u0388-\\u0390\\u03aa-\\u03b0\\u03ca-\\u03ce\\u1f00-\\u1fff'
-const inParts = '\\u0300-\\u036f\\u1100-\\u11ff\\u3099\\u309a'
-const wide = '\\uff01-\\uffee'
-const unusual = new RegExp(`[${invisible}${greek}${inParts}${wide}${unspaced}ßẞёЁ\\ue000]`)
-const wideRun = new RegExp(`[${wide}]+`, 'g')
-const foldedSign = new RegExp(`[${invisible}${greek}ßẞёЁ\\ue000]`, 'g')
+const wideRun = /[\uff01-\uffee]+/g
+const inParts = /[\u0300-\u036f\u1100-\u11ff\u3099\u309a]/
+const foldedSign = new RegExp(`[${invisible}${greek}ẞ\\ue000]`, 'g')
+
+// Latin, Cyrillic and Armenian letters, punctuation, signs and emoji hold none of them, and that is told in a moment:
+// what is done here is done with every text of a first sync.
+const beyondUsual = /[^\0-\u02ff\u0400-\u058f\u2010-\u205f\u20a0-\u2bff\ud800-\udfff]/
 
 /** No letter that anybody writes: begins the words by which the index knows facts about a message. */
 export const facetMark = '\ue000'
@@ -24,29 +25,27 @@ export function isUnspaced(text: string): boolean {
   return hasUnspaced.test(text)
 }
 
-/** Text with one spelling for what readers take for the same. Most texts hold nothing of the kind and stay as they are. */
+/** Text with one spelling for what readers take for the same: ё is е, ß is ss, wide is narrow, marks are left out. */
 export function foldSpelling(text: string): string {
-  if (!unusual.test(text)) return text
-  return text
-    .replace(wideRun, (run) => run.normalize('NFKC'))
-    .normalize('NFC')
-    .replace(foldedSign, foldSign)
+  const usual = foldUsual(text)
+  return beyondUsual.test(usual) ? foldUnusual(usual) : usual
+}
+
+function foldUsual(text: string): string {
+  return text.replace(/[ёЁ]/g, 'е').replaceAll('ß', 'ss').replaceAll('\u00ad', '')
+}
+
+function foldUnusual(text: string): string {
+  const narrow = text.replace(wideRun, (run) => run.normalize('NFKC'))
+  const whole = inParts.test(narrow) ? foldUsual(narrow.normalize('NFC')) : narrow
+  return whole.replace(foldedSign, foldSign)
 }
 
 function foldSign(sign: string): string {
-  switch (sign) {
-    case 'ё':
-    case 'Ё':
-      return 'е'
-    case 'ß':
-    case 'ẞ':
-      return 'ss'
-    case facetMark:
-      return ' '
-    default:
-      // An accented Greek letter leaves the letter, a sign of no width (or the Arabic stretch) leaves nothing.
-      return sign.normalize('NFD').replace(/[^\p{L}]|\u0640/gu, '')
-  }
+  if (sign === 'ẞ') return 'ss'
+  if (sign === facetMark) return ' '
+  // An accented Greek letter leaves the letter, a sign of no width (or the Arabic stretch) leaves nothing.
+  return sign.normalize('NFD').replace(/[^\p{L}]|\u0640/gu, '')
 }
 
 const markedLatin = /[\u00c0-\u024f\u1e00-\u1eff]/g
@@ -71,7 +70,9 @@ export function pairsOf(run: string): readonly string[] {
  * once more for itself: no pair begins with it, and whoever asks for a single sign asks for beginnings.
  */
 export function cutWords(text: string): string {
-  const folded = foldSpelling(text)
+  const usual = foldUsual(text)
+  if (!beyondUsual.test(usual)) return usual
+  const folded = foldUnusual(usual)
   if (!isUnspaced(folded)) return folded
   return folded.replace(unspacedRun, (run) => ` ${pairsOf(run).join(' ')}${run.length > 1 ? ` ${run.at(-1)}` : ''} `)
 }

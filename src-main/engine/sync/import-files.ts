@@ -40,7 +40,7 @@ export async function importFiles(
     added += result.added
     known += result.known
     report.progress({ done: batch.doneBytes, total: batch.totalBytes, added, known })
-    for (const problem of batch.problems) report.problem(problem.origin, problem.message)
+    for (const problem of batch.problems) report.problem(problem)
     desk.changed()
   }
   await desk.writer.run('noteSynced', { id: account.id })

@@ -17,6 +17,7 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.ico': 'image/x-icon',
   '.woff2': 'font/woff2',
   '.ttf': 'font/ttf',
+  '.txt': 'text/plain; charset=utf-8',
   '.pfb': 'application/octet-stream',
   '.bcmap': 'application/octet-stream',
 }

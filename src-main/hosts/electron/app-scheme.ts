@@ -15,6 +15,7 @@ const types: ReadonlyMap<string, string> = new Map([
   ['.png', 'image/png'],
   ['.woff2', 'font/woff2'],
   ['.ttf', 'font/ttf'],
+  ['.txt', 'text/plain; charset=utf-8'],
   ['.pfb', 'application/octet-stream'],
   ['.bcmap', 'application/octet-stream'],
 ])

@@ -32,8 +32,6 @@ const dataPath = resolveFromUser(dataArgument(process.argv) ?? defaultDataFolder
 app.enableSandbox()
 // Windows shows notifications only of a program that goes by the name of its installer (`appId`).
 if (platform === 'win32') app.setAppUserModelId('app.throughline.desk')
-// From source there is no program that the system could start for a link.
-if (app.isPackaged) app.setAsDefaultProtocolClient(deskScheme)
 registerAppScheme()
 guardAllWebContents()
 // Chromium's own files, and with them the lock that makes the program single: one for each desk.
@@ -81,6 +79,8 @@ function start(window: DeskWindow, { secrets }: HostSecrets): void {
   const openLogs = (): void => void shell.openPath(join(dataPath, 'logs'))
   refusePermissions(session.defaultSession)
   refuseNetwork(session.defaultSession, devServer)
+  // From source there is no program that the system could start for a link.
+  if (app.isPackaged) app.setAsDefaultProtocolClient(deskScheme)
   serveApp(join(built, '../renderer'))
 
   const waiting = waitingCount({

@@ -40,9 +40,9 @@ export function JobRow({ job, onCancel }: JobRowProps) {
           <details className={styles.problems}>
             <summary>{t('imports.problems', { count: job.problemCount })}</summary>
             <ul>
-              {job.problems.map(({ origin, message }) => (
-                <li key={`${origin} ${message}`}>
-                  <span className={styles.origin}>{origin}</span> {message}
+              {job.problems.map(({ origin, error }) => (
+                <li key={`${origin} ${error.code}`}>
+                  <span className={styles.origin}>{origin}</span> {i18n.describeError(error)}
                 </li>
               ))}
               {unlisted > 0 && <li>{t('imports.problemsMore', { count: unlisted })}</li>}

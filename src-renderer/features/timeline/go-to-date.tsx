@@ -12,7 +12,7 @@ import { useEngine } from '../../engine-client/desk-context.tsx'
 import { useI18n } from '../../i18n/i18n-context.tsx'
 import styles from './go-to-date.module.css'
 import { MonthPicker } from './month-picker.tsx'
-import type { TimelineStore } from './timeline-store.ts'
+import { momentInView, type TimelineStore } from './timeline-store.ts'
 import { typedDate } from './typed-date.ts'
 
 interface GoToDateProps {
@@ -66,7 +66,7 @@ function Choice({ contact, store, field, onGo }: ChoiceProps) {
   const engine = useEngine()
   const [months, setMonths] = useState<readonly TimelineMonth[] | null>(null)
   const [error, setError] = useState<DeskErrorShape | null>(null)
-  const [place] = useState(() => store.getState().place)
+  const [shownAt] = useState(() => momentInView(store.getState()))
   const [unknown, setUnknown] = useState(false)
   useEffect(() => {
     let current = true
@@ -94,14 +94,14 @@ function Choice({ contact, store, field, onGo }: ChoiceProps) {
           label={t('timeline.date')}
           labelHidden
           autoComplete="off"
-          placeholder={format.date(place?.at ?? Date.now())}
+          placeholder={format.date(shownAt ?? Date.now())}
           error={unknown ? t('timeline.dateUnknown') : null}
           onValueChange={() => setUnknown(false)}
         />
         <Button type="submit">{t('timeline.go')}</Button>
       </form>
       {error && <ErrorState title={t('timeline.monthsFailed')} error={error} />}
-      {months && <MonthPicker months={months} shownAt={place?.at ?? null} onPick={onGo} />}
+      {months && <MonthPicker months={months} shownAt={shownAt} onPick={onGo} />}
     </div>
   )
 }

@@ -57,3 +57,26 @@ export function samePlace(a: ReadingPlace | null, b: ReadingPlace): boolean {
     a.farFromEnd === b.farFromEnd
   )
 }
+
+/** Where a jump leads. */
+export interface Landing {
+  /** Of the item that is to stand at a place of the view. */
+  readonly key: string
+  readonly align: 'start' | 'center' | 'end'
+  /** How much further down to scroll, px. */
+  readonly offset: number
+  /** When it must have arrived, by `performance.now()`. */
+  readonly until: number
+}
+
+type Measured = Pick<VListHandle, 'scrollOffset' | 'scrollSize' | 'viewportSize' | 'getItemOffset' | 'getItemSize'>
+
+/** Whether the list stands where the jump leads, or as near as its ends allow. */
+export function hasLanded(list: Measured, items: readonly TimelineItem[], { key, align, offset }: Landing): boolean {
+  const index = items.findIndex((item) => item.key === key)
+  if (index < 0) return true
+  const [top, size] = [list.getItemOffset(index), list.getItemSize(index)]
+  const room = { start: 0, center: (list.viewportSize - size) / 2, end: list.viewportSize - size }[align]
+  const wanted = Math.max(0, Math.min(top - room + offset, list.scrollSize - list.viewportSize))
+  return Math.abs(wanted - list.scrollOffset) < 4
+}

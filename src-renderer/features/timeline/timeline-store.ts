@@ -45,6 +45,8 @@ export interface TimelineState {
   readonly firstUnread: MessageId | null
   readonly target: Target | null
   readonly place: ReadingPlace | null
+  /** On the way to the target: what is in view is not yet what was asked for. */
+  readonly approaching: boolean
   readonly scrolling: boolean
   /** The nearest unread message out of view; null when there is none. */
   readonly unreadElsewhere: { readonly message: MessageId; readonly where: 'above' | 'below' } | null
@@ -112,6 +114,7 @@ export function createTimelineStore(
     firstUnread: null,
     target: null,
     place: null,
+    approaching: false,
     scrolling: false,
     unreadElsewhere: null,
     folded: new Set(),
@@ -137,7 +140,8 @@ export function createTimelineStore(
       return message !== null
     },
     async stepConversation(step) {
-      const from = get().place?.first
+      const { place, approaching, target, entries } = get()
+      const from = (approaching ? target?.message : place?.first) ?? entries.at(-1)?.id
       if (from === undefined) return
       for (let page = 0; page < mostPagesOfAStep; page++) {
         const { entries, older, newer } = get()
@@ -151,12 +155,12 @@ export function createTimelineStore(
     toggleFolded(messages) {
       const { folded } = get()
       const some = new Set(messages)
-      set({ folded: some.isSubsetOf(folded) ? folded.difference(some) : folded.union(some) })
+      set({ folded: some.isSubsetOf(folded) ? folded.difference(some) : folded.union(some), prepended: false })
     },
     showNewest: () => void open({ type: 'newest' }),
     setPlace(place) {
       const { newer, arrived } = get()
-      set({ place, arrived: place.atBottom && !newer ? 0 : arrived })
+      set({ place, approaching: false, arrived: place.atBottom && !newer ? 0 : arrived })
     },
     startScrolling() {
       if (!get().scrolling) set({ scrolling: true })
@@ -177,6 +181,7 @@ export function createTimelineStore(
     const { entries, folded } = store.getState()
     store.setState({
       target: { message, align, turn: ++turn },
+      approaching: true,
       prepended: false,
       folded: withoutConversationOf(message, entries, folded),
     })
@@ -205,6 +210,7 @@ export function createTimelineStore(
         target: arrival && { ...arrival, turn: ++turn },
         folded: arrival ? withoutConversationOf(arrival.message, page.entries, folded) : folded,
         place: null,
+        approaching: arrival !== null,
         arrived: 0,
       })
     } catch (thrown) {
@@ -310,11 +316,19 @@ export function createTimelineStore(
   return store
 }
 
+/** When the topmost message was sent that the reader sees, or is being taken to; null where there is none. */
+export function momentInView({ entries, place, approaching, target }: TimelineState): number | null {
+  const awaited = approaching ? entries.find(({ id }) => id === target?.message) : undefined
+  return awaited?.sentAt ?? place?.at ?? entries.at(-1)?.sentAt ?? null
+}
+
 /** From the unread message that was jumped to while it is still in view, else from just above what is in view. */
-function unreadAfter({ target, place }: TimelineState): MessageId | null {
+function unreadAfter({ target, place, approaching }: TimelineState): MessageId | null {
+  const jumpedTo = target?.align === 'start' ? target.message : null
+  if (approaching && jumpedTo !== null) return jumpedTo
   if (!place) return null
-  const inView = target !== null && target.message >= place.first && target.message <= place.last
-  return inView && target.align === 'start' ? target.message : ((place.first - 1) as MessageId)
+  const inView = jumpedTo !== null && jumpedTo >= place.first && jumpedTo <= place.last
+  return inView ? jumpedTo : ((place.first - 1) as MessageId)
 }
 
 /** What stays folded when a message is jumped to: not what belongs to its conversation. */

@@ -5,6 +5,15 @@
 export const errors = {
   'error.engine-restarted': 'The desk restarted while it worked on this. Try again.',
   'error.desk-closed': 'The desk was closed.',
+  'error.unexpected': 'Something happened that nobody foresaw: {detail}',
+  'error.writer-failed': 'The desk cannot store anything any more. Open Throughline again; nothing stored is lost.',
+  'error.database-damaged': 'The desk file is damaged, or another program wrote it: {detail}',
+  'error.database-failed': 'The desk file could not be used: {detail}',
+  'error.database-newer':
+    'A newer Throughline wrote this desk (format {found}); this one reads up to format {supported}. Update Throughline.',
+  'error.key-lost':
+    'The key of this desk is missing or damaged. Put the key file or the keychain back it was made with.',
+  'error.backup-unknown': 'This backup is not there any more.',
   'error.disk-full': 'The disk is full. Nothing stored is lost; free some space and the desk goes on by itself.',
 
   'error.account-exists': '{address} is on the desk already.',
@@ -65,6 +74,13 @@ export const errors = {
   'error.action-undone': 'This was undone already.',
   'error.action-unknown': 'There is nothing to undo.',
   'error.job-unknown': 'This work is finished already.',
+  'error.part-too-large': 'This is larger than {limitMb} MB. Open it in another mail program.',
+  'error.file-not-mail': 'This is no mail: neither mbox nor a single message.',
+  'error.file-empty': 'The file is empty.',
+  'error.file-gone': 'There is no such file or folder.',
+  'error.file-forbidden': 'You are not allowed to read this.',
+  'error.file-unreadable': 'This could not be read.',
+  'error.upload-cut': 'The upload was cut off. Try again.',
   'error.nothing-to-import': 'There is no file in what you dropped. Drop mbox or .eml files, or a Maildir.',
   'error.upload-failed': '{name} could not be read.',
 } as const

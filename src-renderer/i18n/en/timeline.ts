@@ -46,9 +46,6 @@ export const timeline = {
   'timeline.showText': 'Show as text',
   'timeline.showFormatted': 'Show as the sender laid it out',
   'timeline.mailFrame': 'Message: {subject}',
-  'timeline.imagesBlocked':
-    '{count, plural, one {# remote image is blocked: it would tell the sender that you read this.} other {# remote images are blocked: they would tell the sender that you read this.}}',
-  'timeline.showImages': 'Show images',
   'timeline.source': 'Raw source',
   'timeline.copySource': 'Copy all',
   'timeline.sourceFailed': 'The source could not be read',

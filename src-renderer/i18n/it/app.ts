@@ -7,7 +7,7 @@ export const app: Translation<typeof english> = {
   'app.settings': 'Impostazioni…',
   'app.addMailbox': 'Aggiungi casella…',
   'app.shortcuts': 'Scorciatoie da tastiera',
-  'app.imports': 'File e area di prova',
+  'app.imports': 'File e prova',
   'app.resize.queue': 'Larghezza della coda',
   'app.resize.card': 'Larghezza della scheda cliente',
   'app.nobody.title': 'Nessun cliente aperto',

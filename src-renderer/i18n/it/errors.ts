@@ -4,6 +4,15 @@ import type { Translation } from '../translation.ts'
 export const errors: Translation<typeof english> = {
   'error.engine-restarted': 'Throughline si è riavviato durante l’operazione. Riprovare.',
   'error.desk-closed': 'L’archivio è stato chiuso.',
+  'error.unexpected': 'Si è verificato un imprevisto: {detail}',
+  'error.writer-failed': 'Throughline non riesce più a salvare nulla. Riaprirlo; ciò che è salvato non è andato perso.',
+  'error.database-damaged': 'L’archivio è danneggiato o è stato scritto da un altro programma: {detail}',
+  'error.database-failed': 'Impossibile usare l’archivio: {detail}',
+  'error.database-newer':
+    'Questo archivio è stato scritto da una versione più recente di Throughline (formato {found}); questa legge fino al formato {supported}. Aggiornare Throughline.',
+  'error.key-lost':
+    'La chiave di questo archivio manca o è danneggiata. Ripristinare il file della chiave o il portachiavi con cui è stato creato.',
+  'error.backup-unknown': 'Questo backup non è più presente.',
   'error.disk-full':
     'Il disco è pieno. Nulla di ciò che è salvato è andato perso; liberando spazio, il lavoro riprende da solo.',
 
@@ -67,6 +76,13 @@ export const errors: Translation<typeof english> = {
   'error.action-undone': 'È già stato annullato.',
   'error.action-unknown': 'Non c’è nulla da annullare.',
   'error.job-unknown': 'Questa operazione è già terminata.',
+  'error.part-too-large': 'Supera i {limitMb} MB. Aprirlo con un altro programma di posta.',
+  'error.file-not-mail': 'Non è posta: né mbox né un singolo messaggio.',
+  'error.file-empty': 'Il file è vuoto.',
+  'error.file-gone': 'Il file o la cartella non esiste.',
+  'error.file-forbidden': 'Lettura non consentita.',
+  'error.file-unreadable': 'Impossibile leggerlo.',
+  'error.upload-cut': 'Il caricamento si è interrotto. Riprovare.',
   'error.nothing-to-import': 'Non è stato rilasciato alcun file. Rilasciare file mbox o .eml, oppure una Maildir.',
   'error.upload-failed': 'Impossibile leggere {name}.',
 }

@@ -5,9 +5,9 @@ export const queue: Translation<typeof english> = {
   'queue.label': 'Clienti',
   'queue.filters': 'Mostra',
   'queue.filter.all': 'Tutti',
-  'queue.filter.unread': 'Da leggere',
-  'queue.filter.unanswered': 'Senza risposta',
-  'queue.filter.done': 'Conclusi',
+  'queue.filter.unread': 'Non letti',
+  'queue.filter.unanswered': 'In attesa',
+  'queue.filter.done': 'Chiusi',
   'queue.narrow': 'Filtri e ordine',
   'queue.narrow.count':
     '{count, plural, =0 {Filtri e ordine} one {Filtri e ordine, # filtro attivo} many {Filtri e ordine, # di filtri attivi} other {Filtri e ordine, # filtri attivi}}',

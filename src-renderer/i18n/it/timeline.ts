@@ -50,9 +50,6 @@ export const timeline: Translation<typeof english> = {
   'timeline.showText': 'Mostra come testo',
   'timeline.showFormatted': 'Mostra con l’impaginazione del mittente',
   'timeline.mailFrame': 'Messaggio: {subject}',
-  'timeline.imagesBlocked':
-    '{count, plural, one {# immagine remota bloccata: rivelerebbe al mittente che il messaggio è stato letto.} many {# di immagini remote bloccate: rivelerebbero al mittente che il messaggio è stato letto.} other {# immagini remote bloccate: rivelerebbero al mittente che il messaggio è stato letto.}}',
-  'timeline.showImages': 'Mostra immagini',
   'timeline.source': 'Sorgente del messaggio',
   'timeline.copySource': 'Copia tutto',
   'timeline.sourceFailed': 'Impossibile leggere il sorgente',

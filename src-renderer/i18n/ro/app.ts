@@ -7,7 +7,7 @@ export const app: Translation<typeof english> = {
   'app.settings': 'Setări…',
   'app.addMailbox': 'Adăugare cutie poștală…',
   'app.shortcuts': 'Comenzi rapide de la tastatură',
-  'app.imports': 'Fișiere și demonstrație',
+  'app.imports': 'Import și demo',
   'app.resize.queue': 'Lățimea cozii',
   'app.resize.card': 'Lățimea fișei clientului',
   'app.nobody.title': 'Niciun client deschis',

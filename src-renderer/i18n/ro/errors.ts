@@ -4,6 +4,15 @@ import type { Translation } from '../translation.ts'
 export const errors: Translation<typeof english> = {
   'error.engine-restarted': 'Throughline a repornit în timpul acestei operațiuni. Încercați din nou.',
   'error.desk-closed': 'Baza de date a fost închisă.',
+  'error.unexpected': 'S-a întâmplat ceva neprevăzut: {detail}',
+  'error.writer-failed': 'Throughline nu mai poate salva nimic. Deschideți-l din nou; ce s-a salvat nu s-a pierdut.',
+  'error.database-damaged': 'Fișierul bazei de date este deteriorat sau a fost scris de alt program: {detail}',
+  'error.database-failed': 'Fișierul bazei de date nu a putut fi folosit: {detail}',
+  'error.database-newer':
+    'Baza de date a fost scrisă de un Throughline mai nou (formatul {found}); acesta citește până la formatul {supported}. Actualizați Throughline.',
+  'error.key-lost':
+    'Cheia acestei baze de date lipsește sau este deteriorată. Puneți la loc fișierul cheii sau portcheiul cu care a fost creată.',
+  'error.backup-unknown': 'Această copie de rezervă nu mai există.',
   'error.disk-full':
     'Discul este plin. Nimic din ce s-a salvat nu s-a pierdut; eliberați spațiu și lucrul continuă de la sine.',
 
@@ -65,6 +74,13 @@ export const errors: Translation<typeof english> = {
   'error.action-undone': 'Acțiunea a fost deja anulată.',
   'error.action-unknown': 'Nu este nimic de anulat.',
   'error.job-unknown': 'Această operațiune s-a încheiat deja.',
+  'error.part-too-large': 'Depășește {limitMb} MB. Deschideți-l în alt program de e-mail.',
+  'error.file-not-mail': 'Nu este e-mail: nici mbox, nici un mesaj separat.',
+  'error.file-empty': 'Fișierul este gol.',
+  'error.file-gone': 'Fișierul sau dosarul nu există.',
+  'error.file-forbidden': 'Nu aveți dreptul de citire.',
+  'error.file-unreadable': 'Nu a putut fi citit.',
+  'error.upload-cut': 'Încărcarea s-a întrerupt. Încercați din nou.',
   'error.nothing-to-import': 'Nu s-a primit niciun fișier. Plasați fișiere mbox sau .eml ori un dosar Maildir.',
   'error.upload-failed': '{name} nu a putut fi citit.',
 }

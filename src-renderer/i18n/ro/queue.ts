@@ -6,8 +6,8 @@ export const queue: Translation<typeof english> = {
   'queue.filters': 'Afișare',
   'queue.filter.all': 'Toate',
   'queue.filter.unread': 'Necitite',
-  'queue.filter.unanswered': 'Fără răspuns',
-  'queue.filter.done': 'Rezolvate',
+  'queue.filter.unanswered': 'Așteaptă',
+  'queue.filter.done': 'Gata',
   'queue.narrow': 'Filtre și ordine',
   'queue.narrow.count':
     '{count, plural, =0 {Filtre și ordine} one {Filtre și ordine, # filtru activ} few {Filtre și ordine, # filtre active} other {Filtre și ordine, # de filtre active}}',

@@ -49,9 +49,6 @@ export const timeline: Translation<typeof english> = {
   'timeline.showText': 'Afișare ca text',
   'timeline.showFormatted': 'Afișare în forma dată de expeditor',
   'timeline.mailFrame': 'Mesaj: {subject}',
-  'timeline.imagesBlocked':
-    '{count, plural, one {# imagine din internet este blocată: i-ar arăta expeditorului că ați citit mesajul.} few {# imagini din internet sunt blocate: i-ar arăta expeditorului că ați citit mesajul.} other {# de imagini din internet sunt blocate: i-ar arăta expeditorului că ați citit mesajul.}}',
-  'timeline.showImages': 'Afișare imagini',
   'timeline.source': 'Sursa mesajului',
   'timeline.copySource': 'Copiere tot',
   'timeline.sourceFailed': 'Sursa nu a putut fi citită',

@@ -4,6 +4,15 @@ import type { Translation } from '../translation.ts'
 export const errors: Translation<typeof english> = {
   'error.engine-restarted': 'Throughline перезапустился во время этой операции. Повторите попытку.',
   'error.desk-closed': 'База была закрыта.',
+  'error.unexpected': 'Произошло непредвиденное: {detail}',
+  'error.writer-failed': 'Throughline больше не может ничего сохранять. Откройте его снова; сохранённое не потеряно.',
+  'error.database-damaged': 'Файл базы повреждён или записан другой программой: {detail}',
+  'error.database-failed': 'Не удалось использовать файл базы: {detail}',
+  'error.database-newer':
+    'Эту базу записала более новая версия Throughline (формат {found}); эта читает форматы до {supported}. Обновите Throughline.',
+  'error.key-lost':
+    'Ключ этой базы отсутствует или повреждён. Верните файл ключа или связку ключей, с которыми она создана.',
+  'error.backup-unknown': 'Этой резервной копии больше нет.',
   'error.disk-full': 'На диске нет места. Сохранённое не потеряно; освободите место, и работа продолжится сама.',
 
   'error.account-exists': 'Адрес {address} уже добавлен.',
@@ -64,6 +73,13 @@ export const errors: Translation<typeof english> = {
   'error.action-undone': 'Это уже отменено.',
   'error.action-unknown': 'Отменять нечего.',
   'error.job-unknown': 'Эта работа уже закончена.',
+  'error.part-too-large': 'Размер больше {limitMb} МБ. Откройте это в другой почтовой программе.',
+  'error.file-not-mail': 'Это не почта: ни mbox, ни отдельное письмо.',
+  'error.file-empty': 'Файл пуст.',
+  'error.file-gone': 'Такого файла или папки нет.',
+  'error.file-forbidden': 'Нет прав на чтение.',
+  'error.file-unreadable': 'Не удалось прочитать.',
+  'error.upload-cut': 'Загрузка прервалась. Повторите попытку.',
   'error.nothing-to-import': 'Здесь нет файлов. Перетащите mbox, файлы .eml или Maildir.',
   'error.upload-failed': 'Не удалось прочитать {name}.',
 }

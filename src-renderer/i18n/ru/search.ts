@@ -34,7 +34,7 @@ export const search: Translation<typeof english> = {
   'search.operator.before': 'раньше этого дня',
   'search.operator.on': 'в этот день или месяц',
   'search.operator.file': 'имя вложенного файла',
-  'search.place.inbox': 'Входящие',
+  'search.place.inbox': 'всё, что пришло',
   'search.place.sent': 'всё, что отправили вы',
   'search.place.archive': 'Архив',
   'search.place.junk': 'Спам',

@@ -64,10 +64,7 @@ describe('files that are brought in', () => {
     await symlink('/dev/zero', join(folder, 'zero.eml'))
     await writeFiles(folder, { 'a.eml': smallMail('a') })
     const { messages, problems } = await readAll([folder, join(folder, 'zero.eml')])
-    expect([messages.length, problems.map(({ message }) => message)]).toEqual([
-      1,
-      ['This is no mail: neither mbox nor a single message.'],
-    ])
+    expect([messages.length, problems.map(({ error }) => error.code)]).toEqual([1, ['file-not-mail']])
   })
 
   it('may be spam or trash when these were picked themselves', async () => {

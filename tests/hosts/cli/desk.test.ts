@@ -109,6 +109,24 @@ describe('a desk with three mails', () => {
     expect(await runDesk(['search', 'zeppelin', '--json', '--data', data])).toMatchObject({ code: 0, stdout: '' })
   })
 
+  it('is searched by facts and in the order of fit, and says what it did not understand', async () => {
+    const { data } = await imported()
+    const run = await runDesk([
+      'search',
+      'to:ana@customer.test',
+      'has:fun',
+      '--order',
+      'relevance',
+      '--json',
+      '--data',
+      data,
+    ])
+    expect([run.code, run.stdout.trimEnd().split('\n').length]).toEqual([0, 1])
+    expect(JSON.parse(run.stdout)).toMatchObject({ direction: 'out' })
+    expect(run.stderr).toContain('has:fun')
+    expect(await runDesk(['search', 'x', '--order', 'best', '--data', data])).toMatchObject({ code: 2, stdout: '' })
+  })
+
   it('is the same after a rebuild', async () => {
     const { data } = await imported()
     const before = await runDesk(['messages', '--json', '--data', data])

@@ -248,6 +248,11 @@ describe('the program', () => {
     await vi.waitFor(() => expect(theWindow().webContents.sent).toEqual([open(7), open(8)]))
   })
 
+  it('is what the system starts for a link to a message', async () => {
+    await startProgram()
+    expect(electron.calls).toContain('app.setAsDefaultProtocolClient throughline')
+  })
+
   it('tells of an arrival, and a click opens who wrote', async () => {
     await startProgram()
     pageKnocks()

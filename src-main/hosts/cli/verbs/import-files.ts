@@ -18,7 +18,7 @@ export const importFiles: Verb = {
     const job = await finishedJob(engine, output, () =>
       engine.call('files.import', { paths, me: [...listOption(options, 'me')] }),
     )
-    for (const { origin, message } of job.problems) output.note(printable(`${origin}: ${message}`))
+    for (const { origin, error } of job.problems) output.note(printable(`${origin}: ${error.message}`))
     const unnamed = job.problemCount - job.problems.length
     if (unnamed > 0) output.note(`and ${unnamed} more problems`)
     if (job.error !== null) throw DeskError.fromShape(job.error)

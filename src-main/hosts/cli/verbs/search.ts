@@ -56,7 +56,12 @@ function ask(
   limit: number,
   after: string | null,
 ): Promise<SearchResult> {
-  return engine.call('search.messages', { query: words.join(' '), order, limit, after })
+  return engine.call('search.messages', { query: words.map(withItsQuotes).join(' '), order, limit, after })
+}
+
+/** A shell takes the quotes of `from:"Ana Pop"` away. */
+function withItsQuotes(word: string): string {
+  return word.replace(/^(-?[^\s:"]+:)([^"]*\s[^"]*)$/, '$1"$2"')
 }
 
 function hitLines({ sentAt, direction, contactName, from, subject, snippet }: SearchHit): readonly string[] {
