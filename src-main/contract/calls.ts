@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type AccountView, credentialInput, type DiscoveredServers, emailSettings, type FolderView } from './account.ts'
 import {
+  type CannedImportProblem,
   type CannedReply,
   type CannedReplyId,
   cannedReplyInput,
@@ -88,8 +89,9 @@ export const calls = {
   /** Presets, then the provider's autoconfig, then SRV records, then a guess. Never sends the password. */
   'account.discover': call<readonly DiscoveredServers[]>()(z.object({ address: z.string().trim().min(3).max(320) })),
   /**
-   * Signs in once without storing anything. Errors: `auth`, `network`, or `certificate` with params
-   * `{ fingerprint, subject, issuer, validTo, reason }` to be asked about.
+   * Signs in once without storing anything, at the server that sends too where one is set. Errors: `auth`, `network`, or
+   * `certificate` with params `{ fingerprint, subject, issuer, validTo, reason }` to be asked about; with `protocol: 'smtp'`
+   * they are about the server that sends, and its certificate is `smtpTrustedFingerprint`.
    */
   'account.test': call<{ readonly folders: readonly FolderView[] }>()(
     z.object({ settings: emailSettings, credential: credentialInput }),
@@ -327,7 +329,13 @@ export const calls = {
     z.object({ text: z.string().max(200), conversation: conversationId.nullable(), limit }),
   ),
   'canned.render': call<RenderedReply>()(
-    z.object({ reply: cannedReplyId, draft: draftId.nullable(), conversation: conversationId.nullable() }),
+    z.object({
+      reply: cannedReplyId,
+      draft: draftId.nullable(),
+      conversation: conversationId.nullable(),
+      /** Null for the one that fits the conversation's language and channel best. */
+      variant: integer.nullable().default(null),
+    }),
   ),
   /** For the editor: a template that is not saved yet. */
   'canned.preview': call<RenderedReply>()(
@@ -336,7 +344,9 @@ export const calls = {
   'canned.variables': call<readonly { readonly name: string; readonly example: string }[]>()(nothing),
   'canned.check': call<readonly TemplateProblem[]>()(z.object({ template: z.string().max(200_000) })),
   'canned.save': call<CannedReply>()(z.object({ id: cannedReplyId.nullable(), reply: cannedReplyInput })),
+  /** Removed replies can be brought back for a day. */
   'canned.remove': call<Record<string, never>>()(z.object({ reply: cannedReplyId })),
+  'canned.restore': call<CannedReply>()(z.object({ reply: cannedReplyId })),
   'canned.addFile': call<CannedReply>()(
     z.object({ reply: cannedReplyId, name: z.string().max(500), type: z.string().max(200), base64: z.string() }),
   ),
@@ -347,9 +357,11 @@ export const calls = {
   'canned.suggest': call<readonly CannedReply[]>()(z.object({ conversation: conversationId })),
   'canned.export': call<{ readonly text: string }>()(z.object({ format: z.enum(['json', 'csv']) })),
   /** Rows that cannot be read are named; the others are taken. Same title and folder: replaced. */
-  'canned.import': call<{ readonly added: number; readonly replaced: number; readonly problems: readonly string[] }>()(
-    z.object({ format: z.enum(['json', 'csv']), text: z.string().max(20_000_000) }),
-  ),
+  'canned.import': call<{
+    readonly added: number
+    readonly replaced: number
+    readonly problems: readonly CannedImportProblem[]
+  }>()(z.object({ format: z.enum(['json', 'csv']), text: z.string().max(20_000_000) })),
 
   /** Paths on this computer, from the host (a dialog, a drop, an upload). */
   'files.import': call<JobView>()(

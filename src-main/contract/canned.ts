@@ -54,5 +54,24 @@ export interface RenderedReply {
   readonly text: string
   readonly subject: string
   readonly problems: readonly TemplateProblem[]
+  /** Which of the reply's variants it is. */
   readonly variant: number
+}
+
+/** Something that was not taken in of a file of canned replies. */
+export interface CannedImportProblem {
+  /** As a spreadsheet counts, headings included; of JSON: the number of the reply. 0: the file as a whole. */
+  readonly row: number
+  readonly code:
+    | 'not-readable'
+    | 'no-title'
+    | 'no-body'
+    | 'unknown-channel'
+    | 'unknown-steps'
+    | 'too-large'
+    /** The template cannot be read; `text` says why. */
+    | 'template'
+    /** Taken without its shortcut, which is no word or another reply's. */
+    | 'shortcut'
+  readonly text: string
 }

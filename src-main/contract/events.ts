@@ -29,3 +29,5 @@ export type DeskEvent =
   /** Something in the outbox or among the drafts changed; windows that show them ask again. */
   | { readonly type: 'outbox' }
   | { readonly type: 'drafts' }
+  /** Canned replies were written, used or taken in. */
+  | { readonly type: 'canned' }
