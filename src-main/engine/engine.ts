@@ -122,6 +122,7 @@ export async function createEngine(
     },
     resumed() {
       desk?.accounts.probe()
+      desk?.deliveries.wake()
     },
     networkChanged(online) {
       emit({ type: 'network', online: online && !(desk && isOffline(desk)) })

@@ -6,10 +6,12 @@ import { gatherChanges } from './changes.ts'
 import { waitingCounts } from './desk/queue-view.ts'
 import type { EngineDeps } from './engine-deps.ts'
 import type { DeskParts } from './handlers/desk-parts.ts'
+import { attachmentContent } from './handlers/message-content.ts'
 import { keepHouse } from './housekeeping.ts'
 import { createJobs } from './jobs/jobs.ts'
 import { openStore } from './open-store.ts'
-import { allAccounts } from './store/accounts.ts'
+import { createDeliveries } from './outbox/deliveries.ts'
+import { accountByKey, allAccounts } from './store/accounts.ts'
 import { setting } from './store/settings.ts'
 import { unindexed } from './store/unindexed.ts'
 import type { Writer } from './writer/writer.ts'
@@ -31,6 +33,24 @@ export async function openDesk(
   const changes = gatherChanges(emit, () => waitingCounts(store.reader))
   const credentials = createCredentials(deps.secrets, now)
   const house = keepHouse(store, deps, onDamage)
+  await store.writer.run('resumeOutbox', {})
+  const deliveries = createDeliveries({
+    reader: store.reader,
+    writer: store.writer,
+    capabilities(key) {
+      const row = accountByKey(store.reader, key)
+      return (row && channels[row.channel]?.capabilities) ?? null
+    },
+    openSession: (key) => accounts.openSession(key),
+    fetchAttachment: (attachment) => attachmentContent(desk, attachment),
+    changed(contacts) {
+      emit({ type: 'outbox' })
+      changes.add(contacts)
+    },
+    log: deps.log,
+    now,
+    random: Math.random,
+  })
   const accounts = createAccounts({
     reader: store.reader,
     writer: store.writer,
@@ -39,13 +59,28 @@ export async function openDesk(
     emit,
     changed: changes.add,
     caughtUp: house.tidyIndex,
+    ready: deliveries.ready,
+    leaving: deliveries.leave,
     log: deps.log,
     now,
   })
   if (unindexed(store.reader)) house.tidyIndex()
   const jobs = createJobs((job) => emit({ type: 'job', job }), now)
   const flows = createOAuthFlows({ now })
-  const desk = { deps, store, channels, accounts, credentials, flows, jobs, changes, house, emit, fetching: new Map() }
+  const desk: DeskParts = {
+    deps,
+    store,
+    channels,
+    accounts,
+    deliveries,
+    credentials,
+    flows,
+    jobs,
+    changes,
+    house,
+    emit,
+    fetching: new Map(),
+  }
   if (deps.followAccounts) {
     if (isOffline(desk)) await accounts.setOffline(true)
     else for (const account of allAccounts(store.reader)) await accounts.follow(account.key)

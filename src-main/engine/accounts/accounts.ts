@@ -24,6 +24,10 @@ export interface AccountsDeps {
   readonly changed: (contacts: readonly number[] | null) => void
   /** A pass over an account ended: time for housekeeping. */
   readonly caughtUp: () => void
+  /** An account that is followed has looked for arrivals, and has its session open. */
+  readonly ready: (key: AccountId, session: Session) => void
+  /** Resolves when nothing is under way any more over the account's session, which is closed then. */
+  readonly leaving: (key: AccountId) => Promise<void>
   readonly log: Log
   readonly now: () => number
 }
@@ -40,6 +44,8 @@ export interface Accounts {
   syncOnce(key: AccountId | null): Promise<void>
   /** The open session of an account. Throws `network` when it is offline. */
   session(key: AccountId): Session
+  /** The same; null when it is offline. */
+  openSession(key: AccountId): Session | null
   setOffline(offline: boolean): Promise<void>
   probe(): void
   /** Messages that servers hold and this computer does not yet; null when a server has not told. */
@@ -69,6 +75,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
   }
   const stop = async (key: AccountId): Promise<void> => {
     const loop = loops.get(key)
+    if (loop) await deps.leaving(key)
     loops.delete(key)
     await loop?.stop()
     states.delete(key)
@@ -128,6 +135,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
         await deps.writer.run('noteSynced', { id: row.id })
         deps.caughtUp()
       },
+      ready: (session) => deps.ready(row.key, session),
       onState: (state) => setState(row.key, state),
       log: deps.log,
       now: deps.now,
@@ -162,6 +170,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       if (!session) throw new DeskError('network', 'account-offline', 'The account is offline. Connect and try again.')
       return session
     },
+    openSession: (key) => loops.get(key)?.session ?? null,
     async setOffline(value) {
       if (offline === value) return
       offline = value

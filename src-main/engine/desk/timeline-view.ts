@@ -1,32 +1,21 @@
 import type { CallRequest } from '../../contract/calls.ts'
 import type { TimelinePage } from '../../contract/desk.ts'
-import type { AttachmentId, ContactId, ConversationId, MessageId } from '../../contract/ids.ts'
-import type { Address, Attachment, MessageAbout, TimelineEntry } from '../../contract/message.ts'
-import { isForPeople } from '../reading/files.ts'
-import { foldsOf } from '../reading/folds.ts'
-import { type AccountRow, accountsById } from '../store/accounts.ts'
-import { type AttachmentRow, attachmentsOf } from '../store/attachments.ts'
-import { directionOfCode, kindOfCode } from '../store/codes.ts'
+import { outgoingTo } from '../outbox/outbox-view.ts'
+import { accountsById } from '../store/accounts.ts'
 import type { Database } from '../store/database.ts'
 import { firstMessageIdAt } from '../store/derived-id.ts'
-import { messageIdsBefore, messageIdsFrom, type TimelineRow, timelineRow } from '../store/timeline.ts'
+import { messageIdsBefore, messageIdsFrom } from '../store/timeline.ts'
 import { conversationHeads } from './conversation-heads.ts'
-import { isFlagged, isUnread } from './projection.ts'
-
-/** Characters of a text that a timeline carries; the rest comes with `message.body`. */
-const shownTextLimit = 4_000
+import { timelineEntries } from './timeline-entries.ts'
 
 /** One page of a contact's timeline, oldest first, with the headings of its conversations. */
 export function timelinePage(db: Database, request: CallRequest<'timeline.page'>): TimelinePage {
   const { ids, older, newer } = idsOfPage(db, request)
-  const accounts = accountsById(db)
-  const entries = ids.flatMap((id) => {
-    const row = timelineRow(db, id, shownTextLimit)
-    const account = row && accounts.get(row.account_id)
-    return row && account ? [timelineEntry(db, account, row)] : []
-  })
-  const conversations = conversationHeads(db, accounts, new Set(entries.map((entry) => entry.conversation)))
-  return { entries, conversations, older, newer }
+  const entries = timelineEntries(db, ids)
+  const conversations = conversationHeads(db, accountsById(db), new Set(entries.map((entry) => entry.conversation)))
+  // What has not left stands below the newest entry.
+  const outgoing = newer ? [] : outgoingTo(db, request.contact)
+  return { entries, conversations, older, newer, outgoing }
 }
 
 interface PageIds {
@@ -68,43 +57,4 @@ function pageAround(db: Database, contact: number, at: number, limit: number): P
   const before = pageBefore(db, contact, at, half)
   const after = pageAfter(db, contact, at, limit - before.ids.length)
   return { ids: [...before.ids, ...after.ids], older: before.older, newer: after.newer }
-}
-
-function timelineEntry(db: Database, account: AccountRow, row: TimelineRow): TimelineEntry {
-  const { to, cc } = JSON.parse(row.recipients) as { to: readonly Address[]; cc: readonly Address[] }
-  return {
-    id: row.id as MessageId,
-    account: account.key,
-    channel: account.channel,
-    conversation: row.conversation_id as ConversationId,
-    contact: row.contact_id as ContactId,
-    direction: directionOfCode(row.direction),
-    kind: kindOfCode(row.kind),
-    from: { name: row.from_name, address: row.from_address },
-    to: to.slice(0, 50),
-    cc: cc.slice(0, 50),
-    subject: row.subject,
-    sentAt: row.sent_at,
-    text: row.text,
-    textCut: row.text_cut === 1,
-    folds: foldsOf(row.text),
-    hasHtml: row.has_html === 1,
-    // The row counts files only; pictures in the text are needed, too.
-    attachments: attachmentsOf(db, row.id).filter(isForPeople).map(attachmentView),
-    unread: isUnread(row),
-    flagged: isFlagged(row),
-    about: row.about === null ? null : (JSON.parse(row.about) as MessageAbout),
-  }
-}
-
-export function attachmentView(row: AttachmentRow): Attachment {
-  return {
-    id: row.id as AttachmentId,
-    name: row.name,
-    type: row.type,
-    sizeBytes: row.size_bytes,
-    contentId: row.content_id,
-    inline: row.inline === 1,
-    offline: row.blob_hash !== null,
-  }
 }

@@ -70,7 +70,7 @@ export function encodedBytes(fileBytes: number): number {
 }
 
 /** The first variable of a canned reply that nobody filled in; null when there is none. */
-export function unresolvedIn(body: string): string | null {
+function unresolvedIn(body: string): string | null {
   const mark = /<mark\b[^>]*\bdata-unresolved[^>]*>(.{0,200}?)<\/mark>/is.exec(body)
   return mark ? (mark[1] ?? '').replace(/<[^>]*>/g, '').trim() : null
 }

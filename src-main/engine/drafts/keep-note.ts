@@ -14,7 +14,6 @@ import { setting } from '../store/settings.ts'
 import { ingest } from '../sync/ingest.ts'
 import { by, type OperationContext } from '../writer/operation.ts'
 import { forgetDraft } from './change-drafts.ts'
-import { unresolvedIn } from './check-draft.ts'
 import { cleanHtml } from './clean-html.ts'
 import { textOfHtml } from './compose.ts'
 import { writtenDraft } from './written-draft.ts'
@@ -26,11 +25,12 @@ import { writtenDraft } from './written-draft.ts'
 export function keepNote(db: Database, { draft: id }: { draft: number }, context: OperationContext): ActionResult {
   const draft = writtenDraft(db, id)
   if (draft.kind !== 'note') throw new DeskError('rejected', 'not-a-note', 'This is an answer, not a note')
-  if (unresolvedIn(draft.body) !== null || textOfHtml(draft.body) === '')
+  const files = filesOfDraft(db, id)
+  if (textOfHtml(draft.body) === '' && files.length === 0)
     throw new DeskError('rejected', 'note-empty', 'There is nothing in this note yet')
   const about = draft.answersId === null ? null : messageById(db, draft.answersId)
   if (!about) throw new DeskError('not-found', 'message-gone', 'This is not on the desk or the server any more')
-  const message = noteMessage(db, about, draft.body, filesOfDraft(db, id), context.now)
+  const message = noteMessage(db, about, draft.body, files, context.now)
   const stored = ingest(db, {
     accountId: about.account_id,
     events: [{ type: 'message', message }],

@@ -3,6 +3,7 @@ import { sqliteCode } from '../store/database.ts'
 import { storeError } from '../store/store-error.ts'
 import { accountHandlers } from './account-handlers.ts'
 import { actionHandlers } from './action-handlers.ts'
+import { composeHandlers } from './compose-handlers.ts'
 import { deskHandlers } from './desk-handlers.ts'
 import type { DeskParts } from './desk-parts.ts'
 import { imageHandlers } from './image-handlers.ts'
@@ -26,6 +27,7 @@ export function handlersOf(
       ...accountHandlers(parts),
       ...readingHandlers(parts),
       ...actionHandlers(parts),
+      ...composeHandlers(parts),
       ...imageHandlers(parts),
       ...jobHandlers(parts),
       ...deskHandlers(parts),

@@ -9,6 +9,7 @@ import type { EngineDeps } from '../engine-deps.ts'
 import type { Housekeeping } from '../housekeeping.ts'
 import type { Jobs } from '../jobs/jobs.ts'
 import type { Store } from '../open-store.ts'
+import type { Deliveries } from '../outbox/deliveries.ts'
 
 /** The open desk: everything the answers to windows are made of. Lives from `createEngine` (or a recovery) to `close`. */
 export interface DeskParts {
@@ -19,6 +20,7 @@ export interface DeskParts {
   readonly credentials: Credentials
   readonly flows: OAuthFlows
   readonly jobs: Jobs
+  readonly deliveries: Deliveries
   readonly changes: Changes
   readonly house: Housekeeping
   readonly emit: (event: DeskEvent) => void

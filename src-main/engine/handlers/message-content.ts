@@ -6,7 +6,7 @@ import type { MessageAbout, MessageBody } from '../../contract/message.ts'
 import { messageNamed } from '../desk/threading.ts'
 import { foldsOf } from '../reading/folds.ts'
 import { allAccounts } from '../store/accounts.ts'
-import { type AttachmentRow, attachmentById, readBlob } from '../store/attachments.ts'
+import { type AttachmentRow, attachmentById, readBlob, wholeBlob } from '../store/attachments.ts'
 import type { Database } from '../store/database.ts'
 import { isImageSender } from '../store/image-senders.ts'
 import { bodyOf, messageById } from '../store/messages.ts'
@@ -63,6 +63,14 @@ export async function readAttachment(
   if (!attachment.blob_hash) throw notKept(attachment)
   const bytes = readBlob(desk.store.reader, attachment.blob_hash, request.offset, request.length)
   return { base64: Buffer.from(bytes).toString('base64'), sizeBytes: attachment.size_bytes }
+}
+
+/** All of an attachment's bytes, fetched and kept when they were not here. Throws `not-found` where they are nowhere. */
+export async function attachmentContent(desk: DeskParts, id: number): Promise<Uint8Array> {
+  const attachment = await keptAttachment(desk, id)
+  const content = attachment.blob_hash && wholeBlob(desk.store.reader, attachment.blob_hash)
+  if (!content) throw notKept(attachment)
+  return content
 }
 
 async function keptAttachment(desk: DeskParts, id: number): Promise<AttachmentRow> {

@@ -262,7 +262,7 @@ export function markSent(
 ): void {
   prepared(
     db,
-    `UPDATE outbox SET state = 'sent', sent_at = ?, refused = ?, source = ?, copy = ?, next_try_at = NULL, error = NULL,
+    `UPDATE outbox SET state = 'sent', sent_at = ?, refused = ?, source = ?, copy = ?, attempts = 0, next_try_at = NULL, error = NULL,
        hold = NULL, text = substr(text, 1, 200), html = NULL, draft = '' WHERE id = ?`,
   ).run(sent.at, JSON.stringify(sent.refused), sent.source, sent.source === null ? 0 : 1, id)
 }
@@ -291,6 +291,7 @@ export function forgiveWaiting(db: Database, accountId: number): void {
     `UPDATE outbox SET next_try_at = NULL WHERE account_id = ? AND state <> 'sent' AND next_try_at IS NOT NULL
        AND error ->> 'kind' IN ('network', 'auth', 'certificate', 'disk-full')`,
   ).run(accountId)
+  prepared(db, 'UPDATE outbox SET next_try_at = NULL WHERE account_id = ? AND copy = 1').run(accountId)
 }
 
 export function outboxOfAccount(db: Database, accountId: number): readonly number[] {
@@ -328,4 +329,28 @@ export function bouncesIn(db: Database, conversationId: number): readonly string
   const sql = `SELECT about FROM message INDEXED BY message_bounce JOIN message_body ON message_id = id
     WHERE conversation_id = ? AND kind = 2 AND gone = 0 AND about IS NOT NULL`
   return prepared(db, sql).pluck().all(conversationId) as string[]
+}
+
+export interface SinceRow {
+  readonly id: number
+  readonly kind: number
+  readonly channel_message_id: string | null
+}
+
+/** What came into a conversation, or left from it, later than a message or than a moment (as its server got it). */
+export function messagesSince(
+  db: Database,
+  conversationId: number,
+  after: number,
+  arrivedAfter: number,
+): readonly SinceRow[] {
+  const sql = `SELECT id, kind, channel_message_id FROM message
+    WHERE conversation_id = ? AND gone = 0 AND direction <> 2 AND (id > ? OR received_at > ?) ORDER BY id`
+  return prepared(db, sql).all(conversationId, after, arrivedAfter) as SinceRow[]
+}
+
+export function newestInConversation(db: Database, conversationId: number, direction?: 'in'): number | null {
+  const only = direction === 'in' ? 'AND direction = 0' : ''
+  const sql = `SELECT max(id) FROM message WHERE conversation_id = ? AND gone = 0 ${only}`
+  return prepared(db, sql).pluck().get(conversationId) as number | null
 }

@@ -17,6 +17,8 @@ export interface AccountLoopDeps {
   readonly ingest: (batch: Batch) => Promise<void>
   /** Everything the server had is stored. */
   readonly caughtUp: () => Promise<void>
+  /** The same, while the account is followed: what waits to leave may leave over this session. */
+  readonly ready?: (session: Session) => void
   readonly onState: (state: AccountState) => void
   readonly log: Log
   readonly now: () => number
@@ -58,6 +60,7 @@ export function followAccount(deps: AccountLoopDeps): AccountLoop {
         failures = 0
         await deps.caughtUp()
         deps.onState({ status: 'online', since: deps.now() })
+        deps.ready?.(opened)
         await opened.waitForChange(stopping.signal)
       }
     })

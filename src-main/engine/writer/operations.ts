@@ -9,6 +9,7 @@ import {
   undo,
 } from '../desk/actions.ts'
 import { rebuild } from '../desk/rebuild.ts'
+import { forgetWriting } from '../outbox/forget-writing.ts'
 import type { IdentityName } from '../people/links.ts'
 import { indexStored } from '../search/index-stored.ts'
 import {
@@ -29,9 +30,11 @@ import { putSetting } from '../store/settings.ts'
 import { type IngestInput, type IngestResult, ingest } from '../sync/ingest.ts'
 import { type RemovedSlice, removeMessages } from '../sync/remove-messages.ts'
 import { by, operation } from './operation.ts'
+import { writingOperations } from './writing-operations.ts'
 
 /** Everything that writes. Each runs in one transaction on the writer's thread, one after the other. */
 export const operations = {
+  ...writingOperations,
   ingest: operation<IngestInput, IngestResult>(ingest),
   putAccount: operation<NewAccount, AccountRow>(putAccount),
   pauseAccount: operation<{ id: number; paused: boolean }, void>((db, { id, paused }) => pauseAccount(db, id, paused)),
@@ -40,6 +43,7 @@ export const operations = {
   forgetCursor: operation<{ id: number }, void>((db, { id }) => deleteCursor(db, id)),
   deleteAccount: operation<{ id: number }, void>((db, { id }) => {
     deleteThreadRefs(db, id)
+    forgetWriting(db, id)
     forgetActionsOn(db, id)
     deleteAccount(db, id)
   }),

@@ -1,0 +1,174 @@
+import type { SendReceipt } from '../../channels/channel.ts'
+import { DeskError } from '../../contract/errors.ts'
+import { messageNamed } from '../desk/threading.ts'
+import { filesOfOutbox } from '../store/draft-files.ts'
+import { messageById } from '../store/messages.ts'
+import { type OutboxRow, outboxItem, pendingItems } from '../store/outbox.ts'
+import { afterFailedSend, retryMs } from './after-failure.ts'
+import type { Delivery, DeliveryDeps } from './deliveries.ts'
+import { type DeliveryFacts, type DeliveryStep, nextStep } from './next-step.ts'
+import { outgoingMessage } from './outgoing-message.ts'
+import { windowClosesAt, writtenSince } from './stale.ts'
+
+/** A server that put off two answers in a row puts off the next one too. */
+const patience = 2
+
+/**
+ * One pass over an account's outbox, in order. Returns when it is worth while to look again (epoch ms), null when only an
+ * event can change anything.
+ */
+export async function deliverItems(deps: DeliveryDeps, delivery: Delivery): Promise<number | null> {
+  const behind = new Set<number>()
+  let next: number | null = null
+  let putOff = 0
+  for (const { id } of pendingItems(deps.reader, delivery.accountId)) {
+    if (delivery.isLeaving()) return null
+    // Read anew: a person may have changed it since the pass began.
+    const item = outboxItem(deps.reader, id)
+    if (!item || item.state === 'sent') continue
+    const conversation =
+      item.answersId === null ? null : (messageById(deps.reader, item.answersId)?.conversation_id ?? null)
+    const isBehind = conversation !== null && behind.has(conversation)
+    const step = nextStep(item, factsOf(deps, delivery, item, isBehind), deps.now())
+    const outcome = await take(deps, delivery, item, step)
+    const after = outboxItem(deps.reader, id)
+    if (after && after.state !== 'sent' && blocksLater(after, deps.now()) && conversation !== null)
+      behind.add(conversation)
+    next = soonest(next, after)
+    if (outcome === 'put-off') putOff++
+    else if (outcome === 'sent') putOff = 0
+    if (outcome === 'stop' || putOff === patience) break
+  }
+  return next
+}
+
+function factsOf(
+  { reader }: DeliveryDeps,
+  { accountId, capabilities }: Delivery,
+  item: OutboxRow,
+  isBehind: boolean,
+): DeliveryFacts {
+  return {
+    since: item.state === 'waiting' ? writtenSince(reader, item) : [],
+    windowClosesAt: item.state === 'waiting' ? windowClosesAt(reader, item, capabilities) : null,
+    isOnDesk: item.attempts > 0 && messageNamed(reader, accountId, item.channelMessageId) !== null,
+    isBehind,
+  }
+}
+
+/** An answer that waits for its own time lets later ones pass; one that could not leave does not. */
+function blocksLater(item: OutboxRow, now: number): boolean {
+  return item.state !== 'waiting' || item.nextTryAt !== null || item.dueAt <= now
+}
+
+function soonest(next: number | null, item: OutboxRow | null): number | null {
+  if (item?.state !== 'waiting' && item?.state !== 'uncertain') return next
+  const at = Math.max(item.state === 'waiting' ? item.dueAt : 0, item.nextTryAt ?? 0)
+  return at === 0 ? next : Math.min(next ?? at, at)
+}
+
+type Outcome = 'rest' | 'sent' | 'put-off' | 'stop'
+
+async function take(deps: DeliveryDeps, delivery: Delivery, item: OutboxRow, step: DeliveryStep): Promise<Outcome> {
+  switch (step.do) {
+    case 'rest':
+    case 'wait':
+      return 'rest'
+    case 'hold':
+      deps.changed(await deps.writer.run('holdItem', { item: item.id, reason: step.reason }))
+      return 'rest'
+    case 'settle':
+      deps.changed(await deps.writer.run('settleSent', { item: item.id, receipt: null, copyDue: false }))
+      return 'sent'
+    case 'look':
+      return await look(deps, delivery, item)
+    case 'send':
+      return await send(deps, delivery, item)
+  }
+}
+
+async function send(deps: DeliveryDeps, delivery: Delivery, waiting: OutboxRow): Promise<Outcome> {
+  const unready = await fetchFiles(deps, waiting)
+  const item = await deps.writer.run('beginSending', { item: waiting.id })
+  if (!item) return 'rest'
+  deps.changed([])
+  if (unready) return await failed(deps, item, unready)
+  let receipt: SendReceipt
+  try {
+    receipt = await delivery.session.send(outgoingMessage(deps.reader, item), delivery.signal)
+  } catch (thrown) {
+    return await failed(deps, item, DeskError.from(thrown))
+  }
+  await settle(deps, delivery, { item: item.id, receipt, copyDue: true })
+  return 'sent'
+}
+
+async function failed(deps: DeliveryDeps, item: OutboxRow, error: DeskError): Promise<Outcome> {
+  const failure = afterFailedSend(item, error, deps.now(), deps.random())
+  deps.log(error.kind === 'bug' ? 'error' : 'warn', `An answer did not leave: ${error.kind}: ${error.code}`)
+  deps.changed(await deps.writer.run('noteFailure', { item: item.id, change: failure.change }))
+  if (failure.others === 'stop') return 'stop'
+  return failure.change.state === 'waiting' ? 'put-off' : 'rest'
+}
+
+/** Bytes of what is passed on that are at the server only. Returns why one cannot be had. */
+async function fetchFiles(deps: DeliveryDeps, item: OutboxRow): Promise<DeskError | null> {
+  try {
+    for (const file of filesOfOutbox(deps.reader, item.id)) {
+      if (file.blob_hash !== null || file.attachment_id === null) continue
+      const content = await deps.fetchAttachment(file.attachment_id)
+      await deps.writer.run('keepFileOfItem', { file: file.id, content })
+    }
+    return null
+  } catch (thrown) {
+    return DeskError.from(thrown)
+  }
+}
+
+/**
+ * The line broke after it was handed over. Found at the server, it has left; not found, nobody can tell, for most servers
+ * keep no copy by themselves: a person decides.
+ */
+async function look(deps: DeliveryDeps, delivery: Delivery, item: OutboxRow): Promise<Outcome> {
+  let isSent: boolean
+  try {
+    isSent = await delivery.session.findSent(item.channelMessageId, delivery.signal)
+  } catch (thrown) {
+    const error = DeskError.from(thrown)
+    if (error.kind === 'cancelled') return 'stop'
+    const nextTryAt = deps.now() + retryMs(item.attempts, deps.random())
+    await deps.writer.run('noteFailure', { item: item.id, change: { nextTryAt } })
+    return 'stop'
+  }
+  if (!isSent) {
+    deps.changed(await deps.writer.run('holdItem', { item: item.id, reason: { type: 'uncertain' } }))
+    return 'rest'
+  }
+  const receipt = await delivery.session.receipt(outgoingMessage(deps.reader, item))
+  await settle(deps, delivery, { item: item.id, receipt, copyDue: false })
+  return 'sent'
+}
+
+const settleRetryMs = 2_000
+
+/**
+ * What left must be written down, whatever the disk says: tried again for as long as the account is followed. Ended
+ * before that, it is found on its way, and the server is asked.
+ */
+async function settle(
+  deps: DeliveryDeps,
+  delivery: Delivery,
+  settled: { readonly item: number; readonly receipt: SendReceipt; readonly copyDue: boolean },
+): Promise<void> {
+  for (;;) {
+    try {
+      deps.changed(await deps.writer.run('settleSent', settled))
+      return
+    } catch (thrown) {
+      const error = DeskError.from(thrown)
+      if (error.kind === 'cancelled' || delivery.isLeaving()) throw error
+      deps.log('error', `An answer left and could not be written down: ${error.message}`)
+      await new Promise((resolve) => setTimeout(resolve, settleRetryMs))
+    }
+  }
+}

@@ -1,0 +1,11 @@
+import { forgetDraft } from '../drafts/change-drafts.ts'
+import type { Database } from '../store/database.ts'
+import { draftsOfAccount } from '../store/drafts.ts'
+import { outboxOfAccount } from '../store/outbox.ts'
+import { forgetItem } from './take-back.ts'
+
+/** Drafts and answers of an account that leaves the desk. */
+export function forgetWriting(db: Database, accountId: number): void {
+  for (const draft of draftsOfAccount(db, accountId)) forgetDraft(db, draft)
+  for (const item of outboxOfAccount(db, accountId)) forgetItem(db, item)
+}
