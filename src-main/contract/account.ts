@@ -52,6 +52,8 @@ export const emailSettings = z.object({
     .default(null),
   /** SHA-256 of the certificate the user chose to trust (`AA:BB:…`); null trusts the system's authorities only. */
   trustedFingerprint: z.string().nullable().default(null),
+  /** The same for the server that sends, where it shows another one. */
+  smtpTrustedFingerprint: z.string().nullable().default(null),
 })
 export type EmailSettings = z.infer<typeof emailSettings>
 

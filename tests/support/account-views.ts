@@ -10,12 +10,16 @@ export const mailboxSettings: EmailSettings = {
   auth: 'password',
   imap: { host: 'imap.shop.test', port: 993, security: 'tls' },
   smtp: null,
+  signature: '',
+  keepSentCopy: 'auto',
+  draftsOnServer: false,
   aliases: [],
   extraFolders: [],
   prefetchAttachmentsUpToBytes: 0,
   maxBytesPerSecond: null,
   oauth: null,
   trustedFingerprint: null,
+  smtpTrustedFingerprint: null,
 }
 
 /** A mailbox in a state, for windows under test. */

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import { isIP } from 'node:net'
 import { TLSSocket } from 'node:tls'
-import type { EmailSettings } from '../../contract/account.ts'
+import type { EmailSettings, MailServer } from '../../contract/account.ts'
 import { DeskError } from '../../contract/errors.ts'
 
 const certificateErrors = new Set([
@@ -26,8 +26,32 @@ export function isCertificateError(thrown: unknown): boolean {
   return certificateErrors.has((thrown as { readonly code?: string } | null)?.code ?? '')
 }
 
+/** One server of a mailbox, as far as trust goes. */
+export interface ServerTrust extends Pick<MailServer, 'host' | 'security'> {
+  /** Which of the mailbox's two servers, for the question and its answer. */
+  readonly protocol: 'imap' | 'smtp'
+  /** The certificate the user chose to trust here; null trusts the system's authorities only. */
+  readonly chosen: string | null
+  /** A certificate the user trusts elsewhere in this mailbox: good here too, but another one here is no change. */
+  readonly elsewhere: string | null
+}
+
+export function imapTrust({ imap, trustedFingerprint }: EmailSettings): ServerTrust {
+  return { ...imap, protocol: 'imap', chosen: trustedFingerprint, elsewhere: null }
+}
+
+export function smtpTrust(smtp: MailServer, settings: EmailSettings): ServerTrust {
+  const { smtpTrustedFingerprint, trustedFingerprint } = settings
+  return { ...smtp, protocol: 'smtp', chosen: smtpTrustedFingerprint, elsewhere: trustedFingerprint }
+}
+
+/** Whether the user's own choice decides, and not the system's authorities alone. */
+export function isPinned({ chosen, elsewhere }: ServerTrust): boolean {
+  return chosen !== null || elsewhere !== null
+}
+
 /** `none` is for servers on this computer only. Throws `rejected` before anything is sent. */
-export function assertEncryption({ imap: { host, security } }: EmailSettings): void {
+export function assertEncryption({ host, security }: Pick<MailServer, 'host' | 'security'>): void {
   if (security !== 'none' || isLoopback(host)) return
   const sentence = `A password is never sent to ${host} without encryption. Choose TLS or STARTTLS.`
   throw new DeskError('rejected', 'no-encryption', sentence, { host })
@@ -38,10 +62,10 @@ export function assertEncryption({ imap: { host, security } }: EmailSettings): v
  * authorities vouch for, or that shows exactly the certificate the user chose to trust.
  * Throws `certificate` with everything a person needs to decide, or `rejected` where there is no encryption.
  */
-export function assertTrusted(socket: Socket, settings: EmailSettings): void {
-  const { host, security } = settings.imap
+export function assertTrusted(socket: Socket, server: ServerTrust): void {
+  const { host, security, protocol, chosen, elsewhere } = server
   if (security === 'none') {
-    assertEncryption(settings)
+    assertEncryption(server)
     return
   }
   if (!(socket instanceof TLSSocket)) {
@@ -50,17 +74,18 @@ export function assertTrusted(socket: Socket, settings: EmailSettings): void {
   if (socket.authorized) return
   const certificate = socket.getPeerX509Certificate()
   if (!certificate) throw new DeskError('network', 'no-certificate', `${host} showed no certificate.`, { host })
-  const trusted = settings.trustedFingerprint
-  if (trusted !== null && certificate.fingerprint256 === trusted.toUpperCase()) return
+  const shown = certificate.fingerprint256
+  if (shown === chosen?.toUpperCase() || shown === elsewhere?.toUpperCase()) return
 
-  const reason = trusted !== null ? 'changed' : reasonOf(socket.authorizationError)
+  const reason = chosen !== null ? 'changed' : reasonOf(socket.authorizationError)
   const sentence =
     reason === 'changed'
       ? `${host} shows another certificate than the one you trusted. Ask its provider before you trust the new one.`
       : `The certificate of ${host} cannot be verified. Trust it only if its provider confirms the fingerprint.`
   throw new DeskError('certificate', reason === 'changed' ? 'certificate-changed' : 'certificate-unknown', sentence, {
     host,
-    fingerprint: certificate.fingerprint256,
+    protocol,
+    fingerprint: shown,
     subject: nameOf(certificate.subject),
     issuer: nameOf(certificate.issuer),
     validTo: new Date(certificate.validTo).toISOString(),

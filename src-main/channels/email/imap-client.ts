@@ -2,7 +2,7 @@ import type { Socket } from 'node:net'
 import type { ImapFlow } from 'imapflow'
 import type { EmailSettings } from '../../contract/account.ts'
 import type { Credential } from '../channel.ts'
-import { assertEncryption, assertTrusted, isCertificateError } from './certificate-trust.ts'
+import { assertEncryption, assertTrusted, imapTrust, isCertificateError, isPinned } from './certificate-trust.ts'
 import { imapError } from './imap-errors.ts'
 import type { WireLine } from './imap-values.ts'
 
@@ -43,8 +43,8 @@ export async function connectImap(
   credential: Credential,
   timing: ConnectTiming,
 ): Promise<ImapClient> {
-  assertEncryption(settings)
-  const pinned = settings.trustedFingerprint !== null
+  assertEncryption(settings.imap)
+  const pinned = isPinned(imapTrust(settings))
   try {
     return await attempt(settings, credential, timing, pinned)
   } catch (thrown) {
@@ -89,7 +89,7 @@ async function attempt(
   client.on('error', () => {})
   const signIn = client.authenticate.bind(client)
   client.authenticate = async () => {
-    assertTrusted(client.socket, settings)
+    assertTrusted(client.socket, imapTrust(settings))
     return await signIn()
   }
   const overdue = setTimeout(() => client.close(), timing.connectMs + timing.greetingMs + timing.quietMs)

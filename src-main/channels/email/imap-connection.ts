@@ -11,6 +11,8 @@ import type { Throttle } from './throttle.ts'
 import { countUids, readUidSet, type UidRange, writeUidSet } from './uid-ranges.ts'
 
 const longestTurnMs = 5
+// A server is silent while it receives: the watchdog allows for the slowest line that still carries an attachment.
+const slowestBytesPerMs = 8
 
 /** What the server says about a folder, by STATUS or on opening it. */
 export interface FolderState {
@@ -21,6 +23,14 @@ export interface FolderState {
   readonly unseen: number | null
   /** Null where changes are not counted (no CONDSTORE, or NOMODSEQ). */
   readonly modseq: bigint | null
+}
+
+/** Where moved messages lie now (COPYUID); nothing where the server does not tell. */
+export interface Moved {
+  readonly folder: string
+  readonly uidValidity: string
+  /** New uids by old ones. */
+  readonly uids: ReadonlyMap<number, number>
 }
 
 /**
@@ -84,9 +94,18 @@ export class ImapConnection {
 
   /** Opens a folder for reading; null when it is gone. Nothing we do here marks mail as seen. */
   async select(path: string): Promise<FolderState | null> {
+    return await this.open(path, true)
+  }
+
+  /** Opens a folder so that its messages can be changed; null when it is gone. */
+  async selectForChange(path: string): Promise<FolderState | null> {
+    return await this.open(path, false)
+  }
+
+  private async open(path: string, readOnly: boolean): Promise<FolderState | null> {
     return await this.command(async () => {
       this.selected = null
-      const box = await this.client.mailboxOpen(path, { readOnly: true }).catch(async (thrown) => {
+      const box = await this.client.mailboxOpen(path, { readOnly }).catch(async (thrown) => {
         // A folder that is merely busy is refused too; only one that has no status is gone.
         if (thrown.responseStatus === 'NO' && (await this.readStatus(path)) === null) return null
         throw thrown
@@ -135,6 +154,55 @@ export class ImapConnection {
   /** Those of the uids whose source is larger than `bytes`, ascending. */
   async searchLarger(uids: readonly UidRange[], bytes: number): Promise<readonly UidRange[]> {
     return await this.searchFor(`UID ${writeUidSet(uids)} LARGER ${bytes}`)
+  }
+
+  /** Uids in the open folder whose Message-ID is this one, ascending; drafts are not counted unless asked for. */
+  async searchMessageId(id: string, drafts: 'with drafts' | 'without drafts'): Promise<readonly UidRange[]> {
+    // No quoting helps a server with what is not ASCII in a header, and no mailer of today writes such an id.
+    if (!/^[\x20-\x7e]+$/.test(id)) return []
+    const quoted = `"<${id.replaceAll(/["\\]/g, '\\$&')}>"`
+    return await this.searchFor(`HEADER Message-ID ${quoted}${drafts === 'with drafts' ? '' : ' UNDRAFT'}`)
+  }
+
+  /** Changes something of messages in the open folder: `+FLAGS.SILENT (\Seen)`. Uids that are gone are passed over. */
+  async store(uids: readonly UidRange[], change: string): Promise<void> {
+    await this.command(async () => {
+      const done = await this.client.exec('UID STORE', [
+        { type: 'SEQUENCE', value: writeUidSet(uids) },
+        { type: 'TEXT', value: change },
+      ])
+      done.next()
+    })
+  }
+
+  /** Moves messages of the open folder; without MOVE they are copied and then taken away. */
+  async move(uids: readonly UidRange[], path: string): Promise<Moved> {
+    return await this.command(async () => {
+      const moved = await orThrow(this.client.messageMove(writeUidSet(uids), path, { uid: true }))
+      return { folder: path, uidValidity: String(moved.uidValidity ?? ''), uids: moved.uidMap ?? new Map() }
+    })
+  }
+
+  /** Takes messages of the open folder away for good. */
+  async expunge(uids: readonly UidRange[]): Promise<void> {
+    await this.command(() => orThrow(this.client.messageDelete(writeUidSet(uids), { uid: true })))
+  }
+
+  /** Puts a message into a folder; its uid where the server tells, else null. */
+  async append(path: string, source: Uint8Array, flags: readonly string[]): Promise<number | null> {
+    return await this.command(
+      async () => {
+        const bytes = Buffer.from(source.buffer, source.byteOffset, source.byteLength)
+        const put = await orThrow(this.client.append(path, bytes, [...flags]))
+        return put.uid ?? null
+      },
+      this.quietMs + source.length / slowestBytesPerMs,
+    )
+  }
+
+  /** Makes a folder; gives its path, which may lie under the server's own prefix. */
+  async create(path: string): Promise<string> {
+    return await this.command(async () => (await this.client.mailboxCreate(path)).path)
   }
 
   /** Asks for nothing and so lets the server tell what is new; proves that the line lives. */
@@ -292,6 +360,14 @@ export class ImapConnection {
     this.spentBytes += bytes
     await throttle.spend(bytes)
   }
+}
+
+/** imapflow answers some refused commands with `false`, having kept the server's words to itself. */
+async function orThrow<Result>(answer: Promise<Result | false | undefined>): Promise<Result> {
+  const result = await answer
+  if (result === false || result === undefined)
+    throw Object.assign(new Error('The server refused the command'), { responseStatus: 'NO' })
+  return result
 }
 
 /** `* VANISHED (EARLIER) 41,43:116`: uids that are gone, since now or since long (RFC 7162). */

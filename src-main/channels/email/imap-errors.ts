@@ -7,7 +7,7 @@ export interface Peer {
 }
 
 /** What imapflow and Node attach to the errors they throw; every field may be missing. */
-interface ThrownByServer {
+export interface ThrownByServer {
   readonly message?: string
   readonly code?: string
   readonly authenticationFailed?: boolean
@@ -46,7 +46,8 @@ export function imapError(thrown: unknown, peer: Peer): DeskError {
   return transportError(error, said, peer, cause)
 }
 
-function signInError(said: string, error: ThrownByServer, { host, user }: Peer, cause: ErrorOptions): DeskError {
+/** A refused sign-in, by what the server said about it. */
+export function signInError(said: string, error: ThrownByServer, { host, user }: Peer, cause: ErrorOptions): DeskError {
   if (/login is disabled|LOGINDISABLED|PRIVACYREQUIRED/i.test(said)) {
     const sentence = `${host} takes no password without encryption. Choose TLS or STARTTLS in the account's settings.`
     return new DeskError('rejected', 'encryption-required', sentence, { host }, cause)
@@ -63,7 +64,8 @@ function signInError(said: string, error: ThrownByServer, { host, user }: Peer, 
   return new DeskError('auth', 'mail-password-refused', sentence, { host, user }, cause)
 }
 
-function transportError(error: ThrownByServer, said: string, { host }: Peer, cause: ErrorOptions): DeskError {
+/** A line that could not be opened or broke. */
+export function transportError(error: ThrownByServer, said: string, { host }: Peer, cause: ErrorOptions): DeskError {
   switch (error.code) {
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
@@ -112,6 +114,12 @@ export function messageGone(): DeskError {
 
 export function folderGone(folder: string): DeskError {
   return new DeskError('network', 'folder-gone', `The folder ${folder} is no longer on the server.`, { folder })
+}
+
+/** Nobody can say at the moment which message a uid means. */
+export function folderInFlux(folder: string): DeskError {
+  const sentence = `The folder ${folder} is being read. The desk tries again by itself.`
+  return new DeskError('network', 'folder-in-flux', sentence, { folder })
 }
 
 export function stopped(): DeskError {

@@ -1,46 +1,80 @@
 import type {
   Batch,
   CanFetchPart,
+  CanKeepDrafts,
   CanListFolders,
+  CanMove,
+  CanSend,
+  CanSetFlags,
   ChannelHost,
   Cursor,
+  Flags,
+  MoveTarget,
+  OutgoingMessage,
   PartRef,
   Place,
   RemoteEvent,
   RemoteFolder,
+  SendReceipt,
   Session,
 } from '../channel.ts'
+import { changeMailbox } from './change/change-mailbox.ts'
+import { FoldersByRole } from './change/folders-by-role.ts'
 import { type FolderCursor, readCursor, writeCursor } from './cursor.ts'
 import type { MailboxContext } from './fetch-messages.ts'
 import { FolderSync, type Step } from './folder-sync.ts'
 import { describeFolders } from './folders.ts'
 import type { ImapConnection } from './imap-connection.ts'
-import { stopped } from './imap-errors.ts'
+import { folderInFlux, stopped } from './imap-errors.ts'
 import type { OnDemand } from './on-demand.ts'
 import { Pace } from './pace.ts'
+import { sendMail } from './send/send-mail.ts'
+import { serverDrafts } from './send/server-drafts.ts'
+import type { Submission } from './send/submission.ts'
 import type { EmailTiming } from './timing.ts'
 import { waitForChange } from './wait-for-change.ts'
 
 export interface SessionParts {
   readonly connection: ImapConnection
   readonly onDemand: OnDemand
+  /** Null where no server for sending is set. */
+  readonly submission: Submission | null
   readonly mailbox: MailboxContext
   readonly host: ChannelHost
   readonly timing: EmailTiming
 }
 
-/** Follows one mailbox over one connection: what is new first, then what changed, then history, newest first. */
-export class EmailSession implements Session, CanFetchPart, CanListFolders {
+type Abilities = CanFetchPart & CanListFolders & CanSend & CanSetFlags & CanMove & CanKeepDrafts
+
+/**
+ * Follows one mailbox over one connection: what is new first, then what changed, then history, newest first. What a person
+ * asks for goes over others: one for sending, one for everything else.
+ */
+export class EmailSession implements Session, Abilities {
   private readonly parts: SessionParts
+  private readonly sending: CanSend
+  private readonly drafts: CanKeepDrafts
+  private readonly changing: CanSetFlags & CanMove
+  private readonly closing = new AbortController()
   private readonly pace = new Pace()
   private folderSyncs: FolderSync[] | null = null
   /** The cursor of the batch made last; a pull from any other starts from what that one says. */
   private lastCursor: Cursor | null = null
 
   private reporting = false
+  /** A folder was made that is to be followed from now on. */
+  private folderWasMade = false
 
   constructor(parts: SessionParts) {
     this.parts = parts
+    const { onDemand, mailbox, submission } = parts
+    const roles = new FoldersByRole(mailbox.settings, () => {
+      this.folderWasMade = true
+    })
+    const folders = { onDemand, roles }
+    this.sending = sendMail({ submission, folders, mailbox })
+    this.drafts = serverDrafts(folders)
+    this.changing = changeMailbox({ onDemand, roles, numberingOf: (folder) => this.steadyNumberingOf(folder) })
   }
 
   async *pull(since: Cursor | null, signal: AbortSignal): AsyncGenerator<Batch> {
@@ -105,6 +139,8 @@ export class EmailSession implements Session, CanFetchPart, CanListFolders {
   }
 
   async close(): Promise<void> {
+    this.closing.abort()
+    this.parts.submission?.close()
     this.parts.onDemand.close()
     this.parts.connection.close()
   }
@@ -120,6 +156,56 @@ export class EmailSession implements Session, CanFetchPart, CanListFolders {
 
   async fetchSource(place: Place, signal: AbortSignal): Promise<Uint8Array> {
     return await this.parts.onDemand.fetchSource(place, this.numberingOf(place), signal)
+  }
+
+  async send(message: OutgoingMessage, signal: AbortSignal): Promise<SendReceipt> {
+    return await this.sending.send(message, this.whileOpen(signal))
+  }
+
+  async receipt(message: OutgoingMessage): Promise<SendReceipt> {
+    return await this.sending.receipt(message)
+  }
+
+  async findSent(channelMessageId: string, signal: AbortSignal): Promise<boolean> {
+    return await this.sending.findSent(channelMessageId, this.whileOpen(signal))
+  }
+
+  async keepCopy(source: Uint8Array, channelMessageId: string, signal: AbortSignal): Promise<void> {
+    await this.sending.keepCopy(source, channelMessageId, this.whileOpen(signal))
+  }
+
+  async maxMessageBytes(signal: AbortSignal): Promise<number | null> {
+    return await this.sending.maxMessageBytes(this.whileOpen(signal))
+  }
+
+  async setFlags(places: readonly Place[], change: Partial<Flags>, signal: AbortSignal): Promise<void> {
+    await this.changing.setFlags(places, change, this.whileOpen(signal))
+  }
+
+  async move(places: readonly Place[], target: MoveTarget, signal: AbortSignal): Promise<readonly (Place | null)[]> {
+    return await this.changing.move(places, target, this.whileOpen(signal))
+  }
+
+  async putDraft(message: OutgoingMessage, signal: AbortSignal): Promise<void> {
+    await this.drafts.putDraft(message, this.whileOpen(signal))
+  }
+
+  async removeDraft(channelMessageId: string, signal: AbortSignal): Promise<void> {
+    await this.drafts.removeDraft(channelMessageId, this.whileOpen(signal))
+  }
+
+  /** Nothing is begun on a session that was closed; it would open the connection again. */
+  private whileOpen(signal: AbortSignal): AbortSignal {
+    this.parts.connection.assertOpen()
+    return AbortSignal.any([signal, this.closing.signal])
+  }
+
+  /** Undefined for folders that are not followed. */
+  private steadyNumberingOf(path: string): string | undefined {
+    if (!this.folderSyncs) throw folderInFlux(path)
+    const cursor = this.folderSyncs.find((folder) => folder.path === path)?.cursor
+    if (cursor?.renumbering) throw folderInFlux(path)
+    return cursor?.uidValidity
   }
 
   private numberingOf(place: Place): string | null {
@@ -152,13 +238,15 @@ export class EmailSession implements Session, CanFetchPart, CanListFolders {
     since: Cursor | null,
   ): Promise<{ readonly folders: FolderSync[]; readonly left: readonly RemoteEvent[] }> {
     const { connection, mailbox, host, timing } = this.parts
-    if (this.folderSyncs && since !== null && since === this.lastCursor) {
+    const follows = this.folderSyncs !== null && !this.folderWasMade
+    if (this.folderSyncs && follows && since !== null && since === this.lastCursor) {
       if (connection.news.anyExpunged) {
         // It may have been moved: look where it went before it is taken away.
         for (const folder of this.folderSyncs) if (!folder.isOpen) folder.lookedAt = Number.NEGATIVE_INFINITY
       }
       return { folders: this.folderSyncs, left: [] }
     }
+    this.folderWasMade = false
     const cursors = readCursor(since)
     // A look at each folder comes anyway; its count beforehand is worth asking for only where a first sync shows progress.
     const listed = await connection.list(cursors.size === 0)

@@ -14,6 +14,10 @@ export interface EmailTiming extends ConnectTiming {
   readonly arrivalsMs: number
   /** The second connection, for attachments, stays open this long after its last use. */
   readonly onDemandMs: number
+  /** The connection for sending stays open this long for the next message. */
+  readonly submissionMs: number
+  /** How long a server may think about a message that it has whole; RFC 5321 4.5.3.2 asks for ten minutes. */
+  readonly acceptMs: number
 }
 
 export const usualTiming: EmailTiming = {
@@ -26,4 +30,6 @@ export const usualTiming: EmailTiming = {
   fullLookMs: 15 * 60_000,
   arrivalsMs: 3_000,
   onDemandMs: 20_000,
+  submissionMs: 20_000,
+  acceptMs: 10 * 60_000,
 }

@@ -1,4 +1,4 @@
-import { type Channel, type ChannelHost, canListFolders } from '../../channels/channel.ts'
+import { type Channel, type ChannelHost, canListFolders, canSend } from '../../channels/channel.ts'
 import type { CredentialInput, EmailSettings, FolderView } from '../../contract/account.ts'
 import type { AccountId } from '../../contract/ids.ts'
 import type { NewAccount } from '../store/accounts.ts'
@@ -39,7 +39,7 @@ export function storedCredential(input: CredentialInput, flows: OAuthFlows, keep
   }
 }
 
-/** Signs in once, lists the folders and leaves. Stores nothing. Throws what `Channel.open` throws. */
+/** Signs in once, at the server that sends too, lists the folders and leaves. Stores nothing. Throws what signing in throws. */
 export async function tryMailbox(
   channel: Channel,
   settings: EmailSettings,
@@ -57,6 +57,7 @@ export async function tryMailbox(
     },
   )
   try {
+    if (settings.smtp && canSend(session)) await session.maxMessageBytes(new AbortController().signal)
     return canListFolders(session) ? await session.folders() : []
   } finally {
     await session.close()
