@@ -94,6 +94,7 @@ export async function closeDesk(desk: DeskParts): Promise<void> {
   desk.changes.close()
   await desk.jobs.close()
   await desk.accounts.close()
+  await desk.deliveries.close()
   await desk.house.close()
   desk.store.reader.close()
   await desk.store.writer.close()

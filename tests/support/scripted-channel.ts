@@ -2,6 +2,7 @@ import type {
   Batch,
   CanFetchPart,
   CanListFolders,
+  CanSend,
   Channel,
   RemoteEvent,
   RemoteFolder,
@@ -9,6 +10,7 @@ import type {
   Session,
 } from '../../src-main/channels/channel.ts'
 import { DeskError } from '../../src-main/contract/errors.ts'
+import type { PostOffice } from './post-office.ts'
 import { said } from './remote-events.ts'
 
 type Announced = RemoteEvent | RemoteMessage
@@ -38,7 +40,8 @@ export interface ScriptedChannel extends Channel {
   folderList: readonly RemoteFolder[]
 }
 
-export function scripted(batches: readonly ScriptedBatch[]): ScriptedChannel {
+/** With a post office its sessions also send. */
+export function scripted(batches: readonly ScriptedBatch[], post?: PostOffice): ScriptedChannel {
   const script = [...batches]
   /** Batches of the first sync fill history in; what is pushed later is news. */
   const history = batches.length
@@ -63,7 +66,7 @@ export function scripted(batches: readonly ScriptedBatch[]): ScriptedChannel {
     return { events, cursor: String(index + 1), live: index >= history }
   }
 
-  const openSession = (): Session & CanFetchPart & CanListFolders => {
+  const openSession = (): Session & CanFetchPart & CanListFolders & Partial<CanSend> => {
     let isOpen = true
     let taken = 0
     openSessions++
@@ -80,6 +83,7 @@ export function scripted(batches: readonly ScriptedBatch[]): ScriptedChannel {
       return bytes
     }
     return {
+      ...post?.session(),
       async *pull(since, signal) {
         taken = Number(since ?? 0)
         await pass('pull', `pull ${taken}`)

@@ -25,6 +25,8 @@ export interface TestDeskOptions {
   readonly secrets?: MemorySecrets
   /** Where the clock stands, until `desk.clock` is moved. */
   readonly now?: number
+  /** Of the mailbox. */
+  readonly settings?: Parameters<typeof mailbox>[0]
   /** The loops run as in the app; otherwise mail comes with `desk.sync()`. */
   readonly follow?: boolean
 }
@@ -100,7 +102,10 @@ export async function testDesk(options: TestDeskOptions = {}) {
   }
   const recovering = (await call('desk.status', {})).recovery !== null
   if (options.email && !recovering && (await call('account.list', {})).length === 0) {
-    await call('account.add', { settings: mailbox(), credential: { type: 'password', password: 'secret' } })
+    await call('account.add', {
+      settings: mailbox(options.settings),
+      credential: { type: 'password', password: 'secret' },
+    })
   }
   return desk
 }

@@ -1,0 +1,297 @@
+import { describe, expect, it } from 'vitest'
+import { DeskError } from '../../../src-main/contract/errors.ts'
+import { copyOf, cutAfterData, lineCut, postOffice } from '../../support/post-office.ts'
+import { inbox, mail, us } from '../../support/remote-events.ts'
+import { answer, ask, inState, outboxItems, sendingDesk, written } from '../../support/sending-desk.ts'
+import { accountKey, until } from '../../support/test-desk.ts'
+
+const again = mail({ id: 'again@mail.test', from: 'ana@mail.test', at: 60, refs: ['ask@mail.test'], text: 'Found it!' })
+
+describe('an answer', () => {
+  it('leaves once, threads under its question and stands on the timeline as a message', async () => {
+    const { desk, post } = await sendingDesk()
+    await inState(desk, await answer(desk), 'sent')
+    expect(post.delivered).toMatchObject([
+      {
+        from: { address: us },
+        to: [{ name: 'Ana Pop', address: 'ana@mail.test' }],
+        subject: 'Re: Order 7',
+        references: ['ask@mail.test'],
+        inReplyTo: 'ask@mail.test',
+      },
+    ])
+    const entries = await desk.timeline('ana@mail.test')
+    expect(entries.map((entry) => entry.direction)).toEqual(['in', 'out'])
+    expect(new Set(entries.map((entry) => entry.conversation)).size).toBe(1)
+    expect((await desk.queue('unanswered')).length).toBe(0)
+    await until(() => expect(post.sent).toEqual([post.delivered[0]?.channelMessageId]))
+  })
+
+  it('is the same message when it comes back from Sent', async () => {
+    const { desk, post, server } = await sendingDesk()
+    await inState(desk, await answer(desk), 'sent')
+    server.push({ ...copyOf(post.delivered[0] as never), place: { folder: 'Sent', uid: 1 } })
+    await until(async () => expect(server.diary.filter((note) => note === 'wait').length).toBeGreaterThan(1))
+    expect(await desk.timeline('ana@mail.test')).toHaveLength(2)
+  })
+
+  it('quotes what it answers and says the same as text', async () => {
+    const { desk, post } = await sendingDesk()
+    await inState(desk, await answer(desk, '<p>See <a href="https://shop.test/7">order 7</a></p>'), 'sent')
+    const [message] = post.delivered
+    expect(message?.text).toMatch(/^See order 7 \(https:\/\/shop\.test\/7\)\n\nOn .*, Ana Pop wrote:\n> Where is it\?$/)
+    expect(message?.html).toContain('<a href="https://shop.test/7">order 7</a>')
+    expect(message?.html).toContain('<blockquote')
+  })
+
+  it('waits for the time to undo, and goes back into a draft within it', async () => {
+    const { desk, post } = await sendingDesk()
+    await desk.call('settings.set', { key: 'send.undoSeconds', value: 5 })
+    const item = await answer(desk, '<p>Oops</p>', { then: 'done' })
+    expect(await desk.queue('done')).toHaveLength(1)
+    const draft = await desk.call('outbox.edit', { item })
+    expect(draft).toMatchObject({ kind: 'reply', body: '<p>Oops</p>', to: [{ address: 'ana@mail.test' }] })
+    expect(await outboxItems(desk)).toEqual([])
+    expect(await desk.queue('done')).toEqual([])
+    desk.clock.at += 60_000
+    desk.engine.resumed()
+    expect(post.delivered).toEqual([])
+  })
+
+  it('leaves at the time that was asked for', async () => {
+    const { desk, post } = await sendingDesk()
+    const at = desk.clock.at + 3_600_000
+    const item = await answer(desk, '<p>Tomorrow</p>', { at })
+    expect((await outboxItems(desk))[0]).toMatchObject({ state: 'waiting', dueAt: at })
+    desk.clock.at = at - 1
+    desk.engine.resumed()
+    desk.clock.at = at
+    desk.engine.resumed()
+    await inState(desk, item, 'sent')
+    expect(post.delivered[0]?.sentAt).toBe(at)
+  })
+
+  it('names the recipient that the server refused while it took the others', async () => {
+    const { desk, post } = await sendingDesk()
+    post.refused = [{ address: 'bo@mail.test', reason: '550 5.1.1 No such user' }]
+    const draft = await written(desk)
+    const cc = [{ name: '', address: 'bo@mail.test' }]
+    await desk.call('draft.save', { draft: draft.id, change: { cc } })
+    const { outbox } = await desk.call('draft.send', { draft: draft.id, seen: draft.answers })
+    expect((await inState(desk, outbox, 'sent')).refused).toEqual(post.refused)
+    expect((await desk.timeline('ana@mail.test')).at(-1)?.undelivered).toEqual(post.refused)
+  })
+
+  it('learns from a bounce whom it did not reach', async () => {
+    const { desk, post, server } = await sendingDesk()
+    await inState(desk, await answer(desk), 'sent')
+    const bounced = post.delivered[0]?.channelMessageId ?? ''
+    const recipients = [{ address: 'ana@mail.test', status: '5.2.2', reason: 'Mailbox full' }]
+    const about = { type: 'bounce', outcome: 'failed', recipients, bounced } as const
+    server.push(mail({ id: 'b1', from: 'mailer@mail.test', kind: 'bounce', refs: [bounced], at: 9, about }))
+    await until(async () => {
+      const sent = (await desk.timeline('ana@mail.test')).find((entry) => entry.direction === 'out')
+      expect(sent?.undelivered).toEqual([{ address: 'ana@mail.test', reason: 'Mailbox full' }])
+    })
+  })
+})
+
+describe('a try that fails', () => {
+  it('is repeated after a lost line, with the same Message-ID and date', async () => {
+    const { desk, post } = await sendingDesk()
+    post.failNext('send', lineCut)
+    const item = await answer(desk)
+    const waiting = await until(async () => {
+      const [found] = await outboxItems(desk)
+      expect(found?.nextTryAt).not.toBeNull()
+      return found
+    })
+    expect(waiting).toMatchObject({ state: 'waiting', attempts: 1, error: { code: 'connection-lost' } })
+    desk.clock.at = waiting?.nextTryAt ?? 0
+    desk.engine.resumed()
+    await inState(desk, item, 'sent')
+    expect(post.delivered).toHaveLength(1)
+    expect(post.delivered[0]?.sentAt).toBeLessThan(desk.clock.at)
+  })
+
+  it('ends with a refusal for good, in the words of the server, and can be tried again by hand', async () => {
+    const { desk, post } = await sendingDesk()
+    const reply = '554 5.7.1 Spam'
+    post.failNext('send', new DeskError('rejected', 'message-refused', 'Refused', { reply }))
+    const item = await answer(desk)
+    expect((await inState(desk, item, 'failed')).error?.params).toEqual({ reply })
+    expect((await desk.call('queue.counts', { account: null })).held).toBe(1)
+    await desk.call('outbox.sendNow', { item })
+    await inState(desk, item, 'sent')
+  })
+
+  it('is looked for at the server when the line broke after it was handed over', async () => {
+    const { desk, post } = await sendingDesk()
+    post.keepsCopies = true
+    post.failNext('handover', cutAfterData)
+    const item = await answer(desk)
+    await inState(desk, item, 'uncertain')
+    await expect(desk.call('outbox.edit', { item })).rejects.toMatchObject({ code: 'being-sent' })
+    desk.clock.at += 10_000
+    desk.engine.resumed()
+    await inState(desk, item, 'sent')
+    expect(post.delivered).toHaveLength(1)
+    expect(await desk.timeline('ana@mail.test')).toHaveLength(2)
+  })
+
+  it('waits for a person when the server cannot tell, and settles when the copy comes after all', async () => {
+    const { desk, post, server } = await sendingDesk()
+    post.failNext('handover', cutAfterData)
+    const item = await answer(desk)
+    await inState(desk, item, 'uncertain')
+    desk.clock.at += 10_000
+    desk.engine.resumed()
+    expect((await inState(desk, item, 'held')).hold).toEqual({ type: 'uncertain' })
+    server.push({ ...copyOf(post.delivered[0] as never), place: { folder: 'Sent', uid: 1 } })
+    await inState(desk, item, 'sent')
+    expect(post.delivered).toHaveLength(1)
+  })
+
+  it('does not hold up the others, but a later one to the same conversation', async () => {
+    const bo = mail({ id: 'bo@mail.test', from: 'bo@mail.test', place: inbox(2) })
+    const { desk, post } = await sendingDesk([ask, bo])
+    post.failNext('send', new DeskError('rejected', 'message-refused', 'Refused'))
+    const first = await answer(desk, '<p>One</p>')
+    await inState(desk, first, 'failed')
+    const second = await answer(desk, '<p>Two</p>')
+    const other = await answer(desk, '<p>Three</p>', {}, 'bo@mail.test')
+    await inState(desk, other, 'sent')
+    expect((await outboxItems(desk)).find(({ id }) => id === second)?.state).toBe('waiting')
+    await desk.call('outbox.drop', { item: first })
+    await inState(desk, second, 'sent')
+    expect(post.delivered.map(({ text }) => text.split('\n')[0])).toEqual(['Three', 'Two'])
+  })
+
+  it('to keep a copy is repeated, and the answer is not', async () => {
+    const { desk, post } = await sendingDesk()
+    post.failNext('copy', lineCut)
+    await inState(desk, await answer(desk), 'sent')
+    await until(() => expect(desk.log.join('\n')).toContain('No copy in Sent'))
+    desk.clock.at += 60_000
+    desk.engine.resumed()
+    await until(() => expect(post.sent).toHaveLength(1))
+    expect(post.delivered).toHaveLength(1)
+  })
+})
+
+describe('offline', () => {
+  it('keeps what is written and lets it leave in order when the line is back', async () => {
+    const { desk, post } = await sendingDesk()
+    await desk.call('network.set', { offline: true })
+    const items = [
+      await answer(desk, '<p>One</p>'),
+      await answer(desk, '<p>Two</p>'),
+      await answer(desk, '<p>Three</p>'),
+    ]
+    const outgoing = await desk.call('timeline.page', {
+      contact: await desk.contact('ana@mail.test'),
+      anchor: null,
+      limit: 9,
+    })
+    expect(outgoing.outgoing.map(({ id }) => id)).toEqual(items)
+    expect(post.delivered).toEqual([])
+    await desk.call('network.set', { offline: false })
+    for (const item of items) await inState(desk, item, 'sent')
+    expect(post.delivered.map(({ text }) => text.split('\n')[0])).toEqual(['One', 'Two', 'Three'])
+  })
+
+  it('lets what is on its way end before the line is closed', async () => {
+    const { desk, post } = await sendingDesk()
+    post.hold('handover')
+    const item = await answer(desk)
+    await until(() => expect(post.delivered).toHaveLength(1))
+    const closing = desk.call('network.set', { offline: true })
+    post.release('handover')
+    await closing
+    expect((await outboxItems(desk)).find(({ id }) => id === item)?.state).toBe('sent')
+  })
+})
+
+describe('what makes an answer stale', () => {
+  const staleBy = async (arrived: Parameters<typeof mail>[0]) => {
+    const { desk, post, server } = await sendingDesk()
+    await desk.call('network.set', { offline: true })
+    const item = await answer(desk)
+    server.push(mail(arrived))
+    await desk.call('network.set', { offline: false })
+    return { desk, post, item }
+  }
+
+  it('is the customer who wrote meanwhile: held with both texts until a person decides', async () => {
+    const { desk, post, item } = await staleBy({ id: 'n', at: 60, refs: ['ask@mail.test'], text: 'Found it!' })
+    const held = await inState(desk, item, 'held')
+    expect(held.hold).toMatchObject({ type: 'stale', since: [{ text: 'Found it!' }] })
+    await expect(desk.call('outbox.sendNow', { item })).rejects.toMatchObject({ code: 'held' })
+    await desk.call('outbox.sendNow', { item, anyway: true })
+    await inState(desk, item, 'sent')
+    expect(post.delivered).toHaveLength(1)
+  })
+
+  it('is a colleague who answered from elsewhere', async () => {
+    const { desk, item } = await staleBy({ id: 'n', from: us, at: 60, refs: ['ask@mail.test'], text: 'I did' })
+    await inState(desk, item, 'held')
+  })
+
+  it('is a mail with an early date that arrived late', async () => {
+    const late = mail({ id: 'n', at: -60, refs: ['ask@mail.test'], text: 'Late' })
+    const { desk, server } = await sendingDesk()
+    await desk.call('network.set', { offline: true })
+    const item = await answer(desk)
+    server.push({ ...late, receivedAt: desk.clock.at + 1 })
+    await desk.call('network.set', { offline: false })
+    await inState(desk, item, 'held')
+  })
+
+  it('is no machine that answered', async () => {
+    const { desk, item } = await staleBy({ id: 'n', at: 60, refs: ['ask@mail.test'], kind: 'auto-reply' })
+    await inState(desk, item, 'sent')
+  })
+
+  it('is nothing in another conversation', async () => {
+    const { desk, item } = await staleBy({ id: 'n', at: 60, text: 'Something else' })
+    await inState(desk, item, 'sent')
+  })
+
+  it('is no answer of this desk', async () => {
+    const { desk } = await sendingDesk()
+    const seen = (await desk.timeline('ana@mail.test'))[0]?.id ?? null
+    await inState(desk, await answer(desk, '<p>One</p>'), 'sent')
+    await inState(desk, await answer(desk, '<p>Two</p>', { seen }), 'sent')
+  })
+
+  it('is seen by who opens it again', async () => {
+    const { desk, server } = await sendingDesk()
+    await desk.call('network.set', { offline: true })
+    const item = await answer(desk)
+    server.push(again)
+    await desk.call('network.set', { offline: false })
+    await inState(desk, item, 'held')
+    const draft = await desk.call('outbox.edit', { item })
+    const seen = (await desk.timeline('ana@mail.test')).at(-1)?.id ?? null
+    const { outbox } = await desk.call('draft.send', { draft: draft.id, seen })
+    await inState(desk, outbox, 'sent')
+  })
+})
+
+describe('a server that takes little', () => {
+  it('has its limit known before anything is sent', async () => {
+    const post = postOffice()
+    post.maxMessageBytes = 10_000
+    const { desk } = await sendingDesk([ask], { post })
+    await until(async () => {
+      const [profile] = await desk.call('compose.profiles', {})
+      expect(profile).toMatchObject({ account: accountKey, maxMessageBytes: 10_000, cannotSend: null })
+    })
+    const draft = await written(desk)
+    const file = { draft: draft.id, upload: 'u', name: 'big.bin', type: '', done: true }
+    const base64 = Buffer.alloc(12_000).toString('base64')
+    await expect(desk.call('draft.addFile', { ...file, base64 })).rejects.toMatchObject({
+      code: 'attachment-too-large',
+    })
+  })
+})

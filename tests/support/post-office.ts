@@ -1,0 +1,106 @@
+import type { CanSend, OutgoingMessage, SendReceipt } from '../../src-main/channels/channel.ts'
+import { DeskError } from '../../src-main/contract/errors.ts'
+import { firstDay, mail, minuteMs } from './remote-events.ts'
+
+/** Where a try to send may break: before anything left, when it was handed over and no answer came, or by a refusal. */
+export type SendMoment = 'send' | 'handover' | 'look' | 'copy'
+
+/** A submission server in memory. What it took is delivered at once, and never taken back. */
+export interface PostOffice {
+  /** What reached its recipients, in order, as often as it did. */
+  readonly delivered: readonly OutgoingMessage[]
+  /** Message-IDs in the server's Sent. */
+  readonly sent: readonly string[]
+  /** It keeps copies in Sent by itself. */
+  keepsCopies: boolean
+  maxMessageBytes: number | null
+  refused: SendReceipt['refused']
+  failNext(moment: SendMoment, error: DeskError, times?: number): void
+  /** Whoever does this from now on waits until `release`. */
+  hold(moment: SendMoment): void
+  release(moment: SendMoment): void
+  /** Somebody else put it there. */
+  putIntoSent(channelMessageId: string): void
+  session(): CanSend
+}
+
+export const lineCut = new DeskError('network', 'connection-lost', 'The line was cut')
+export const cutAfterData = new DeskError('network', 'send-uncertain', 'The line was cut after the message')
+
+export function postOffice(): PostOffice {
+  const delivered: OutgoingMessage[] = []
+  const sent: string[] = []
+  const failures = new Map<SendMoment, DeskError[]>()
+  const gates = new Map<SendMoment, { promise: Promise<void>; open: () => void }>()
+
+  const pass = async (moment: SendMoment, signal: AbortSignal) => {
+    const gate = gates.get(moment)
+    if (gate) await Promise.race([gate.promise, aborted(signal)])
+    const failure = failures.get(moment)?.shift()
+    if (failure) throw failure
+  }
+  const post: PostOffice = {
+    delivered,
+    sent,
+    keepsCopies: false,
+    maxMessageBytes: null,
+    refused: [],
+    failNext(moment, error, times = 1) {
+      failures.set(moment, [...(failures.get(moment) ?? []), ...Array.from({ length: times }, () => error)])
+    },
+    hold(moment) {
+      const gate = Promise.withResolvers<void>()
+      gates.set(moment, { promise: gate.promise, open: gate.resolve })
+    },
+    release(moment) {
+      gates.get(moment)?.open()
+      gates.delete(moment)
+    },
+    putIntoSent: (id) => void sent.push(id),
+    session: () => ({
+      async send(message, signal) {
+        await pass('send', signal)
+        delivered.push(message)
+        if (post.keepsCopies) sent.push(message.channelMessageId)
+        await pass('handover', signal)
+        return receiptOf(message, post.refused)
+      },
+      receipt: async (message) => receiptOf(message, []),
+      async findSent(id, signal) {
+        await pass('look', signal)
+        return sent.includes(id)
+      },
+      async keepCopy(_, id, signal) {
+        await pass('copy', signal)
+        if (!sent.includes(id)) sent.push(id)
+      },
+      maxMessageBytes: async () => post.maxMessageBytes,
+    }),
+  }
+  return post
+}
+
+/** What came back of a message from the server, as the desk will know it. */
+export function copyOf(message: OutgoingMessage) {
+  return mail({
+    id: message.channelMessageId,
+    from: `${message.from.name} <${message.from.address}>`,
+    to: message.to.map(({ name, address }) => `${name} <${address}>`),
+    cc: message.cc.map(({ name, address }) => `${name} <${address}>`),
+    refs: message.references,
+    subject: message.subject,
+    text: message.text,
+    html: message.html,
+    at: (message.sentAt - firstDay) / minuteMs,
+  })
+}
+
+function receiptOf(message: OutgoingMessage, refused: SendReceipt['refused']): SendReceipt {
+  return { message: copyOf(message), source: Buffer.from(`Message-ID: <${message.channelMessageId}>`), refused }
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(new DeskError('cancelled', 'cancelled', 'Stopped')), { once: true })
+  })
+}
