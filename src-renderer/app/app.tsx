@@ -1,6 +1,7 @@
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { useStore } from 'zustand'
 import type { HostBridge } from '../../src-main/contract/host-bridge.ts'
+import { RichTextProvider } from '../components/rich-text/rich-text-provider.tsx'
 import { ToastProvider } from '../components/toaster.tsx'
 import { TooltipProvider } from '../components/tooltip.tsx'
 import { DeskProvider } from '../engine-client/desk-context.tsx'
@@ -39,9 +40,11 @@ export function App({ host, engine, preferences, firstI18n }: AppProps) {
           <TooltipProvider>
             <ToastProvider>
               <ErrorBoundary fallback={(error, retry) => <CrashScreen error={error} onRetry={retry} />}>
-                <RecoveryGate>
-                  <MainWindow preferences={preferences} />
-                </RecoveryGate>
+                <RichTextProvider>
+                  <RecoveryGate>
+                    <MainWindow preferences={preferences} />
+                  </RecoveryGate>
+                </RichTextProvider>
               </ErrorBoundary>
             </ToastProvider>
           </TooltipProvider>

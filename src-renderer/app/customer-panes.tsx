@@ -1,10 +1,15 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { AccountView } from '../../src-main/contract/account.ts'
+import type { DraftView } from '../../src-main/contract/compose.ts'
 import { DeskError } from '../../src-main/contract/errors.ts'
 import type { ContactId, MessageId } from '../../src-main/contract/ids.ts'
 import { useErrorToast, useToast } from '../components/toaster.tsx'
 import { useEngine } from '../engine-client/desk-context.tsx'
+import { Composer, type ComposerHandle } from '../features/composer/composer.tsx'
+import { createComposerStore, type Handed } from '../features/composer/composer-store.ts'
+import type { Composing } from '../features/composer/composing.ts'
+import type { Sending } from '../features/composer/use-sending.ts'
 import { ContactCardPane } from '../features/contact/contact-card.tsx'
 import { ContactHeader } from '../features/contact/contact-header.tsx'
 import { createContactStore } from '../features/contact/contact-store.ts'
@@ -16,18 +21,24 @@ import { Timeline } from '../features/timeline/timeline.tsx'
 import { createTimelineStore } from '../features/timeline/timeline-store.ts'
 import { useI18n } from '../i18n/i18n-context.tsx'
 import styles from './desk.module.css'
+import { newestSeen } from './newest-seen.ts'
 import { PaneResizer } from './pane-resizer.tsx'
 import { defaultPreferences, type PreferencesStore } from './preferences-store.ts'
 import { useShortcuts } from './shortcuts.ts'
 
 interface CustomerPanesProps {
   readonly contact: ContactId
-  /** A message to bring into view; `turn` changes with each time it is asked for. */
+  /** A message to bring into view, a draft to go on with; `turn` changes with each time they are asked for. */
   readonly message: MessageId | null
+  readonly draft: DraftView | null
   readonly turn: number
   readonly accounts: readonly AccountView[]
   readonly preferences: PreferencesStore
   readonly notes: NoteDraftsStore
+  readonly composing: Composing
+  readonly sending: Sending
+  readonly onHanded: (handed: Handed) => void
+  readonly onLeaveComposer: () => void
   readonly card: 'beside' | 'over' | 'hidden'
   readonly onToggleCard: () => void
   readonly onOpenMessage: (message: MessageId) => void
@@ -39,10 +50,15 @@ interface CustomerPanesProps {
 export function CustomerPanes({
   contact,
   message,
+  draft,
   turn,
   accounts,
   preferences,
   notes,
+  composing,
+  sending,
+  onHanded,
+  onLeaveComposer,
   card,
   onToggleCard,
   onOpenMessage,
@@ -55,7 +71,10 @@ export function CustomerPanes({
     timeline: createTimelineStore(engine, contact, message),
     contact: createContactStore(engine, contact),
     views: createMessageViews(engine),
+    composer: createComposerStore(engine, composing, contact),
   }))
+  const composer = useRef<ComposerHandle>(null)
+  const customer = useStore(stores.contact, (state) => state.card)
   const { cardWidth, change } = useStore(preferences)
   const [choosingDate, setChoosingDate] = useState(false)
   const toast = useToast()
@@ -70,7 +89,23 @@ export function CustomerPanes({
     }
   }
 
+  // Stable, so that the timeline's rows are not made anew with each stroke.
+  const write = useCallback(
+    (kind: Parameters<ComposerHandle['begin']>[0], about: MessageId) => composer.current?.begin(kind, about),
+    [],
+  )
+
+  /** The message that has the focus, for a key that answers it. */
+  const focusedMessage = (): MessageId | null => {
+    const focused = document.activeElement?.closest<HTMLElement>('[data-message]')?.dataset.message
+    return focused === undefined ? null : (Number(focused) as MessageId)
+  }
+
   useShortcuts({
+    reply: () => composer.current?.begin('reply', focusedMessage()),
+    'reply-all': () => composer.current?.begin('reply-all', focusedMessage()),
+    forward: () => composer.current?.begin('forward', focusedMessage()),
+    note: () => composer.current?.begin('note', focusedMessage()),
     'go-to-date': () => setChoosingDate(true),
     'next-unread': () => void goToUnread(),
     'toggle-folds': () => {
@@ -85,6 +120,7 @@ export function CustomerPanes({
     () => () => {
       stores.timeline.getState().dispose()
       stores.contact.getState().dispose()
+      stores.composer.getState().dispose()
     },
     [stores],
   )
@@ -97,6 +133,13 @@ export function CustomerPanes({
     if (message !== null) stores.timeline.getState().jumpTo(message)
   }, [turn, message, stores])
 
+  const resumed = useRef<number | null>(null)
+  useEffect(() => {
+    if (resumed.current === turn || !draft) return
+    resumed.current = turn
+    composer.current?.resume(draft)
+  }, [turn, draft])
+
   return (
     <>
       <main className={styles.timelinePane}>
@@ -107,6 +150,7 @@ export function CustomerPanes({
           accounts={accounts}
           onGoToUnread={() => void goToUnread()}
           onOpenMessage={onOpenMessage}
+          onWrite={write}
           header={
             <ContactHeader
               store={stores.contact}
@@ -124,6 +168,21 @@ export function CustomerPanes({
               onToggleCard={onToggleCard}
             />
           }
+        />
+        <Composer
+          ref={composer}
+          store={stores.composer}
+          composing={composing}
+          name={customer?.name || customer?.identities[0]?.address || t('contact.nameless')}
+          conversations={customer?.conversations ?? []}
+          conversationOf={(written) =>
+            stores.timeline.getState().entries.find(({ id }) => id === written)?.conversation ?? null
+          }
+          assist={null}
+          seen={(conversation) => newestSeen(stores.timeline.getState(), conversation)}
+          onHanded={onHanded}
+          onDiscard={() => void stores.composer.getState().discard().then(sending.discarded)}
+          onLeave={onLeaveComposer}
         />
       </main>
       {card === 'beside' && (

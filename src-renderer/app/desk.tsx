@@ -1,6 +1,7 @@
 import { Keyboard, Plus, Settings, UserRound } from 'lucide-react'
 import { type Ref, useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
+import type { DraftView } from '../../src-main/contract/compose.ts'
 import { DeskError } from '../../src-main/contract/errors.ts'
 import type { ContactId, MessageId } from '../../src-main/contract/ids.ts'
 import { EmptyState } from '../components/empty-state.tsx'
@@ -10,6 +11,11 @@ import { useErrorToast, useToast } from '../components/toaster.tsx'
 import { useEngine } from '../engine-client/desk-context.tsx'
 import type { AccountsStore } from '../features/accounts/accounts-store.ts'
 import { SyncStatus } from '../features/accounts/sync-status.tsx'
+import type { Handed, WritingWish } from '../features/composer/composer-store.ts'
+import { htmlOfText } from '../features/composer/html-of-text.ts'
+import { NewMessageSheet } from '../features/composer/new-message-sheet.tsx'
+import { useComposing } from '../features/composer/use-composing.ts'
+import { useSending } from '../features/composer/use-sending.ts'
 import { useNoteDrafts } from '../features/contact/use-note-drafts.ts'
 import { Queue, type QueueHandle } from '../features/queue/queue.tsx'
 import { createQueueStore } from '../features/queue/queue-store.ts'
@@ -35,6 +41,10 @@ export interface DeskHandle {
   openMessage(message: MessageId): void
   /** Into the search box, with these words in it; null leaves what is there. */
   search(query: string | null): void
+  /** A new message; what is empty is left to the writer. `body` is plain text. */
+  compose(message: { readonly to: string; readonly subject: string; readonly body: string }): void
+  /** Goes on with a draft, wherever it is written. */
+  openDraft(draft: DraftView): void
 }
 
 interface DeskProps {
@@ -50,7 +60,9 @@ interface DeskProps {
 interface Place {
   readonly contact: ContactId
   readonly message: MessageId | null
-  /** Counts up, so that asking for the same message twice is seen. */
+  /** A draft to go on with. */
+  readonly draft: DraftView | null
+  /** Counts up, so that asking for the same message or draft twice is seen. */
   readonly turn: number
 }
 
@@ -70,6 +82,8 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
     [engine, preferences],
   )
   const notes = useNoteDrafts()
+  const composing = useComposing()
+  const [sheet, setSheet] = useState<WritingWish | DraftView | null>(null)
   const [place, setPlace] = useState<Place | null>(null)
   const [searching, setSearching] = useState(false)
   const { accounts: accountList, offline } = useStore(accounts)
@@ -81,12 +95,20 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
 
   // Stable, so that a move repaints two rows of the queue and not all.
   const open = useCallback(
-    (contact: ContactId, message: MessageId | null = null) => {
+    (contact: ContactId, message: MessageId | null = null, draft: DraftView | null = null) => {
       queue.getState().pin(contact)
-      setPlace((previous) => ({ contact, message, turn: (previous?.turn ?? 0) + 1 }))
+      setPlace((previous) => ({ contact, message, draft, turn: (previous?.turn ?? 0) + 1 }))
     },
     [queue],
   )
+  const openDraft = useCallback(
+    (draft: DraftView) => {
+      if (draft.contact === null || draft.kind === 'new') setSheet(draft)
+      else open(draft.contact, null, draft)
+    },
+    [open],
+  )
+  const sending = useSending({ composing, offline, onReopen: openDraft })
   useEffect(
     () =>
       queue.subscribe((state) => {
@@ -113,6 +135,8 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
   useImperativeHandle(ref, () => ({
     open: (contact) => open(contact),
     openMessage: (message) => void openMessage(message),
+    compose: ({ to, subject, body }) => setSheet({ kind: 'new', to, subject, body: htmlOfText(body) }),
+    openDraft,
     search(query) {
       if (query !== null) search.getState().setQuery(query)
       searchBox.current?.focus()
@@ -132,6 +156,16 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
     const next = index < 0 ? rows[0] : rows[index + step]
     if (next) open(next.contact)
     queueList.current?.focus()
+  }
+
+  /** Whoever is done with one customer goes on to the next. */
+  function afterSending(handed: Handed): void {
+    sending.handed(handed)
+    if (handed.type !== 'answer' || handed.options.after !== 'done') return
+    const { rows } = queue.getState()
+    const index = rows.findIndex((row) => row.contact === handed.draft.contact)
+    const next = index < 0 ? undefined : (rows[index + 1] ?? rows[index - 1])
+    if (next) open(next.contact)
   }
 
   function goBack(): void {
@@ -161,6 +195,7 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
     done: () => contact !== null && void triage.markDone(contact),
     'toggle-read': () => contact !== null && void triage.setRead(contact, (rowOf()?.unread ?? 0) > 0),
     undo: () => void triage.undo(),
+    'new-message': () => setSheet({ kind: 'new', to: rowOf()?.address ?? '' }),
     search: () => searchBox.current?.focus(),
     narrow: () => queueList.current?.narrow(),
     'toggle-card': toggleCard,
@@ -226,7 +261,12 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
             key={place.contact}
             contact={place.contact}
             message={place.message}
+            draft={place.draft}
             turn={place.turn}
+            composing={composing}
+            sending={sending}
+            onHanded={afterSending}
+            onLeaveComposer={readTimeline}
             accounts={accountList}
             preferences={preferences}
             notes={notes}
@@ -244,6 +284,16 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
           </main>
         )}
       </div>
+      {sheet && (
+        <NewMessageSheet
+          begin={sheet}
+          composing={composing}
+          assist={null}
+          onHanded={sending.handed}
+          onDiscarded={sending.discarded}
+          onClose={() => setSheet(null)}
+        />
+      )}
     </div>
   )
 }

@@ -61,8 +61,7 @@ export function MainWindow({ preferences }: { readonly preferences: PreferencesS
   const run = (command: HostCommand): void => {
     switch (command.type) {
       case 'compose':
-        // Writing comes with the composer; until then the address finds its customer.
-        withDesk((shown) => shown.search(command.to))
+        withDesk((shown) => shown.compose(command))
         break
       case 'open-contact':
         withDesk((shown) => shown.open(command.contact))

@@ -11,6 +11,11 @@ export type ShortcutName =
   | 'toggle-all-folds'
   | 'next-conversation'
   | 'previous-conversation'
+  | 'reply'
+  | 'reply-all'
+  | 'forward'
+  | 'note'
+  | 'new-message'
   | 'done'
   | 'toggle-read'
   | 'search'
@@ -40,12 +45,17 @@ export const shortcuts: readonly Shortcut[] = [
   { name: 'toggle-folds', keys: [{ key: 'o' }], label: 'shortcuts.toggle-folds' },
   { name: 'next-conversation', keys: [{ key: ']' }], label: 'shortcuts.next-conversation' },
   { name: 'previous-conversation', keys: [{ key: '[' }], label: 'shortcuts.previous-conversation' },
+  { name: 'reply', keys: [{ key: 'r' }], label: 'shortcuts.reply' },
+  { name: 'reply-all', keys: [{ key: 'a' }], label: 'shortcuts.reply-all' },
+  { name: 'narrow', keys: [{ key: 'f', shift: true }], label: 'shortcuts.narrow' },
+  { name: 'forward', keys: [{ key: 'f' }], label: 'shortcuts.forward' },
+  { name: 'note', keys: [{ key: 'm' }, { key: 'n', mod: true, shift: true }], label: 'shortcuts.note' },
+  { name: 'new-message', keys: [{ key: 'c' }], label: 'shortcuts.new-message' },
   { name: 'back', keys: [{ key: 'Escape' }], label: 'shortcuts.back' },
   { name: 'done', keys: [{ key: 'e' }], label: 'shortcuts.done' },
   { name: 'toggle-read', keys: [{ key: 'u' }], label: 'shortcuts.toggle-read' },
   { name: 'undo', keys: [{ key: 'z' }, { key: 'z', mod: true }], label: 'shortcuts.undo' },
   { name: 'search', keys: [{ key: '/' }, { key: 'f', mod: true }], label: 'shortcuts.search' },
-  { name: 'narrow', keys: [{ key: 'f' }], label: 'shortcuts.narrow' },
   { name: 'toggle-card', keys: [{ key: 'i' }], label: 'shortcuts.toggle-card' },
   { name: 'settings', keys: [{ key: ',', mod: true }], label: 'shortcuts.settings' },
   { name: 'help', keys: [{ key: '?' }], label: 'shortcuts.help' },

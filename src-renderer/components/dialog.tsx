@@ -15,6 +15,8 @@ interface DialogProps {
   readonly size?: 'small' | 'medium' | 'large' | 'full'
   /** False while leaving would lose something: Escape and a click outside do nothing. */
   readonly dismissible?: boolean
+  /** What is inside draws its own edges. */
+  readonly flush?: boolean
   /** Buttons at the bottom, the main one last. */
   readonly footer?: ReactNode
   readonly children?: ReactNode
@@ -30,6 +32,7 @@ export function Dialog({
   description,
   size = 'medium',
   dismissible = true,
+  flush = false,
   footer,
   children,
 }: DialogProps) {
@@ -56,7 +59,7 @@ export function Dialog({
             </div>
             {dismissible && <Base.Close render={<IconButton label={t('components.close')} icon={<X />} />} />}
           </header>
-          <div className={styles.body}>{children}</div>
+          <div className={classNames(styles.body, flush && styles.flush)}>{children}</div>
           {footer && <footer className={styles.footer}>{footer}</footer>}
         </Base.Popup>
       </Base.Portal>

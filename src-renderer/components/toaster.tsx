@@ -12,6 +12,8 @@ interface ToastOptions {
   /** One button, such as "Undo". */
   readonly action?: { readonly label: string; readonly onSelect: () => void }
   readonly tone?: 'neutral' | 'danger'
+  /** Goes after so long whatever the pointer does, and shows it: what it offers ends then. */
+  readonly lastsMs?: number
 }
 
 /** Holds the toasts of the window; put it around the app. */
@@ -28,12 +30,13 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
 export function useToast(): (options: ToastOptions) => () => void {
   const { add, close } = Base.useToastManager()
   return useCallback(
-    ({ title, description, action, tone = 'neutral' }) => {
+    ({ title, description, action, lastsMs, tone = 'neutral' }) => {
       const id: string = add({
         title,
         description,
         type: tone,
         priority: tone === 'danger' ? 'high' : 'low',
+        ...(lastsMs !== undefined && { timeout: 0, data: { lastsMs } }),
         actionProps: action && {
           children: action.label,
           onClick: () => {
@@ -42,6 +45,7 @@ export function useToast(): (options: ToastOptions) => () => void {
           },
         },
       })
+      if (lastsMs !== undefined) setTimeout(() => close(id), lastsMs)
       return () => close(id)
     },
     [add, close],
@@ -62,7 +66,7 @@ export function useErrorToast(): (title: string, error: DeskErrorShape) => void 
 
 function Toaster() {
   const { t } = useI18n()
-  const { toasts } = Base.useToastManager()
+  const { toasts } = Base.useToastManager<{ readonly lastsMs?: number }>()
   return (
     <Base.Portal>
       <Base.Viewport className={styles.viewport} aria-label={t('components.notifications')}>
@@ -77,6 +81,13 @@ function Toaster() {
               <Base.Close
                 render={<IconButton size="small" label={t('components.dismiss')} icon={<X aria-hidden="true" />} />}
               />
+              {toast.data?.lastsMs !== undefined && (
+                <span
+                  className={styles.countdown}
+                  aria-hidden="true"
+                  style={{ animationDuration: `${toast.data.lastsMs}ms` }}
+                />
+              )}
             </Base.Content>
           </Base.Root>
         ))}

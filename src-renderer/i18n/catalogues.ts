@@ -1,6 +1,7 @@
 import { accounts } from './en/accounts.ts'
 import { app } from './en/app.ts'
 import { components } from './en/components.ts'
+import { composer } from './en/composer.ts'
 import { contact } from './en/contact.ts'
 import { errors } from './en/errors.ts'
 import { imports } from './en/imports.ts'
@@ -19,6 +20,7 @@ export const english = {
   ...accounts,
   ...app,
   ...components,
+  ...composer,
   ...contact,
   ...errors,
   ...imports,

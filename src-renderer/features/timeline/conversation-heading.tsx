@@ -30,7 +30,9 @@ export function ConversationHeading({ subject, head, account, folded, onToggle }
         </button>
       </h3>
       {head && (
-        <Badge tone={head.status === 'done' ? 'success' : 'neutral'}>{t(`timeline.status.${head.status}`)}</Badge>
+        <Badge tone={head.triage.status === 'done' ? 'success' : 'neutral'}>
+          {t(`timeline.status.${head.triage.status}`)}
+        </Badge>
       )}
       {folded > 0 && <span className={styles.conversationFolded}>{t('timeline.folded', { count: folded })}</span>}
       {account && <span className={styles.conversationAccount}>{account}</span>}

@@ -1,5 +1,6 @@
-import { Code, Copy, Ellipsis, LayoutTemplate, Link, Palette, Text } from 'lucide-react'
+import { Code, Copy, Ellipsis, Forward, LayoutTemplate, Link, Palette, Reply, ReplyAll, Text } from 'lucide-react'
 import { useState } from 'react'
+import type { MessageId } from '../../../src-main/contract/ids.ts'
 import type { Address, TimelineEntry } from '../../../src-main/contract/message.ts'
 import { Badge } from '../../components/badge.tsx'
 import { classNames } from '../../components/class-names.ts'
@@ -20,6 +21,7 @@ interface EntryHeaderProps {
   readonly formatted: boolean
   /** In a dark window: the mail is shown in its own colours. */
   readonly originalColours: boolean
+  readonly onWrite: (kind: 'reply' | 'reply-all' | 'forward', message: MessageId) => void
   readonly onFormattedChange: (formatted: boolean) => void
   readonly onOriginalColoursChange: (originalColours: boolean) => void
 }
@@ -62,13 +64,22 @@ export function EntryHeader({ entry, continued, engaged, ...tools }: EntryHeader
 
 type ToolsProps = Omit<EntryHeaderProps, 'continued' | 'engaged'>
 
-function Tools({ entry, formatted, originalColours, onFormattedChange, onOriginalColoursChange }: ToolsProps) {
+function Tools({ entry, formatted, originalColours, onWrite, onFormattedChange, onOriginalColoursChange }: ToolsProps) {
   const { t } = useI18n()
   const isDark = useIsDark()
   const [sourceOpen, setSourceOpen] = useState(false)
   const { copyLink, copyText } = useCopyEntry(entry)
+  const isNote = entry.direction === 'internal'
   return (
     <>
+      {!isNote && (
+        <IconButton
+          size="small"
+          label={t('timeline.reply')}
+          icon={<Reply />}
+          onClick={() => onWrite('reply', entry.id)}
+        />
+      )}
       {entry.hasHtml && (
         <IconButton
           size="small"
@@ -78,6 +89,16 @@ function Tools({ entry, formatted, originalColours, onFormattedChange, onOrigina
         />
       )}
       <Menu align="end" trigger={<IconButton size="small" label={t('timeline.moreActions')} icon={<Ellipsis />} />}>
+        {!isNote && (
+          <>
+            <MenuItem icon={<ReplyAll />} onSelect={() => onWrite('reply-all', entry.id)}>
+              {t('timeline.replyAll')}
+            </MenuItem>
+            <MenuItem icon={<Forward />} onSelect={() => onWrite('forward', entry.id)}>
+              {t('timeline.forward')}
+            </MenuItem>
+          </>
+        )}
         <MenuItem icon={<Link />} onSelect={copyLink}>
           {t('timeline.copyLink')}
         </MenuItem>

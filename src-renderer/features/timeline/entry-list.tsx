@@ -24,10 +24,11 @@ interface EntryListProps {
   readonly onGoToUnread: () => void
   /** Goes to a message, on whoever's timeline it stands. */
   readonly onOpenMessage: (message: MessageId) => void
+  readonly onWrite: (kind: 'reply' | 'reply-all' | 'forward', message: MessageId) => void
 }
 
 /** The entries and the lines between them, of which only those near the view are made. */
-export function EntryList({ store, views, accounts, onGoToUnread, onOpenMessage }: EntryListProps) {
+export function EntryList({ store, views, accounts, onGoToUnread, onOpenMessage, onWrite }: EntryListProps) {
   const { t, format } = useI18n()
   const now = useNow()
   const { entries, conversations, firstUnread, folded, prepended, part, toggleFolded } = useStore(
@@ -88,12 +89,13 @@ export function EntryList({ store, views, accounts, onGoToUnread, onOpenMessage 
               continued={item.continued}
               views={views}
               onOpenMessage={onOpenMessage}
+              onWrite={onWrite}
               flash={flashOf(item.entry.id)}
             />
           )
       }
     },
-    [accounts, flashOf, format, now, onOpenMessage, t, toggleFolded, views],
+    [accounts, flashOf, format, now, onOpenMessage, onWrite, t, toggleFolded, views],
   )
 
   return (

@@ -19,10 +19,18 @@ interface EntryViewProps {
   /** Flashes whenever this becomes another number: a jump came here. */
   readonly flash: number | null
   readonly onOpenMessage: (message: MessageId) => void
+  readonly onWrite: (kind: 'reply' | 'reply-all' | 'forward', message: MessageId) => void
 }
 
 /** One message: theirs plain and to the left, ours tinted and to the right. */
-export const EntryView = memo(function EntryView({ entry, continued, views, flash, onOpenMessage }: EntryViewProps) {
+export const EntryView = memo(function EntryView({
+  entry,
+  continued,
+  views,
+  flash,
+  onOpenMessage,
+  onWrite,
+}: EntryViewProps) {
   const { t } = useI18n()
   const view = useStore(views, (state) => state.views[entry.id]) ?? untouchedView
   const { update, load } = views.getState()
@@ -63,6 +71,7 @@ export const EntryView = memo(function EntryView({ entry, continued, views, flas
           engaged={engaged}
           formatted={formatted}
           originalColours={view.originalColours}
+          onWrite={onWrite}
           onFormattedChange={(next) => update(entry.id, { formatted: next, openFolds: null, error: null })}
           onOriginalColoursChange={(originalColours) => update(entry.id, { originalColours })}
         />

@@ -28,6 +28,8 @@ interface TimelineProps {
   readonly onGoToUnread: () => void
   /** Goes to a message, on whoever's timeline it stands. */
   readonly onOpenMessage: (message: MessageId) => void
+  /** An answer to a message, or the message for somebody else. */
+  readonly onWrite: (kind: 'reply' | 'reply-all' | 'forward', message: MessageId) => void
 }
 
 /** One customer's messages, every conversation interleaved, oldest at the top. */

@@ -83,4 +83,7 @@ export const errors = {
   'error.upload-cut': 'The upload was cut off. Try again.',
   'error.nothing-to-import': 'There is no file in what you dropped. Drop mbox or .eml files, or a Maildir.',
   'error.upload-failed': '{name} could not be read.',
+
+  'error.files-under-way': 'The files are still on their way into the draft. Wait a moment and send again.',
+  'error.gap-left': 'Something is left to fill in. Tab goes from place to place.',
 } as const

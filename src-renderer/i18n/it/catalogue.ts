@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogues.ts'
 import { accounts } from './accounts.ts'
 import { app } from './app.ts'
 import { components } from './components.ts'
+import { composer } from './composer.ts'
 import { contact } from './contact.ts'
 import { errors } from './errors.ts'
 import { imports } from './imports.ts'
@@ -19,6 +20,7 @@ export const italian: Catalogue = {
   ...accounts,
   ...app,
   ...components,
+  ...composer,
   ...contact,
   ...errors,
   ...imports,

@@ -85,4 +85,7 @@ export const errors: Translation<typeof english> = {
   'error.upload-cut': 'Il caricamento si è interrotto. Riprovare.',
   'error.nothing-to-import': 'Non è stato rilasciato alcun file. Rilasciare file mbox o .eml, oppure una Maildir.',
   'error.upload-failed': 'Impossibile leggere {name}.',
+
+  'error.files-under-way': 'I file stanno ancora arrivando nella bozza. Attendi un momento e invia di nuovo.',
+  'error.gap-left': 'Resta qualcosa da completare. Tab passa da un punto all’altro.',
 }

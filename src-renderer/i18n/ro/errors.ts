@@ -83,4 +83,7 @@ export const errors: Translation<typeof english> = {
   'error.upload-cut': 'Încărcarea s-a întrerupt. Încercați din nou.',
   'error.nothing-to-import': 'Nu s-a primit niciun fișier. Plasați fișiere mbox sau .eml ori un dosar Maildir.',
   'error.upload-failed': '{name} nu a putut fi citit.',
+
+  'error.files-under-way': 'Fișierele încă se adaugă în ciornă. Așteaptă puțin și trimite din nou.',
+  'error.gap-left': 'A rămas ceva de completat. Tab trece de la un loc la altul.',
 }

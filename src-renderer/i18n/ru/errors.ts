@@ -82,4 +82,7 @@ export const errors: Translation<typeof english> = {
   'error.upload-cut': 'Загрузка прервалась. Повторите попытку.',
   'error.nothing-to-import': 'Здесь нет файлов. Перетащите mbox, файлы .eml или Maildir.',
   'error.upload-failed': 'Не удалось прочитать {name}.',
+
+  'error.files-under-way': 'Файлы ещё добавляются в черновик. Подождите немного и отправьте снова.',
+  'error.gap-left': 'Осталось что-то заполнить. Tab переходит от места к месту.',
 }

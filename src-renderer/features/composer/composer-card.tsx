@@ -1,0 +1,288 @@
+import { Paperclip } from 'lucide-react'
+import { type DragEvent, type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import { useStore } from 'zustand'
+import type { DraftChange, DraftKind } from '../../../src-main/contract/compose.ts'
+import type { ConversationHead } from '../../../src-main/contract/desk.ts'
+import type { DeskErrorShape } from '../../../src-main/contract/errors.ts'
+import type { ConversationId, MessageId } from '../../../src-main/contract/ids.ts'
+import { Button } from '../../components/button.tsx'
+import { classNames } from '../../components/class-names.ts'
+import { IconButton } from '../../components/icon-button.tsx'
+import { FormatBar } from '../../components/rich-text/format-bar.tsx'
+import type { FormatState, RichTextHandle, WritingHandle } from '../../components/rich-text/rich-text-handle.ts'
+import { Select } from '../../components/select.tsx'
+import { useI18n } from '../../i18n/i18n-context.tsx'
+import { AnsweredField } from './answered-field.tsx'
+import { BelowText } from './below-text.tsx'
+import styles from './composer-card.module.css'
+import { ComposerHeader } from './composer-header.tsx'
+import type { ComposerStore, Handed, SendOptions } from './composer-store.ts'
+import type { Composing } from './composing.ts'
+import { DraftFiles } from './draft-files.tsx'
+import { EnvelopeFields } from './envelope-fields.tsx'
+import { ProblemLine } from './problem-line.tsx'
+import type { RecipientsHandle } from './recipients-field.tsx'
+import { replyLanguages } from './reply-languages.ts'
+import { SendButton } from './send-button.tsx'
+import { useDraftFiles } from './use-draft-files.ts'
+import { WritingArea } from './writing-area.tsx'
+import type { WritingAssist } from './writing-assist.ts'
+
+export interface ComposerCardProps {
+  readonly store: ComposerStore
+  readonly composing: Composing
+  /** On a sheet of its own, for a new message. */
+  readonly alone?: boolean
+  readonly conversations: readonly ConversationHead[]
+  readonly assist: WritingAssist | null
+  /** The newest message of a conversation that the agent has had before them. */
+  readonly seen: (conversation: ConversationId) => MessageId | null
+  readonly onHanded: (handed: Handed) => void
+  readonly onDiscard: () => void
+  readonly onCollapse: () => void
+  readonly ref?: Ref<WritingHandle>
+}
+
+const nothingActive: FormatState = { active: new Set(), link: null }
+const guessed = 'guessed'
+
+/** Where an answer, a note or a new message is written. */
+export function ComposerCard(props: ComposerCardProps) {
+  const { store, composing, alone = false, conversations, assist, seen, onHanded, onDiscard, onCollapse, ref } = props
+  const { t, locale } = useI18n()
+  const state = useStore(store)
+  const kept = useStore(composing.keeper, ({ drafts }) => (state.draft === null ? undefined : drafts.get(state.draft)))
+  const profiles = useStore(composing.profiles, (each) => each.profiles) ?? []
+  const [format, setFormat] = useState(nothingActive)
+  const [picker, setPicker] = useState<HTMLInputElement | null>(null)
+  const rich = useRef<RichTextHandle>(null)
+  const plain = useRef<WritingHandle>(null)
+  const to = useRef<RecipientsHandle>(null)
+  const draft = kept?.draft
+  const isNote = state.kind === 'note'
+  const account = draft?.account ?? conversations.find(({ id }) => id === state.conversation)?.account
+  const profile = profiles.find((each) => each.account === account)
+  const files = useDraftFiles(composing, state.draft, rich)
+  const writing = (): WritingHandle | null => rich.current ?? plain.current
+
+  useImperativeHandle(ref, () => ({
+    focus: (where) => writing()?.focus(where),
+    insert: (words) => writing()?.insert(words),
+    replace: (html) => writing()?.replace(html),
+    goToGap: () => writing()?.goToGap() ?? false,
+  }))
+
+  const { focusTurn, kind, draft: open } = state
+  const wantsRecipient = open !== null && (kind === 'forward' || kind === 'new') && (draft?.to.length ?? 0) === 0
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each turn asks for the focus again.
+  useEffect(() => {
+    if (focusTurn === 0) return
+    if (wantsRecipient) to.current?.focus()
+    else writing()?.focus('here')
+  }, [focusTurn, wantsRecipient])
+
+  const change = (changed: DraftChange) => {
+    if (state.draft === null) return
+    store.getState().clearProblem()
+    composing.keeper.getState().change(state.draft, changed)
+  }
+
+  async function send(options: SendOptions): Promise<void> {
+    const obstacle = obstacleTo(state.kind)
+    if (obstacle) {
+      store.getState().tellProblem(obstacle)
+      return
+    }
+    const handed = await store.getState().send(state.conversation === null ? null : seen(state.conversation), options)
+    if (handed) onHanded(handed)
+    else if (store.getState().problem?.code === 'no-recipient') to.current?.focus()
+    else if (store.getState().problem?.code === 'unresolved-variable') writing()?.goToGap()
+  }
+
+  /** What can be seen here and must not wait for the engine's word. */
+  function obstacleTo(what: DraftKind): DeskErrorShape | null {
+    if (files.uploads.some(({ error }) => error === null))
+      return { kind: 'rejected', code: 'files-under-way', message: 'The files are not all here yet', params: {} }
+    if (what !== 'note' && draft?.body.includes('data-placeholder') && writing()?.goToGap())
+      return { kind: 'rejected', code: 'gap-left', message: 'There is something left to fill in', params: {} }
+    return null
+  }
+
+  function onKeyDownCapture(event: KeyboardEvent): void {
+    // The editor would break the line.
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return
+    if (!event.currentTarget.contains(event.target as Node)) return
+    event.preventDefault()
+    event.stopPropagation()
+    void send(event.shiftKey && !isNote && draft?.conversation ? { after: 'done' } : {})
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || event.defaultPrevented || alone || event.nativeEvent.isComposing) return
+    // Menus and popovers are outside, though they are of this tree.
+    if (!event.currentTarget.contains(event.target as Node)) return
+    event.preventDefault()
+    event.stopPropagation()
+    onCollapse()
+  }
+
+  return (
+    <section
+      className={classNames(styles.card, isNote && styles.note, alone && styles.alone)}
+      aria-label={t(isNote ? 'composer.noteText' : 'composer.label')}
+      data-composer=""
+      onKeyDownCapture={onKeyDownCapture}
+      onKeyDown={onKeyDown}
+      {...dropTarget(profile?.attachments !== false, (dropped) => files.add(dropped, false))}
+    >
+      <ComposerHeader
+        kind={state.kind}
+        kept={kept}
+        alone={alone}
+        onKindChange={(next) => store.getState().begin({ kind: next, conversation: state.conversation })}
+        onDiscard={onDiscard}
+        onCollapse={onCollapse}
+      />
+      {!alone && (
+        <AnsweredField
+          note={isNote}
+          conversation={state.conversation}
+          conversations={conversations}
+          onChange={(conversation) => store.getState().begin({ kind: state.kind, conversation })}
+        />
+      )}
+      {isNote && <p className={styles.private}>{t('composer.private')}</p>}
+      {!isNote && draft && (
+        <EnvelopeFields draft={draft} profiles={profiles} problem={state.problem} onChange={change} to={to} />
+      )}
+      {assist?.above}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the empty part of the sheet is the text's. */}
+      <div
+        className={styles.sheet}
+        onClick={(event) => event.target === event.currentTarget && writing()?.focus('end')}
+      >
+        <WritingArea
+          text={state.text}
+          session={state.session}
+          draft={state.draft}
+          profile={profile}
+          note={isNote}
+          language={draft?.language ?? null}
+          focusFirst={state.focusTurn > 0 && !wantsRecipient}
+          pictures={composing.pictures}
+          assist={assist}
+          onChange={store.getState().write}
+          onFormat={setFormat}
+          onFiles={files.add}
+          rich={rich}
+          plain={plain}
+        />
+        {!isNote && draft && <BelowText draft={draft} profile={profile} onChange={change} />}
+      </div>
+      {draft && (
+        <DraftFiles
+          files={draft.files}
+          uploads={files.uploads}
+          profile={profile}
+          onRemove={files.remove}
+          onRetry={files.retry}
+          onCancel={files.cancel}
+        />
+      )}
+      {state.error && (
+        <ProblemLine problem={state.error}>
+          <Button
+            size="small"
+            onClick={() => store.getState().begin({ kind: state.kind, conversation: state.conversation })}
+          >
+            {t('components.retry')}
+          </Button>
+        </ProblemLine>
+      )}
+      {kept?.state === 'failed' && kept.error && (
+        <ProblemLine problem={kept.error}>
+          <Button size="small" onClick={() => void composing.keeper.getState().save(kept.draft.id)}>
+            {t('components.retry')}
+          </Button>
+        </ProblemLine>
+      )}
+      {state.problem && <ProblemLine problem={state.problem} />}
+      {!state.problem && !isNote && profile?.cannotSend && <ProblemLine problem={profile.cannotSend} />}
+      <footer className={styles.footer}>
+        {profile?.attachments !== false && (
+          <>
+            <IconButton
+              size="small"
+              label={t('composer.attach')}
+              icon={<Paperclip />}
+              onClick={() => picker?.click()}
+            />
+            <input
+              ref={setPicker}
+              type="file"
+              multiple
+              hidden
+              aria-label={t('composer.attach')}
+              onChange={(event) => {
+                files.add([...(event.currentTarget.files ?? [])], false)
+                event.currentTarget.value = ''
+              }}
+            />
+          </>
+        )}
+        {profile?.html !== false && (
+          <FormatBar
+            state={format}
+            onToggle={(each) => rich.current?.toggle(each)}
+            onLink={(href) => rich.current?.setLink(href)}
+          />
+        )}
+        {assist?.tool}
+        <span className={styles.space} />
+        {!isNote && draft && (
+          <Select
+            label={t('composer.language')}
+            labelHidden
+            quiet
+            value={draft.language ?? guessed}
+            options={[
+              { value: guessed, label: t('composer.language.guessed') },
+              ...replyLanguages(locale, draft.language),
+            ]}
+            onValueChange={(value) => change({ language: value === guessed ? null : value })}
+          />
+        )}
+        {isNote ? (
+          <Button variant="primary" size="small" busy={state.sending} onClick={() => void send({})}>
+            {t('composer.keepNote')}
+          </Button>
+        ) : (
+          <SendButton
+            busy={state.sending}
+            answers={draft?.conversation !== null && draft?.conversation !== undefined}
+            onSend={(options) => void send(options)}
+          />
+        )}
+      </footer>
+    </section>
+  )
+}
+
+/** Takes dropped files before the window's own drop, which imports mail, hears of them. */
+function dropTarget(enabled: boolean, onDrop: (files: readonly File[]) => void) {
+  if (!enabled) return {}
+  const take = (event: DragEvent): boolean => {
+    if (!event.dataTransfer.types.includes('Files')) return false
+    event.preventDefault()
+    event.stopPropagation()
+    return true
+  }
+  return {
+    onDragEnter: take,
+    onDragLeave: take,
+    onDragOver: take,
+    onDrop: (event: DragEvent) => {
+      if (take(event)) onDrop([...event.dataTransfer.files])
+    },
+  }
+}

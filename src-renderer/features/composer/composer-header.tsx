@@ -1,0 +1,61 @@
+import { Check, ChevronDown, CircleAlert, Trash2 } from 'lucide-react'
+import type { DraftKind } from '../../../src-main/contract/compose.ts'
+import { IconButton } from '../../components/icon-button.tsx'
+import { SegmentedControl } from '../../components/segmented-control.tsx'
+import { useI18n } from '../../i18n/i18n-context.tsx'
+import styles from './composer-header.module.css'
+import type { KeptDraft } from './draft-keeper.ts'
+
+interface ComposerHeaderProps {
+  readonly kind: DraftKind
+  readonly kept: KeptDraft | undefined
+  /** On a sheet of its own: nothing to answer, and the sheet has its own way out. */
+  readonly alone: boolean
+  readonly onKindChange: (kind: DraftKind) => void
+  readonly onDiscard: () => void
+  readonly onCollapse: () => void
+}
+
+const kinds = ['reply', 'reply-all', 'forward', 'note'] as const
+
+/** What is being written, and how far it is kept. */
+export function ComposerHeader({ kind, kept, alone, onKindChange, onDiscard, onCollapse }: ComposerHeaderProps) {
+  const { t } = useI18n()
+  return (
+    <header className={styles.header}>
+      {!alone && kind !== 'new' && (
+        <SegmentedControl
+          label={t('composer.kind')}
+          value={kind}
+          options={kinds.map((value) => ({ value, label: t(`composer.kind.${value}`) }))}
+          onValueChange={onKindChange}
+        />
+      )}
+      <span className={styles.state} role="status">
+        {kept?.state === 'saving' && t('composer.saving')}
+        {kept?.state === 'saved' && kept.begun && (
+          <>
+            <Check aria-hidden="true" />
+            {t('composer.saved')}
+          </>
+        )}
+        {kept?.state === 'failed' && (
+          <>
+            <CircleAlert aria-hidden="true" />
+            {t('composer.notSaved')}
+          </>
+        )}
+      </span>
+      <IconButton size="small" label={t('composer.discard')} icon={<Trash2 />} onClick={onDiscard} />
+      {!alone && (
+        <IconButton
+          size="small"
+          label={t('composer.collapse')}
+          shortcut="Esc"
+          icon={<ChevronDown />}
+          onClick={onCollapse}
+        />
+      )}
+    </header>
+  )
+}

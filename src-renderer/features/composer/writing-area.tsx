@@ -1,0 +1,90 @@
+import { type Ref, type RefObject, useEffect, useRef } from 'react'
+import type { ComposerProfile, DraftId } from '../../../src-main/contract/compose.ts'
+import type {
+  FormatState,
+  RichTextHandle,
+  SlashWord,
+  WritingHandle,
+} from '../../components/rich-text/rich-text-handle.ts'
+import { useRichText } from '../../components/rich-text/rich-text-provider.tsx'
+import { useI18n } from '../../i18n/i18n-context.tsx'
+import type { Pictures } from './pictures.ts'
+import { PlainEditor } from './plain-editor.tsx'
+import type { WritingAssist } from './writing-assist.ts'
+
+interface WritingAreaProps {
+  /** What it begins with; another `session` begins anew. */
+  readonly text: string
+  readonly session: number
+  readonly draft: DraftId | null
+  readonly profile: ComposerProfile | undefined
+  readonly note: boolean
+  readonly language: string | null
+  readonly focusFirst: boolean
+  readonly pictures: Pictures
+  readonly assist: WritingAssist | null
+  readonly onChange: (text: string) => void
+  readonly onFormat: (state: FormatState) => void
+  readonly onFiles: (files: readonly File[], inline: boolean) => void
+  readonly rich: Ref<RichTextHandle>
+  readonly plain: Ref<WritingHandle>
+}
+
+/** The sheet: rich where the channel carries it, plain where it does not. */
+export function WritingArea(props: WritingAreaProps) {
+  const { text, session, profile, note, language, focusFirst, assist, onChange, onFormat, onFiles } = props
+  const { t } = useI18n()
+  const RichText = useRichText()
+  const draft = useLatest(props.draft)
+  const placeholder = t(note ? 'composer.placeholder.note' : 'composer.placeholder')
+  const common = {
+    label: t(note ? 'composer.noteText' : 'composer.text'),
+    placeholder,
+    language,
+    onChange,
+    onSlash: (word: SlashWord | null) => assist?.onSlash(word),
+    onKey: (event: KeyboardEvent) => assist?.onKey(event) ?? false,
+  }
+  if (profile && !profile.html)
+    return (
+      <PlainEditor
+        {...common}
+        key={session}
+        ref={props.plain}
+        text={text}
+        focusFirst={focusFirst}
+        maxLength={profile.maxTextLength}
+        onFiles={(files) => {
+          onFiles(files, false)
+          return profile.attachments
+        }}
+      />
+    )
+  if (!RichText) return null
+  return (
+    <RichText
+      {...common}
+      key={session}
+      ref={props.rich}
+      html={text}
+      focusFirst={focusFirst}
+      pictures={(contentId) => props.pictures.addressOf(draft.current, contentId)}
+      onFormat={onFormat}
+      onFiles={(files) => {
+        onFiles(
+          files,
+          files.every(({ type }) => type.startsWith('image/')),
+        )
+        return true
+      }}
+    />
+  )
+}
+
+function useLatest<Value>(value: Value): RefObject<Value> {
+  const latest = useRef(value)
+  useEffect(() => {
+    latest.current = value
+  })
+  return latest
+}
