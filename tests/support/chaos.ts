@@ -8,11 +8,18 @@ export interface Chaos {
   cut(): void
   /** Resets every open connection once the server has sent this many more bytes: a drop in the middle of a FETCH. */
   cutAfter(bytes: number): void
+  /**
+   * Resets every open connection when the client has said this. `before`: the server never hears the piece that completes
+   * it · `unanswered`: the server hears it, and its answer is lost.
+   */
+  cutAt(said: string, when: 'before' | 'unanswered'): void
   /** Refuses new connections and resets the open ones, until `up`. */
   down(): void
   up(): void
   /** Connections stay open but nothing passes, either way; what arrived meanwhile is lost, as on a dead line. */
   freeze(frozen: boolean): void
+  /** Freezes when the client has said this, which the server still hears; tells when it did. */
+  freezeAt(said: string, onFrozen?: () => void): void
   /** At most this many bytes a second from the server; null opens the tap. */
   throttle(bytesPerSecond: number | null): void
   /** Bytes that reached the client since the start. */
@@ -31,6 +38,9 @@ export async function startChaos(targetPort: number): Promise<Chaos> {
   let bytesUntilCut = Number.POSITIVE_INFINITY
   let received = 0
   let accepted = 0
+  let trap: { readonly said: string; readonly when: 'before' | 'unanswered' | 'frozen' } | null = null
+  let onFrozen: () => void = () => {}
+  let answerIsLost = false
 
   const cut = () => {
     for (const pair of pairs) for (const socket of pair) socket.resetAndDestroy()
@@ -53,11 +63,27 @@ export async function startChaos(targetPort: number): Promise<Chaos> {
         upstream.destroy()
       })
     }
+    let lastSaid = ''
     client.on('data', (chunk) => {
-      if (!frozen) upstream.write(chunk)
+      if (frozen) return
+      const said = lastSaid + chunk.toString('latin1')
+      const caught = trap !== null && said.includes(trap.said) ? trap.when : null
+      lastSaid = said.slice(-200)
+      if (caught !== null) trap = null
+      if (caught === 'before') return cut()
+      if (caught === 'unanswered') answerIsLost = true
+      upstream.write(chunk)
+      if (caught === 'frozen') {
+        frozen = true
+        onFrozen()
+      }
     })
     upstream.on('data', (chunk) => {
       if (frozen) return
+      if (answerIsLost) {
+        answerIsLost = false
+        return cut()
+      }
       const passed = chunk.subarray(0, Math.min(chunk.length, bytesUntilCut))
       bytesUntilCut -= passed.length
       received += passed.length
@@ -83,6 +109,9 @@ export async function startChaos(targetPort: number): Promise<Chaos> {
     cutAfter: (bytes) => {
       bytesUntilCut = bytes
     },
+    cutAt: (said, when) => {
+      trap = { said, when }
+    },
     down: () => {
       refusing = true
       cut()
@@ -92,6 +121,10 @@ export async function startChaos(targetPort: number): Promise<Chaos> {
     },
     freeze: (value) => {
       frozen = value
+    },
+    freezeAt: (said, tell = () => {}) => {
+      trap = { said, when: 'frozen' }
+      onFrozen = tell
     },
     throttle: (rate) => {
       bytesPerSecond = rate

@@ -8,6 +8,8 @@ export interface DovecotOptions {
   readonly quota?: string
   /** Folders every user has, each with its special use (`\\Sent`), or the empty text for none. */
   readonly folders?: Readonly<Record<string, string>>
+  /** Takes mail from a Postfix over LMTP, and checks passwords for it. */
+  readonly withPostfix?: boolean
 }
 
 export interface DovecotPaths {
@@ -15,6 +17,8 @@ export interface DovecotPaths {
   readonly imapPort: number
   readonly imapsPort: number
   readonly tokenPort: number
+  readonly lmtpPort: number
+  readonly saslPort: number
   readonly mailUid: number
   readonly mailGid: number
   readonly asRoot: boolean
@@ -38,7 +42,7 @@ export function dovecotConfig(at: DovecotPaths, options: DovecotOptions): string
 base_dir = ${at.root}/run
 state_dir = ${at.root}/state
 log_path = ${at.root}/dovecot.log
-protocols = imap
+protocols = imap ${options.withPostfix ? 'lmtp' : ''}
 listen = 127.0.0.1
 ${at.asRoot ? 'default_internal_user = dovecot\ndefault_login_user = dovenull' : ownUser(at)}
 first_valid_uid = 1
@@ -69,7 +73,7 @@ passdb {
 }
 userdb {
  driver = static
- args = uid=${at.mailUid} gid=${at.mailGid} home=${at.root}/mail/%u
+ args = uid=${at.mailUid} gid=${at.mailGid} home=${at.root}/mail/%u allow_all_users=yes
 }
 namespace inbox {
  inbox = yes
@@ -95,6 +99,24 @@ service anvil {
 }
 service stats {
  chroot =
+}
+${options.withPostfix ? postfixServices(at) : ''}
+`
+}
+
+function postfixServices(at: DovecotPaths): string {
+  return `
+service lmtp {
+ inet_listener lmtp {
+  address = 127.0.0.1
+  port = ${at.lmtpPort}
+ }
+}
+service auth {
+ inet_listener {
+  address = 127.0.0.1
+  port = ${at.saslPort}
+ }
 }
 `
 }

@@ -20,6 +20,9 @@ export interface Dovecot {
   /** Plain text with STARTTLS. */
   readonly imapPort: number
   readonly imapsPort: number
+  /** Where a Postfix delivers and asks for passwords; only with `withPostfix`. */
+  readonly lmtpPort: number
+  readonly saslPort: number
   readonly password: 'secret'
   /** SHA-256 of the self-signed certificate, `AA:BB:…`. Changes with `renewCertificate`. */
   readonly fingerprint: string
@@ -54,6 +57,8 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
     imapPort: await freePort(),
     imapsPort: await freePort(),
     tokenPort: tokenEndpoint.port,
+    lmtpPort: await freePort(),
+    saslPort: await freePort(),
     asRoot,
     ...(asRoot ? await mailUser() : { mailUid: process.getuid?.() ?? 0, mailGid: process.getgid?.() ?? 0 }),
   }
@@ -88,6 +93,8 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
   return {
     imapPort: at.imapPort,
     imapsPort: at.imapsPort,
+    lmtpPort: at.lmtpPort,
+    saslPort: at.saslPort,
     password: 'secret',
     get fingerprint() {
       return fingerprint
@@ -157,7 +164,7 @@ async function mailUser(): Promise<{ readonly mailUid: number; readonly mailGid:
   return { mailUid: Number(uid), mailGid: Number(gid) }
 }
 
-async function makeCertificate(root: string): Promise<void> {
+export async function makeCertificate(root: string): Promise<void> {
   const key = join(root, 'key.pem')
   const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1']
   const files = ['-keyout', key, '-out', join(root, 'cert.pem')]
@@ -166,7 +173,7 @@ async function makeCertificate(root: string): Promise<void> {
   await run('chmod', ['600', key])
 }
 
-async function fingerprintOf(root: string): Promise<string> {
+export async function fingerprintOf(root: string): Promise<string> {
   return new X509Certificate(await readFile(join(root, 'cert.pem'))).fingerprint256
 }
 
@@ -185,7 +192,7 @@ async function launch(at: DovecotPaths): Promise<ChildProcess> {
   throw new Error(`Dovecot did not start: ${log}`)
 }
 
-async function answers(port: number): Promise<boolean> {
+export async function answers(port: number): Promise<boolean> {
   const socket = net.connect(port, '127.0.0.1')
   try {
     await once(socket, 'data')

@@ -1,5 +1,6 @@
-import type { CanFetchPart, CanListFolders, Credential, Session } from '../../../src-main/channels/channel.ts'
+import type { Credential, OutgoingMessage } from '../../../src-main/channels/channel.ts'
 import { createEmailChannel } from '../../../src-main/channels/email/email-channel.ts'
+import type { EmailSession } from '../../../src-main/channels/email/session.ts'
 import type { EmailTiming } from '../../../src-main/channels/email/timing.ts'
 import { type EmailSettings, emailSettings } from '../../../src-main/contract/account.ts'
 import { DeskError } from '../../../src-main/contract/errors.ts'
@@ -15,11 +16,7 @@ export interface MailboxOptions {
 }
 
 /** Signs a desk in at a test server, without TLS unless the settings say otherwise. */
-export async function openMailbox(
-  user: string,
-  desk: DeskModel,
-  options: MailboxOptions,
-): Promise<Session & CanFetchPart & CanListFolders> {
+export async function openMailbox(user: string, desk: DeskModel, options: MailboxOptions): Promise<EmailSession> {
   const imap = { host: '127.0.0.1', port: options.port ?? 143, security: 'none' }
   const settings = emailSettings.parse({ address: user, user, imap, ...options.settings })
   const session = await createEmailChannel(options.timing).open(
@@ -32,7 +29,7 @@ export async function openMailbox(
       log: () => {},
     },
   )
-  return session as Session & CanFetchPart & CanListFolders
+  return session as EmailSession
 }
 
 /** A plain mail. The same number is the same message, byte for byte. */
@@ -57,6 +54,29 @@ export function mails(from: number, to: number): readonly string[] {
 
 export function numbers(from: number, to: number): readonly string[] {
   return Array.from({ length: to - from + 1 }, (_, index) => String(from + index))
+}
+
+let written = 0
+
+/** A message that leaves, with an id nobody used yet. */
+export function outgoing(facts: Partial<OutgoingMessage>): OutgoingMessage {
+  written += 1
+  return {
+    channelMessageId: `${written}.${process.pid}@shop.test`,
+    sentAt: Date.UTC(2026, 10, 20, 9, 30),
+    from: { name: 'Support', address: 'support@shop.test' },
+    to: [{ name: 'Ana', address: 'ana@home.test' }],
+    cc: [],
+    bcc: [],
+    subject: 'Your order',
+    text: 'It is on its way.',
+    html: null,
+    references: [],
+    inReplyTo: null,
+    language: null,
+    attachments: [],
+    ...facts,
+  }
 }
 
 /** What a promise was refused with. */

@@ -31,8 +31,8 @@ export async function handOver(line: SmtpLine, message: HandOver): Promise<SMTPC
   let handedOver = false
   let watchdog: NodeJS.Timeout | undefined
   const fail = (thrown: unknown) => {
-    connection.close()
     reject(smtpError(thrown, peer, handedOver))
+    connection.close()
   }
   const giveUp = (thrown: unknown) => fail(handedOver ? sendUncertain(peer) : thrown)
   const answerWithin = (ms: number) => {
@@ -50,7 +50,8 @@ export async function handOver(line: SmtpLine, message: HandOver): Promise<SMTPC
     answerWithin(timing.acceptMs)
   }
   const onAbort = () => giveUp(stopped())
-  const onEnd = () => giveUp(new Error('The connection was closed'))
+  // nodemailer closes first and tells why after.
+  const onEnd = () => setImmediate(() => giveUp(new Error('The connection was closed')))
 
   if (signal.aborted) throw stopped()
   signal.addEventListener('abort', onAbort, { once: true })

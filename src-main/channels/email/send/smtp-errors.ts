@@ -60,7 +60,8 @@ function answerError(error: ThrownBySmtp, status: number, peer: Peer, cause: Err
     return later('mail-limit-reached', limitReachedMs, reply, peer, cause)
   }
   if (isAboutSize(error, status, reply)) return tooLarge(peer, reply, cause)
-  if (error.command === 'MAIL FROM') {
+  // Postfix waits for the recipients before it says what it thinks of the sender.
+  if (error.command === 'MAIL FROM' || /sender address rejected/i.test(reply)) {
     const sentence = `${host} sends nothing for this sender and says: ${reply}`
     return new DeskError('rejected', 'sender-refused', sentence, { host, reply }, cause)
   }
