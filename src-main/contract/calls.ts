@@ -304,7 +304,7 @@ export const calls = {
       at: integer.nullable().default(null),
       /** Waits in the outbox, held `by-agent`, until a person lets it go. */
       hold: z.boolean().default(false),
-      then: z.enum(afterSending).default('nothing'),
+      afterwards: z.enum(afterSending).default('nothing'),
     }),
   ),
   /** A note of a conversation, for colleagues: a message of this desk that no server ever gets. */
