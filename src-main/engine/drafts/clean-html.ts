@@ -12,7 +12,7 @@ const voids = new Set(['br', 'hr', 'img'])
 const tableSizes = new Set(['colspan', 'rowspan'])
 const safeLink = /^(?:https?:|mailto:|tel:)/i
 const safeStyle =
-  /^(?:text-align|font-weight|font-style|text-decoration|color|background-color)\s*:\s*[#\w\s(),.%-]{1,60}$/i
+  /^(?:text-align|font-weight|font-style|text-decoration|color|background-color)\s*:\s*(?!.*url)[#\w\s(),.%-]{1,60}$/i
 const deepest = 200
 
 export interface Cleaning {

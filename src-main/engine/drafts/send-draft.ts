@@ -22,7 +22,7 @@ export interface SendDraftInput {
   /** Not before: send later; null for now, after `undoMs`. */
   readonly at: number | null
   readonly hold: boolean
-  readonly then: (typeof afterSending)[number]
+  readonly afterwards: (typeof afterSending)[number]
   readonly undoMs: number
   /** For the words around the quote, where the draft names none. */
   readonly language: string
@@ -56,7 +56,7 @@ export function sendDraft(db: Database, input: SendDraftInput, context: Operatio
   const channelMessageId = mintMessageId(from.address)
   const answered = draft.answersId === null ? null : messageById(db, draft.answersId)
   const reply = answered && kind !== 'forward' ? noteReply(db, answered, channelMessageId, by(context)) : null
-  const then = answered ? applyAfterSending(db, answered.conversation_id, input.then, by(context)) : null
+  const afterwards = answered ? applyAfterSending(db, answered.conversation_id, input.afterwards, by(context)) : null
   const { now } = context
   const item = insertOutboxItem(db, {
     ...composed,
@@ -78,12 +78,12 @@ export function sendDraft(db: Database, input: SendDraftInput, context: Operatio
     queuedAt: now,
     dueAt: input.at === null ? now + input.undoMs : Math.max(input.at, now),
     replyAction: reply?.seq ?? null,
-    thenAction: then?.seq ?? null,
+    thenAction: afterwards?.seq ?? null,
   })
   if (input.hold) holdNewItem(db, item, input, now)
   moveFilesToOutbox(db, draft.id, item)
   deleteDraft(db, draft.id)
-  return { outbox: item, contacts: [...(reply?.contacts ?? []), ...(then?.contacts ?? [])] }
+  return { outbox: item, contacts: [...(reply?.contacts ?? []), ...(afterwards?.contacts ?? [])] }
 }
 
 /** The text of a draft as it would leave now. */

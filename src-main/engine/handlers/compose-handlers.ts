@@ -107,10 +107,10 @@ export function composeHandlers(desk: DeskParts): Pick<Handlers, ComposeCalls> {
       const quote = draft.answersId && quoteOf(reader, draft.answersId, draft.kind, draft.language ?? languageOf(desk))
       return quote || { html: '', text: '' }
     },
-    'draft.send': async ({ draft, seen, at, hold, then }) => {
+    'draft.send': async ({ draft, seen, at, hold, afterwards }) => {
       const limits = limitsOf(writtenDraft(reader, draft))
       const undoMs = undoSeconds(desk) * 1000
-      const input = { draft, seen, at, hold, then, undoMs, limits, language: languageOf(desk) }
+      const input = { draft, seen, at, hold, afterwards, undoMs, limits, language: languageOf(desk) }
       const { outbox, contacts } = await writer.run('sendDraft', input)
       draftsChanged(null)
       outboxChanged([...contacts, ...pendingContacts(outboxItemView(reader, outbox))])

@@ -6,9 +6,9 @@ import type { Database } from '../store/database.ts'
 export function applyAfterSending(
   db: Database,
   conversation: number,
-  then: (typeof afterSending)[number],
+  afterwards: (typeof afterSending)[number],
   author: { readonly name: string; readonly now: number },
 ): ActionResult | null {
-  if (then !== 'done') return null
-  return setStatus(db, [conversation], then, author)
+  if (afterwards !== 'done') return null
+  return setStatus(db, [conversation], afterwards, author)
 }

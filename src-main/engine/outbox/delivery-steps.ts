@@ -92,7 +92,8 @@ export function settleSent(
   const item = outboxItem(db, id)
   if (!item || item.state === 'sent') return []
   const source = copyDue && receipt ? receipt.source : null
-  markSent(db, id, { at: now, refused: receipt?.refused ?? [], source })
+  const channelMessageId = receipt?.message.channelMessageId ?? item.channelMessageId
+  markSent(db, id, { at: now, channelMessageId, refused: receipt?.refused ?? [], source })
   forgetFiles(db, id)
   const isKnown = !receipt || messageByRemoteId(db, item.accountId, receipt.message.remoteId) !== null
   const contacts = isKnown

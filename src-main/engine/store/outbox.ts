@@ -258,13 +258,19 @@ export function setProgress(db: Database, id: number, progress: OutboxProgress):
 export function markSent(
   db: Database,
   id: number,
-  sent: { readonly at: number; readonly refused: readonly Refusal[]; readonly source: Uint8Array | null },
+  sent: {
+    readonly at: number
+    /** The Message-ID it goes by: some servers give it another one. */
+    readonly channelMessageId: string
+    readonly refused: readonly Refusal[]
+    readonly source: Uint8Array | null
+  },
 ): void {
   prepared(
     db,
-    `UPDATE outbox SET state = 'sent', sent_at = ?, refused = ?, source = ?, copy = ?, attempts = 0, next_try_at = NULL, error = NULL,
+    `UPDATE outbox SET state = 'sent', sent_at = ?, channel_message_id = ?, refused = ?, source = ?, copy = ?, attempts = 0, next_try_at = NULL, error = NULL,
        hold = NULL, text = substr(text, 1, 200), html = NULL, draft = '' WHERE id = ?`,
-  ).run(sent.at, JSON.stringify(sent.refused), sent.source, sent.source === null ? 0 : 1, id)
+  ).run(sent.at, sent.channelMessageId, JSON.stringify(sent.refused), sent.source, sent.source === null ? 0 : 1, id)
 }
 
 export function markCopied(db: Database, id: number): void {

@@ -47,7 +47,7 @@ describe('an answer', () => {
   it('waits for the time to undo, and goes back into a draft within it', async () => {
     const { desk, post } = await sendingDesk()
     await desk.call('settings.set', { key: 'send.undoSeconds', value: 5 })
-    const item = await answer(desk, '<p>Oops</p>', { then: 'done' })
+    const item = await answer(desk, '<p>Oops</p>', { afterwards: 'done' })
     expect(await desk.queue('done')).toHaveLength(1)
     const draft = await desk.call('outbox.edit', { item })
     expect(draft).toMatchObject({ kind: 'reply', body: '<p>Oops</p>', to: [{ address: 'ana@mail.test' }] })
