@@ -7,6 +7,8 @@ export class FolderNews {
   arrivedCount = 0
   /** Something was expunged. */
   anyExpunged = false
+  /** How often something was, since the connection was opened. */
+  expunges = 0
   /** Uids that were expunged, where the server names them. */
   readonly vanished: UidRange[] = []
   /** Flags changed somewhere. */
@@ -27,6 +29,7 @@ export class FolderNews {
 
   expunged(uids: readonly UidRange[]): void {
     this.anyExpunged = true
+    this.expunges += 1
     this.vanished.push(...uids)
     this.listener?.()
   }

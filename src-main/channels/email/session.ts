@@ -62,6 +62,7 @@ export class EmailSession implements Session, Abilities {
   private lastCursor: Cursor | null = null
 
   private reporting = false
+  private expungesLooked = 0
   /** A folder was made that is to be followed from now on. */
   private folderWasMade = false
 
@@ -89,6 +90,12 @@ export class EmailSession implements Session, Abilities {
       const primary = folders[0]
       if (!primary) return
 
+      const { expunges } = this.parts.connection.news
+      if (expunges !== this.expungesLooked) {
+        this.expungesLooked = expunges
+        // It may have been moved: look where it went, before it is taken away if it can be.
+        for (const folder of folders) if (!folder.isOpen) folder.lookedAt = Number.NEGATIVE_INFINITY
+      }
       // Pushed arrivals of the folder that is open come before anything else: somebody may be waiting for them.
       const open = folders.find((folder) => folder.isOpen)
       if (open && this.parts.connection.news.any) {
@@ -240,10 +247,6 @@ export class EmailSession implements Session, Abilities {
     const { connection, mailbox, host, timing } = this.parts
     const follows = this.folderSyncs !== null && !this.folderWasMade
     if (this.folderSyncs && follows && since !== null && since === this.lastCursor) {
-      if (connection.news.anyExpunged) {
-        // It may have been moved: look where it went before it is taken away.
-        for (const folder of this.folderSyncs) if (!folder.isOpen) folder.lookedAt = Number.NEGATIVE_INFINITY
-      }
       return { folders: this.folderSyncs, left: [] }
     }
     this.folderWasMade = false
