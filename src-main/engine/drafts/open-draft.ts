@@ -6,8 +6,8 @@ import { identityId } from '../people/participants.ts'
 import { isFile } from '../reading/files.ts'
 import { type AccountRow, accountsById } from '../store/accounts.ts'
 import { attachmentsOf } from '../store/attachments.ts'
-import { directionOfCode } from '../store/codes.ts'
-import { conversationById, conversationsOfContact, exchangeOf } from '../store/conversations.ts'
+import { directionCode, directionOfCode } from '../store/codes.ts'
+import { conversationsOfContact, exchangeOf } from '../store/conversations.ts'
 import type { Database } from '../store/database.ts'
 import { deleteDraftFile, filesOfDraft, insertDraftFile } from '../store/draft-files.ts'
 import {
@@ -19,6 +19,7 @@ import {
   updateDraft,
 } from '../store/drafts.ts'
 import { bodyOf, type MessageRow, messageById } from '../store/messages.ts'
+import { newestInConversation } from '../store/outbox.ts'
 import { identityById } from '../store/people.ts'
 import type { OperationContext } from '../writer/operation.ts'
 import { identityOf, signatureOf } from './own-addresses.ts'
@@ -91,17 +92,23 @@ function accountFor(db: Database, address: string): AccountRow {
   return first
 }
 
-function answeredMessage(db: Database, { message, conversation }: CallRequest<'draft.open'>): MessageRow {
-  const id = message ?? (conversation === null ? null : newestOf(db, conversation))
-  const row = id === null ? null : messageById(db, id)
+function answeredMessage(db: Database, { kind, message, conversation }: CallRequest<'draft.open'>): MessageRow {
+  const asked = message === null ? null : messageById(db, message)
+  // Who answers a note answers what it was about: of the note itself nothing may be quoted or passed on.
+  const isOut = kind !== 'note' && asked?.direction === internal
+  const about = isOut ? asked.conversation_id : asked ? null : conversation
+  const row = about === null ? asked : newestOf(db, about)
   if (!row) throw new DeskError('not-found', 'message-gone', 'This is not on the desk or the server any more')
   return row
 }
 
-/** What one would answer: the last that was said, else whatever came last. */
-function newestOf(db: Database, conversation: number): number | null {
-  return exchangeOf(db, conversation, 1)[0]?.[0] ?? conversationById(db, conversation)?.last_id ?? null
+/** What one would answer: the last that was said, else whatever came or went last. */
+function newestOf(db: Database, conversation: number): MessageRow | null {
+  const id = exchangeOf(db, conversation, 1)[0]?.[0] ?? newestInConversation(db, conversation, 'mail')
+  return id === null ? null : messageById(db, id)
 }
+
+const internal = directionCode('internal')
 
 /** Another kind of answer keeps what was written, the files and whom the agent added. */
 function turnInto(

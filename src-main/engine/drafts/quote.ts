@@ -1,5 +1,6 @@
 import type { DraftKind } from '../../contract/compose.ts'
 import type { Address } from '../../contract/message.ts'
+import { directionOfCode } from '../store/codes.ts'
 import type { Database } from '../store/database.ts'
 import { bodyOf, messageById } from '../store/messages.ts'
 import { attribution, forwardHead, type QuotedHead } from './attribution.ts'
@@ -15,11 +16,11 @@ export interface Quote {
 const longestHtml = 400_000
 const longestText = 400_000
 
-/** What is quoted of a message, as mail clients do; null when the message left the desk. */
+/** What is quoted of a message, as mail clients do; null when the message left the desk, and for what must not leave it. */
 export function quoteOf(db: Database, messageId: number, kind: DraftKind, language: string): Quote | null {
   const row = messageById(db, messageId)
   const body = bodyOf(db, messageId)
-  if (!row || !body) return null
+  if (!row || !body || directionOfCode(row.direction) === 'internal') return null
   const { to } = JSON.parse(body.recipients) as { to: readonly Address[] }
   const from = { name: row.from_name, address: row.from_address }
   const head: QuotedHead = { from, to, subject: row.subject, sentAt: row.sent_at }

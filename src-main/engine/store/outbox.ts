@@ -355,8 +355,13 @@ export function messagesSince(
   return prepared(db, sql).all(conversationId, after, arrivedAfter) as SinceRow[]
 }
 
-export function newestInConversation(db: Database, conversationId: number, direction?: 'in'): number | null {
-  const only = direction === 'in' ? 'AND direction = 0' : ''
+/** The newest message of a conversation: of all, of what came, or of what came or went. */
+export function newestInConversation(
+  db: Database,
+  conversationId: number,
+  which: 'all' | 'in' | 'mail' = 'all',
+): number | null {
+  const only = { all: '', in: 'AND direction = 0', mail: 'AND direction <> 2' }[which]
   const sql = `SELECT max(id) FROM message WHERE conversation_id = ? AND gone = 0 ${only}`
   return prepared(db, sql).pluck().get(conversationId) as number | null
 }

@@ -51,7 +51,12 @@ describe('a draft is refused', () => {
     cannotSend: null,
     signatureHtml: '',
   }
-  const written = { to: [address('ana@mail.test')], cc: [], bcc: [], body: '<p>Hi</p>' }
+  const written: Parameters<typeof checkDraft>[0] = {
+    to: [address('ana@mail.test')],
+    cc: [],
+    bcc: [],
+    body: '<p>Hi</p>',
+  }
   const codeOf = (facts: Partial<typeof written>, size = 0, more: Partial<SendingLimits> = {}) => {
     try {
       checkDraft({ ...written, ...facts }, { text: 'Hi 👍🏽', html: null }, size, { ...limits, ...more })

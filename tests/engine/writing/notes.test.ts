@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest'
+import { insertOutboxItem } from '../../../src-main/engine/store/outbox.ts'
+import { bareDesk } from '../../support/bare-desk.ts'
+import { answer, inState, outboxItems, sendingDesk } from '../../support/sending-desk.ts'
+import type { TestDesk } from '../../support/test-desk.ts'
+
+async function noteDraft(desk: TestDesk, body = '<p>Pays <b>late</b></p>') {
+  const [question] = await desk.timeline('ana@mail.test')
+  const draft = await desk.call('draft.open', { kind: 'note', conversation: question?.conversation ?? null })
+  await desk.call('draft.save', { draft: draft.id, change: { body } })
+  return draft
+}
+
+describe('a note', () => {
+  it('stands on the timeline of its conversation, is found, and does not answer anybody', async () => {
+    const { desk } = await sendingDesk()
+    const { action } = await desk.call('draft.keepNote', { draft: (await noteDraft(desk)).id })
+    expect(action).not.toBeNull()
+    const [question, note] = await desk.timeline('ana@mail.test')
+    expect(note).toMatchObject({
+      kind: 'note',
+      direction: 'internal',
+      to: [],
+      cc: [],
+      text: 'Pays late',
+      unread: false,
+    })
+    expect(note?.conversation).toBe(question?.conversation)
+    expect((await desk.find('late')).map(({ message }) => message)).toEqual([note?.id])
+    expect(await desk.queue('unanswered')).toHaveLength(1)
+    expect((await desk.call('contact.card', { contact: await desk.contact('ana@mail.test') })).sent).toBe(0)
+    expect(await desk.call('draft.list', {})).toEqual([])
+  })
+
+  it('can be undone and done again', async () => {
+    const { desk } = await sendingDesk()
+    const { action } = await desk.call('draft.keepNote', { draft: (await noteDraft(desk)).id })
+    const shown = async () => [(await desk.timeline('ana@mail.test')).length, (await desk.find('late')).length]
+    await desk.call('action.undo', { action: action as never })
+    expect(await shown()).toEqual([1, 0])
+    expect((await desk.account()).messages).toBe(1)
+    await desk.finished(await desk.call('desk.rebuild', {}))
+    expect(await shown()).toEqual([1, 0])
+  })
+
+  it('survives a rebuild where it stands', async () => {
+    const { desk } = await sendingDesk()
+    await desk.call('draft.keepNote', { draft: (await noteDraft(desk)).id })
+    const before = await desk.timeline('ana@mail.test')
+    await desk.finished(await desk.call('desk.rebuild', {}))
+    expect(await desk.timeline('ana@mail.test')).toEqual(before)
+  })
+
+  it('makes no answer stale', async () => {
+    const { desk, post } = await sendingDesk()
+    await desk.call('network.set', { offline: true })
+    const item = await answer(desk)
+    await desk.call('draft.keepNote', { draft: (await noteDraft(desk)).id })
+    await desk.call('network.set', { offline: false })
+    await inState(desk, item, 'sent')
+    expect(post.delivered).toHaveLength(1)
+  })
+})
+
+describe('nothing of a note leaves the desk', () => {
+  it('for its draft is refused by every way out', async () => {
+    const { desk, post, server } = await sendingDesk()
+    const draft = await noteDraft(desk, '<p>Secret of the desk</p>')
+    const to = [{ name: '', address: 'ana@mail.test' }]
+    await desk.call('draft.save', { draft: draft.id, change: { to } })
+    const sent = desk.call('draft.send', { draft: draft.id, seen: null })
+    await expect(sent).rejects.toMatchObject({ code: 'note-stays' })
+    // Asked for as an answer it stays what it is, and the answer is another draft.
+    const reply = await desk.call('draft.open', { kind: 'reply', message: draft.answers })
+    expect([reply.id === draft.id, reply.body]).toEqual([false, ''])
+    await desk.call('draft.keepNote', { draft: draft.id })
+    const note = (await desk.timeline('ana@mail.test')).at(-1)
+    // What is written on top of it, in every kind, with the note as what is answered.
+    for (const kind of ['reply', 'reply-all', 'forward'] as const) {
+      const draft = await desk.call('draft.open', { kind, message: note?.id ?? null })
+      expect((await desk.call('draft.quote', { draft: draft.id })).text).not.toContain('Secret')
+      await desk.call('draft.save', { draft: draft.id, change: { body: '<p>Hi</p>', to } })
+      await inState(desk, (await desk.call('draft.send', { draft: draft.id, seen: note?.id ?? null })).outbox, 'sent')
+    }
+    await desk.call('network.set', { offline: true })
+    await desk.call('network.set', { offline: false })
+    await desk.state('online')
+    expect(post.delivered).toHaveLength(3)
+    expect(JSON.stringify([post.delivered, await outboxItems(desk), server.diary])).not.toContain('Secret')
+    expect(post.delivered.flatMap(({ attachments }) => attachments)).toEqual([])
+  })
+
+  it('for the outbox has no place for one, whoever writes the row', async () => {
+    const desk = await bareDesk()
+    const row = {
+      kind: 'note' as never,
+      accountId: 1,
+      answersId: null,
+      seenId: null,
+      channelMessageId: 'x@shop.test',
+      references: [],
+      fromName: '',
+      fromAddress: '',
+      to: [],
+      cc: [],
+      bcc: [],
+      subject: '',
+      text: 'Secret',
+      html: null,
+      language: null,
+      sizeBytes: 0,
+      draft: {} as never,
+      queuedAt: 0,
+      dueAt: 0,
+      replyAction: null,
+      thenAction: null,
+    }
+    expect(() => insertOutboxItem(desk.db, row)).toThrow(/CHECK constraint failed/)
+    insertOutboxItem(desk.db, { ...row, kind: 'reply' })
+    expect(() => desk.db.exec("UPDATE outbox SET kind = 'note'")).toThrow(/CHECK constraint failed/)
+  })
+})
