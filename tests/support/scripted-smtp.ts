@@ -2,8 +2,8 @@ import { once } from 'node:events'
 import net from 'node:net'
 
 /**
- * What a scripted server answers to one command (`MAIL FROM:<…>`, or `.` for a whole message), its lines joined by a line
- * break. Null hangs up; undefined is the usual answer.
+ * What a scripted server answers to one command (`MAIL FROM:<…>`, `.` for a whole message, `CONNECT` for a new line), its
+ * lines joined by a line break. Null hangs up; undefined is the usual answer.
  */
 export type SmtpScript = (command: string) => string | null | undefined
 
@@ -25,7 +25,7 @@ export async function startScriptedSmtp(script: SmtpScript = () => undefined): P
     sockets.add(socket)
     socket.on('error', () => {})
     socket.on('close', () => sockets.delete(socket))
-    const greeting = script('')
+    const greeting = script('CONNECT')
     if (greeting === null) return void socket.destroy()
     socket.write(`${greeting ?? '220 ready'}\r\n`)
     let rest = ''

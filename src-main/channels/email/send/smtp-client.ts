@@ -4,13 +4,16 @@ import type { Credential } from '../../channel.ts'
 import { assertEncryption, assertTrusted, isCertificateError, isPinned, smtpTrust } from '../certificate-trust.ts'
 import type { EmailTiming } from '../timing.ts'
 import { smtpError, type ThrownBySmtp } from './smtp-errors.ts'
-import { createSignIn, type ServerFacts, signIn, signInMethod } from './smtp-sign-in.ts'
+import { readFacts, type ServerFacts, signIn } from './smtp-sign-in.ts'
 
 /** A connection that is signed in and ready for a message. */
 export interface SmtpLine {
   readonly connection: SMTPConnection
   readonly facts: ServerFacts
 }
+
+// Our own way to sign in, in nodemailer's table of ways: its own know neither OAUTHBEARER nor our tokens.
+const ourWay = 'THROUGHLINE'
 
 /** Connects and signs in. Throws `DeskError`; never sends a credential before `assertTrusted` is content. */
 export async function connectSmtp(
@@ -45,7 +48,7 @@ async function attempt(
 ): Promise<SmtpLine> {
   // Loaded with the first message: most of an hour at the desk is reading.
   const { default: Connection } = await import('nodemailer/lib/smtp-connection')
-  const { handler, facts } = createSignIn(settings.user, credential)
+  let facts = readFacts('')
   const connection = new Connection({
     host: smtp.host,
     port: smtp.port,
@@ -55,7 +58,9 @@ async function attempt(
     tls: { rejectUnauthorized: !judgeCertificateOurselves },
     // What this computer is called is nobody's business.
     name: '[127.0.0.1]',
-    customAuth: { [signInMethod]: handler },
+    customAuth: {
+      [ourWay]: ({ sendCommand }) => signIn(sendCommand, facts.signInMethods, settings.user, credential),
+    },
     connectionTimeout: timing.connectMs + timing.greetingMs,
     greetingTimeout: timing.greetingMs,
     // Our own watchdog knows at which stage a message is, and is stricter.
@@ -74,8 +79,9 @@ async function attempt(
     const { _socket: socket } = connection
     if (!socket) throw new Error('The connection was closed')
     assertTrusted(socket, smtpTrust(smtp, settings))
-    await Promise.race([signIn(connection), lost])
-    return { connection, facts: facts() }
+    facts = readFacts(connection.lastServerResponse || '')
+    if (facts.signInMethods.length > 0) await Promise.race([signedIn(connection), lost])
+    return { connection, facts }
   } catch (thrown) {
     connection.close()
     throw thrown
@@ -87,5 +93,11 @@ async function attempt(
 async function connected(connection: SMTPConnection): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     connection.connect((error) => (error ? reject(error) : resolve()))
+  })
+}
+
+async function signedIn(connection: SMTPConnection): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    connection.login({ method: ourWay }, (error) => (error ? reject(error) : resolve()))
   })
 }

@@ -1,5 +1,6 @@
 import { DeskError } from '../../../contract/errors.ts'
 import { type Peer, signInError, transportError } from '../imap-errors.ts'
+import { TokenRefused } from './smtp-sign-in.ts'
 
 /** What nodemailer attaches to the errors it throws; every field may be missing. */
 export interface ThrownBySmtp {
@@ -53,8 +54,7 @@ function answerError(error: ThrownBySmtp, status: number, peer: Peer, cause: Err
       const sentence = `${host} did not let ${user} in and says: ${reply}`
       return new DeskError('auth', 'mail-sign-in-explained', sentence, { host, user, said: reply }, cause)
     }
-    const refusedToken = /XOAUTH2|OAUTHBEARER/.test(error.message ?? '')
-    return signInError(reply, refusedToken ? { oauthError: true } : {}, peer, cause)
+    return signInError(reply, { oauthError: error instanceof TokenRefused }, peer, cause)
   }
   if (/5\.4\.5|(daily|hourly|rate|sending) (\w+ )?(limit|quota)|too many (messages|recipients)/i.test(reply)) {
     return later('mail-limit-reached', limitReachedMs, reply, peer, cause)

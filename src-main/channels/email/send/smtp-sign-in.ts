@@ -1,73 +1,81 @@
-import type SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { SMTPConnectionCustomAuthContext } from 'nodemailer/lib/smtp-connection'
 import type { Credential } from '../../channel.ts'
 
-/** What the server said it can do, once it is ready to take mail. */
+/** What a server said about itself when we greeted it. */
 export interface ServerFacts {
+  /** Upper case; none where nobody is asked for a name, as on a relay of this computer. */
+  readonly signInMethods: readonly string[]
   readonly internationalAddresses: boolean
   /** Largest message, bytes; null when it did not say. */
   readonly maxMessageBytes: number | null
 }
 
-/** Our own way to sign in, in nodemailer's table of ways: it is how a caller learns what the server can do. */
-export const signInMethod = 'THROUGHLINE'
-
-type Context = Pick<SMTPConnectionCustomAuthContext, 'extensions' | 'authMethods' | 'maxAllowedSize' | 'sendCommand'>
-
-/** One handler for each connection, to be given to it under `signInMethod`. */
-export function createSignIn(
-  user: string,
-  credential: Credential,
-): { readonly handler: (context: Context) => Promise<void>; readonly facts: () => ServerFacts } {
-  let facts: ServerFacts = { internationalAddresses: false, maxMessageBytes: null }
+/** Reads the answer to EHLO. */
+export function readFacts(answer: string): ServerFacts {
+  const said = (keyword: string) => new RegExp(`^250[ -]${keyword}(?:[ =]+(.*))?$`, 'im').exec(answer)
+  const size = Number(said('SIZE')?.[1] ?? 0)
   return {
-    facts: () => facts,
-    async handler(context) {
-      facts = {
-        internationalAddresses: context.extensions.includes('SMTPUTF8'),
-        maxMessageBytes: context.maxAllowedSize || null,
-      }
-      // A relay that asks nobody for a name, such as one on this computer.
-      if (context.authMethods.length === 0) return
-      if (credential.type === 'password') await withPassword(context, user, credential.password)
-      else await withToken(context, user, credential.token)
-    },
+    signInMethods: (said('AUTH')?.[1] ?? '').toUpperCase().split(/\s+/).filter(Boolean),
+    internationalAddresses: said('SMTPUTF8') !== null,
+    maxMessageBytes: size > 0 ? size : null,
   }
 }
 
-/** Signs a connection in that was made with the handler. */
-export async function signIn(connection: SMTPConnection): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    connection.login({ method: signInMethod }, (error) => (error ? reject(error) : resolve()))
-  })
+type SendCommand = SMTPConnectionCustomAuthContext['sendCommand']
+
+/** Thrown when it was a token that was refused, not a password. */
+export class TokenRefused extends Error {}
+
+/** Signs in with whatever the server offers for this credential. nodemailer adds the server's last words to what is thrown. */
+export async function signIn(
+  sendCommand: SendCommand,
+  methods: readonly string[],
+  user: string,
+  credential: Credential,
+): Promise<void> {
+  const isWelcome =
+    credential.type === 'password'
+      ? await withPassword(sendCommand, methods, user, credential.password)
+      : await withToken(sendCommand, methods, user, credential.token)
+  if (isWelcome) return
+  throw credential.type === 'password'
+    ? new Error('The password was refused')
+    : new TokenRefused('The token was refused')
 }
 
-async function withPassword({ authMethods, sendCommand }: Context, user: string, password: string): Promise<void> {
-  if (authMethods.includes('PLAIN') || !authMethods.includes('LOGIN')) {
-    const { status } = await sendCommand(`AUTH PLAIN ${base64(`\0${user}\0${password}`)}`)
-    return assertSignedIn(status)
+async function withPassword(
+  sendCommand: SendCommand,
+  methods: readonly string[],
+  user: string,
+  password: string,
+): Promise<boolean> {
+  if (methods.includes('PLAIN') || !methods.includes('LOGIN')) {
+    return isWelcome(await sendCommand(`AUTH PLAIN ${base64(`\0${user}\0${password}`)}`))
   }
   await sendCommand('AUTH LOGIN')
   await sendCommand(base64(user))
-  const { status } = await sendCommand(base64(password))
-  assertSignedIn(status)
+  return isWelcome(await sendCommand(base64(password)))
 }
 
-async function withToken({ authMethods, sendCommand }: Context, user: string, token: string): Promise<void> {
-  const bearer = authMethods.includes('OAUTHBEARER') && !authMethods.includes('XOAUTH2')
-  const first = bearer
-    ? `AUTH OAUTHBEARER ${base64(`n,a=${user},\x01auth=Bearer ${token}\x01\x01`)}`
-    : `AUTH XOAUTH2 ${base64(`user=${user}\x01auth=Bearer ${token}\x01\x01`)}`
-  const { status } = await sendCommand(first)
-  if (status !== 334) return assertSignedIn(status)
+async function withToken(
+  sendCommand: SendCommand,
+  methods: readonly string[],
+  user: string,
+  token: string,
+): Promise<boolean> {
+  const bearer = methods.includes('OAUTHBEARER') && !methods.includes('XOAUTH2')
+  const answer = await sendCommand(
+    bearer
+      ? `AUTH OAUTHBEARER ${base64(`n,a=${user},\x01auth=Bearer ${token}\x01\x01`)}`
+      : `AUTH XOAUTH2 ${base64(`user=${user}\x01auth=Bearer ${token}\x01\x01`)}`,
+  )
+  if (answer.status !== 334) return isWelcome(answer)
   // What follows 334 is the reason in JSON; the refusal itself comes only when it was acknowledged (RFC 7628 3.2.3).
-  const refusal = await sendCommand(bearer ? base64('\x01') : '')
-  assertSignedIn(refusal.status)
+  return isWelcome(await sendCommand(bearer ? base64('\x01') : ''))
 }
 
-/** nodemailer attaches the server's last words to what is thrown here. */
-function assertSignedIn(status: number): void {
-  if (status < 200 || status >= 300) throw new Error('The server refused the sign-in')
+function isWelcome({ status }: { readonly status: number }): boolean {
+  return status >= 200 && status < 300
 }
 
 function base64(text: string): string {
