@@ -7,15 +7,20 @@ export interface GmailFacts {
   readonly thread: string
 }
 
+export interface GmailFace {
+  readonly port: number
+  /** Changes of labels, as they were asked for: `1,3 -X-GM-LABELS (\\Inbox)`. */
+  readonly labelled: readonly string[]
+  close(): Promise<void>
+}
+
 /**
- * Puts Gmail's face before another server: offers X-GM-EXT-1 and answers X-GM-LABELS and X-GM-THRID, which the server
- * behind never hears of.
+ * Puts Gmail's face before another server: offers X-GM-EXT-1, answers X-GM-LABELS and X-GM-THRID and takes changes of
+ * labels, which the server behind never hears of.
  */
-export async function startGmailFace(
-  targetPort: number,
-  factsOf: (uid: number) => GmailFacts,
-): Promise<{ readonly port: number; close(): Promise<void> }> {
+export async function startGmailFace(targetPort: number, factsOf: (uid: number) => GmailFacts): Promise<GmailFace> {
   const sockets = new Set<net.Socket>()
+  const labelled: string[] = []
   const server = net.createServer((client) => {
     const upstream = net.connect(targetPort, '127.0.0.1')
     for (const socket of [client, upstream]) {
@@ -26,7 +31,13 @@ export async function startGmailFace(
         upstream.destroy()
       })
     }
-    client.on('data', (chunk) => upstream.write(chunk.toString('latin1').replaceAll(/ X-GM-\w+/g, ''), 'latin1'))
+    client.on('data', (chunk) => {
+      const said = chunk.toString('latin1')
+      const store = /^(\S+) UID STORE (\S+ [+-]X-GM-LABELS .*)\r\n$/.exec(said)
+      if (!store) return upstream.write(said.replaceAll(/ X-GM-\w+/g, ''), 'latin1')
+      labelled.push(store[2] ?? '')
+      client.write(`${store[1]} OK labelled\r\n`)
+    })
     let rest = ''
     upstream.on('data', (chunk) => {
       const text = rest + chunk.toString('latin1')
@@ -40,6 +51,7 @@ export async function startGmailFace(
   await once(server, 'listening')
   return {
     port: (server.address() as net.AddressInfo).port,
+    labelled,
     close: async () => {
       for (const socket of sockets) socket.destroy()
       server.close()

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { describeWithDovecot } from '../../support/describe-with-dovecot.ts'
 import { type Dovecot, startDovecot } from '../../support/dovecot.ts'
+import { startGmailFace } from '../../support/gmail-face.ts'
 import { DeskModel } from '../desk-model.ts'
-import { mails, numbers, openMailbox, refusal } from './mailbox.ts'
+import { mails, numbers, openMailbox, outgoing, refusal } from './mailbox.ts'
 
 const never = new AbortController().signal
 
@@ -206,6 +207,56 @@ describeWithDovecot('What an agent changes on the server', () => {
     const left = await dovecot.doveadm('search', '-u', user, 'mailbox', 'INBOX', 'all')
     expect(left.trim().split('\n')).toHaveLength(600)
     await session.close()
+  })
+
+  it('takes a label off in Gmail to archive, moves to its trash, and brings back from there to where all mail lies', async () => {
+    const all = '[Gmail]/All Mail'
+    const google = await startDovecot({
+      folders: {
+        [all]: '\\All',
+        '[Gmail]/Trash': '\\Trash',
+        '[Gmail]/Drafts': '\\Drafts',
+        '[Gmail]/Sent Mail': '\\Sent',
+      },
+    })
+    const face = await startGmailFace(google.imapPort, () => ({ labels: ['\\Inbox'], thread: '1' }))
+    try {
+      const user = google.newUser()
+      await google.fill(user, mails(1, 4), all)
+      const desk = new DeskModel()
+      const smtp = { host: 'smtp.gmail.com', port: 465, security: 'tls' } as const
+      const session = await openMailbox(user, desk, { port: face.port, settings: { smtp } })
+      await desk.pull(session)
+      const places = [1, 3].map((uid) => ({ folder: all, uid }))
+      expect(await session.move(places, 'archive', never)).toEqual(places)
+      expect(await session.move(places, 'inbox', never)).toEqual(places)
+      expect(face.labelled).toEqual(['1,3 -X-GM-LABELS (\\Inbox)', '1,3 +X-GM-LABELS (\\Inbox)'])
+      const trashed = await session.move(places, 'trash', never)
+      expect(trashed).toEqual([1, 2].map((uid) => ({ folder: '[Gmail]/Trash', uid })))
+      const back = await session.move(
+        trashed.flatMap((place) => place ?? []),
+        'archive',
+        never,
+      )
+      expect(back).toEqual([5, 6].map((uid) => ({ folder: all, uid })))
+
+      // Gmail files what its own server sent, and keeps in All Mail what is expunged from the drafts.
+      const message = outgoing({ from: { name: '', address: user } })
+      const { source } = await session.receipt(message)
+      await session.keepCopy(source, message.channelMessageId, never)
+      await session.putDraft(message, never)
+      await session.removeDraft(message.channelMessageId, never)
+      const lieIn = async (folder: string) =>
+        (await google.doveadm('search', '-u', user, 'mailbox', folder, 'all')).trim()
+      expect(await lieIn('[Gmail]/Sent Mail')).toBe('')
+      expect(await lieIn('[Gmail]/Drafts')).toBe('')
+      expect((await lieIn('[Gmail]/Trash')).split('\n')).toHaveLength(1)
+      expect(await session.findSent(message.channelMessageId, never)).toBe(false)
+      await session.close()
+    } finally {
+      await face.close()
+      await google.stop()
+    }
   })
 
   it('leaves the session as it found it: closed is closed', async () => {

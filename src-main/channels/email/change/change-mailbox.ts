@@ -96,10 +96,10 @@ function storesOf(change: Partial<Flags>): readonly string[] {
 }
 
 const gmailLabels: Readonly<Partial<Record<MoveTarget, string>>> = {
-  archive: '-X-GM-LABELS.SILENT (\\Inbox)',
-  inbox: '+X-GM-LABELS.SILENT (\\Inbox)',
+  archive: '-X-GM-LABELS (\\Inbox)',
+  inbox: '+X-GM-LABELS (\\Inbox)',
   // What we sent is in Sent wherever else it lies.
-  sent: '-X-GM-LABELS.SILENT (\\Inbox)',
+  sent: '-X-GM-LABELS (\\Inbox)',
 }
 
 /** Gmail's inbox and archive are a label more or less on a message that stays where it is, unless that is spam or trash. */
