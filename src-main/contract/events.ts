@@ -20,6 +20,8 @@ export type DeskEvent =
       readonly subject: string
       readonly preview: string
     }
+  /** Conversations of these contacts slept until now, and are open again: for notifications. */
+  | { readonly type: 'woke'; readonly contacts: readonly { readonly id: ContactId; readonly name: string }[] }
   /** How many contacts wait for an answer or are unread: for the badge. */
   | { readonly type: 'waiting'; readonly unanswered: number; readonly unread: number }
   /** A setting was stored, by this window or another. */

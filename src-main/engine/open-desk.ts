@@ -4,6 +4,7 @@ import { createCredentials } from './accounts/credentials.ts'
 import { createOAuthFlows } from './accounts/oauth-flows.ts'
 import { gatherChanges } from './changes.ts'
 import { waitingCounts } from './desk/queue-view.ts'
+import { createSleepers } from './desk/triage/sleepers.ts'
 import type { EngineDeps } from './engine-deps.ts'
 import type { DeskParts } from './handlers/desk-parts.ts'
 import { attachmentContent } from './handlers/message-content.ts'
@@ -11,7 +12,9 @@ import { keepHouse } from './housekeeping.ts'
 import { createJobs } from './jobs/jobs.ts'
 import { openStore } from './open-store.ts'
 import { createDeliveries } from './outbox/deliveries.ts'
+import { contactName } from './people/contact-card.ts'
 import { accountByKey, allAccounts } from './store/accounts.ts'
+import { identitiesOf } from './store/people.ts'
 import { setting } from './store/settings.ts'
 import { unindexed } from './store/unindexed.ts'
 import type { Writer } from './writer/writer.ts'
@@ -65,6 +68,17 @@ export async function openDesk(
     now,
   })
   if (unindexed(store.reader)) house.tidyIndex()
+  const sleepers = createSleepers({
+    reader: store.reader,
+    writer: store.writer,
+    woke(contacts, changed) {
+      changes.add(changed)
+      const named = contacts.map((id) => ({ id, name: contactName(identitiesOf(store.reader, id)) }))
+      emit({ type: 'woke', contacts: named })
+    },
+    failed: (error) => deps.log('warn', `What slept could not be woken: ${String(error)}`),
+    now,
+  })
   const jobs = createJobs((job) => emit({ type: 'job', job }), now)
   const flows = createOAuthFlows({ now })
   const desk: DeskParts = {
@@ -73,6 +87,7 @@ export async function openDesk(
     channels,
     accounts,
     deliveries,
+    sleepers,
     credentials,
     flows,
     jobs,
@@ -91,6 +106,7 @@ export async function openDesk(
 /** Ends everything in the order in which it depends on the rest. */
 export async function closeDesk(desk: DeskParts): Promise<void> {
   desk.flows.close()
+  await desk.sleepers.close()
   desk.changes.close()
   await desk.jobs.close()
   await desk.accounts.close()

@@ -5,6 +5,7 @@ import { filesThatHold } from '../support/damage.ts'
 import { attachment, inbox, mail, us } from '../support/remote-events.ts'
 import { scripted } from '../support/scripted-channel.ts'
 import { accountKey, mailbox, testDesk, until } from '../support/test-desk.ts'
+import { done, onContact } from '../support/triage-steps.ts'
 
 const ana = 'ana@mail.test'
 const networkLost = () => new DeskError('network', 'connection-lost', 'The connection was lost')
@@ -193,7 +194,7 @@ describe('an account that is removed', () => {
   it('leaves nothing of it, on the desk or in the keychain', async () => {
     const desk = await testDesk({ email: scripted(removable) })
     await desk.sync()
-    await desk.call('contact.done', { contact: await desk.contact(ana) })
+    await desk.call('triage.apply', onContact(await desk.contact(ana), done))
     const job = await desk.finished(await desk.call('account.remove', { id: accountKey }))
     expect(job).toMatchObject({ status: 'done', kind: 'remove-account', done: 2 })
     expect(await desk.call('account.list', {})).toEqual([])
@@ -238,7 +239,7 @@ describe('an account that is removed', () => {
     const email = scripted([removable[0] ?? []])
     const desk = await testDesk({ email })
     await desk.sync()
-    await desk.call('contact.done', { contact: await desk.contact(ana) })
+    await desk.call('triage.apply', onContact(await desk.contact(ana), done))
     await desk.finished(await desk.call('account.remove', { id: accountKey }))
     await desk.call('account.add', { settings: mailbox(), credential: { type: 'password', password: 'x' } })
     await desk.sync()

@@ -8,6 +8,7 @@ import { mail } from '../support/remote-events.ts'
 import { scripted } from '../support/scripted-channel.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { testDesk, until } from '../support/test-desk.ts'
+import { done, onContact } from '../support/triage-steps.ts'
 
 const letter = (n: number) =>
   `From ana@mail.test Sun Nov  1 09:00:00 2026\nMessage-ID: <${n}@mail.test>\nFrom: Ana <ana@mail.test>\nTo: support@shop.test\n` +
@@ -109,7 +110,7 @@ describe('a rebuild', () => {
       email: scripted([Array.from({ length: 30 }, (_, at) => mail({ at, from: `c${at % 7}@mail.test` }))]),
     })
     await desk.sync()
-    await desk.call('contact.done', { contact: await desk.contact('c3@mail.test') })
+    await desk.call('triage.apply', onContact(await desk.contact('c3@mail.test'), done))
     const before = [await desk.queue(), await desk.queue('done'), await desk.find('hello')]
     const job = await desk.finished(await desk.call('desk.rebuild', {}))
     expect(job).toMatchObject({ kind: 'rebuild', status: 'done', done: 30, total: 30 })

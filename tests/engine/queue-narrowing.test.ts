@@ -10,6 +10,7 @@ import { readMail } from '../support/read-mail.ts'
 import { attachment, firstDay, mail, minuteMs, us } from '../support/remote-events.ts'
 import { requestOf } from '../support/request-of.ts'
 import { slowQueue } from '../support/slow-queue.ts'
+import { done, onContact } from '../support/triage-steps.ts'
 
 type Question = Omit<CallInput<'queue.page'>, 'order' | 'after' | 'limit'>
 
@@ -56,7 +57,7 @@ describe('the queue of a channel', () => {
       ['bo@mail.test', at(5), at(5), 1, 1],
     ])
     const counted = requestOf('queue.counts', { account: null, channel: 'email' })
-    expect(queueCounts(desk.db, counted)).toEqual({ all: 2, unread: 2, unanswered: 2, done: 0 })
+    expect(queueCounts(desk.db, counted)).toMatchObject({ all: 2, unread: 2, unanswered: 2, done: 0 })
   })
 
   it('holds what was there before the second account came, and after it went', async () => {
@@ -127,6 +128,12 @@ describe('a span of time', () => {
 
 /** Twenty-one minutes hold every message of a random history. */
 const moment = fc.option(fc.integer({ min: 0, max: 21 }).map((minutes) => at(minutes)))
+const sorting = {
+  assignee: fc.constantFrom(null, null, null, 'Juno', 'Nobody'),
+  tag: fc.constantFrom(null, null, null, 'vip'),
+  priority: fc.constantFrom(null, null, null, 'normal' as const, 'high' as const),
+  starred: fc.constantFrom(false, false, true),
+}
 const narrowing = fc.record({
   filter: fc.constantFrom(...queueFilters),
   account: fc.constantFrom(null, null, `email:${us}` as AccountId),
@@ -134,11 +141,19 @@ const narrowing = fc.record({
   attachments: fc.boolean(),
   since: moment,
   until: moment,
+  ...sorting,
 })
+
+/** Of two facets the rarer one is walked, and what it counts is shown: which that is changes nothing about who is in. */
+const isByTwo = (question: FacetQuestion) =>
+  [question.filter === 'mine', question.assignee, question.tag, question.priority, question.starred].filter(Boolean)
+    .length > 1
+type FacetQuestion = Pick<CallInput<'queue.page'>, 'filter' | 'assignee' | 'tag' | 'priority' | 'starred'>
 
 it('shows, counts and pages just what reading every message would, whatever happened and whatever is asked', async () => {
   const desk = await bareDesk()
   desk.account('telegram:tg:1', { channel: 'telegram' })
+  desk.run('putSetting', { key: 'agent.name', value: 'Juno' })
   fc.assert(
     fc.property(
       fc.array(deed, { minLength: 1, maxLength: 12 }),
@@ -148,16 +163,15 @@ it('shows, counts and pages just what reading every message would, whatever happ
         desk.pretend(() => {
           for (const each of history) perform(desk, each)
           const expected = slowQueue(desk, question, order)
-          const seen: unknown[] = []
+          const seen: (readonly [number, number, number])[] = []
           let after: string | null = null
           do {
             const page = queuePageView(desk.db, requestOf('queue.page', { ...question, order, after, limit: 2 }))
-            seen.push(
-              ...page.rows.map(({ contact, unread, openConversations }) => [contact, unread, openConversations]),
-            )
+            seen.push(...page.rows.map((row) => [row.contact, row.unread, row.openConversations] as const))
             after = page.next
           } while (after !== null)
-          expect(seen).toEqual(expected)
+          if (isByTwo(question)) expect(new Set(seen.map(contactOfRow))).toEqual(new Set(expected.map(contactOfRow)))
+          else expect(seen).toEqual(expected)
 
           const contacts = desk.rows<{ id: ContactId }>('SELECT id FROM contact').map(({ id }) => id)
           const rows = queueRowsView(desk.db, requestOf('queue.rows', { ...question, contacts }))
@@ -170,6 +184,8 @@ it('shows, counts and pages just what reading every message would, whatever happ
   )
 })
 
+const contactOfRow = ([contact]: readonly number[]) => contact
+
 it('goes on where a page ended, although rows came and went meanwhile', async () => {
   const desk = await bareDesk()
   desk.ingest(...Array.from({ length: 10 }, (_, n) => mail({ from: `c${n}@mail.test`, at: n })))
@@ -178,7 +194,7 @@ it('goes on where a page ended, although rows came and went meanwhile', async ()
   const first = page(null)
   // One that was shown and one that was not write again; the row at the page's end is done.
   desk.ingest(mail({ from: 'c8@mail.test', at: 100 }), mail({ from: 'c1@mail.test', at: 101 }))
-  desk.run('setContactDone', { contact: first.rows[3]?.contact ?? 0 })
+  desk.run('applyStep', onContact(first.rows[3]?.contact ?? 0, done))
   const rest = page(first.next).rows.map((row) => row.address)
   expect(rest).toEqual(['c5@mail.test', 'c4@mail.test', 'c3@mail.test', 'c2@mail.test'])
 })

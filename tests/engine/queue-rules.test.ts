@@ -6,6 +6,7 @@ import { type BareDesk, bareDesk } from '../support/bare-desk.ts'
 import { dumpDesk } from '../support/dump-desk.ts'
 import { firstDay, inbox, mail, minuteMs, seen, us } from '../support/remote-events.ts'
 import { requestOf } from '../support/request-of.ts'
+import { done, onContact, onConversation, reopened } from '../support/triage-steps.ts'
 
 const question = mail({ id: 'q', text: 'question', at: 1 })
 const nudge = mail({ id: 'n', text: 'nudge', at: 2, refs: ['q'] })
@@ -61,7 +62,7 @@ describe('a customer waits', () => {
       const desk = await bareDesk()
       desk.ingest({ ...question, kind })
       expect(waitingSince(desk)).toEqual([null])
-      expect(queueCounts(desk.db, requestOf('queue.counts', { account: null }))).toEqual({
+      expect(queueCounts(desk.db, requestOf('queue.counts', { account: null }))).toMatchObject({
         all: 1,
         unread: 1,
         unanswered: 0,
@@ -88,8 +89,8 @@ describe('a conversation that is done', () => {
   it('leaves the open queue, waits for nobody and is found among the done', async () => {
     const desk = await bareDesk()
     desk.ingest(question)
-    desk.run('setContactDone', { contact: contactOf(desk) })
-    expect(queueCounts(desk.db, requestOf('queue.counts', { account: null }))).toEqual({
+    desk.run('applyStep', onContact(contactOf(desk), done))
+    expect(queueCounts(desk.db, requestOf('queue.counts', { account: null }))).toMatchObject({
       all: 0,
       unread: 1,
       unanswered: 0,
@@ -101,7 +102,7 @@ describe('a conversation that is done', () => {
   it('is opened again by the customer, who waits from then on', async () => {
     const desk = await bareDesk()
     desk.ingest(question)
-    desk.run('setContactDone', { contact: contactOf(desk) })
+    desk.run('applyStep', onContact(contactOf(desk), done))
     desk.ingest(followUp)
     expect(waitingSince(desk)).toEqual([at(4)])
   })
@@ -109,7 +110,7 @@ describe('a conversation that is done', () => {
   it.each<MessageKind>(['auto-reply', 'bulk'])('is not opened by %s', async (kind) => {
     const desk = await bareDesk()
     desk.ingest(question)
-    desk.run('setContactDone', { contact: contactOf(desk) })
+    desk.run('applyStep', onContact(contactOf(desk), done))
     desk.ingest({ ...followUp, kind })
     expect(rows(desk)).toEqual([])
   })
@@ -117,7 +118,7 @@ describe('a conversation that is done', () => {
   it('stays done when older mail of it is filled in', async () => {
     const desk = await bareDesk()
     desk.ingest(followUp)
-    desk.run('setContactDone', { contact: contactOf(desk) })
+    desk.run('applyStep', onContact(contactOf(desk), done))
     desk.ingest(question, nudge)
     expect(rows(desk)).toEqual([])
     expect(rows(desk, 'done')).toHaveLength(1)
@@ -126,15 +127,15 @@ describe('a conversation that is done', () => {
   it('can be opened, and the customer waits as before', async () => {
     const desk = await bareDesk()
     desk.ingest(question)
-    desk.run('setContactDone', { contact: contactOf(desk) })
-    desk.run('setStatus', { conversations: [conversationOf(desk)], status: 'open' })
+    desk.run('applyStep', onContact(contactOf(desk), done))
+    desk.run('applyStep', onConversation(conversationOf(desk), reopened))
     expect(waitingSince(desk)).toEqual([at(1)])
   })
 })
 
 describe('undo', () => {
   const deeds = {
-    done: (desk: BareDesk) => desk.run('setContactDone', { contact: contactOf(desk) }),
+    done: (desk: BareDesk) => desk.run('applyStep', onContact(contactOf(desk), done)),
     read: (desk: BareDesk) => desk.run('markContact', { contact: contactOf(desk), read: true }),
   } as const
 
@@ -151,10 +152,10 @@ describe('undo', () => {
   it('of the second "done" leaves the first in force', async () => {
     const desk = await bareDesk()
     desk.ingest(question)
-    desk.run('setContactDone', { contact: contactOf(desk) })
+    desk.run('applyStep', onContact(contactOf(desk), done))
     desk.ingest(followUp)
     const before = rows(desk)
-    const { seq } = desk.run('setContactDone', { contact: contactOf(desk) })
+    const { seq } = desk.run('applyStep', onContact(contactOf(desk), done))
     desk.run('undo', { seq: seq ?? 0 })
     expect(rows(desk)).toEqual(before)
     expect(waitingSince(desk)).toEqual([at(4)])
@@ -163,9 +164,9 @@ describe('undo', () => {
   it('of an undo does it again', async () => {
     const desk = await bareDesk()
     desk.ingest(question)
-    const done = desk.run('setContactDone', { contact: contactOf(desk) })
+    const said = desk.run('applyStep', onContact(contactOf(desk), done))
     const after = rows(desk, 'done')
-    const undone = desk.run('undo', { seq: done.seq ?? 0 })
+    const undone = desk.run('undo', { seq: said.seq ?? 0 })
     desk.run('undo', { seq: undone.seq ?? 0 })
     expect(rows(desk, 'done')).toEqual(after)
   })
@@ -173,7 +174,7 @@ describe('undo', () => {
   it('is refused the second time, and for what was never done', async () => {
     const desk = await bareDesk()
     desk.ingest(question)
-    const { seq } = desk.run('setContactDone', { contact: contactOf(desk) })
+    const { seq } = desk.run('applyStep', onContact(contactOf(desk), done))
     desk.run('undo', { seq: seq ?? 0 })
     expect(() => desk.run('undo', { seq: seq ?? 0 })).toThrow(/undone already/)
     expect(() => desk.run('undo', { seq: 999 })).toThrow(/nothing to undo/)
@@ -183,8 +184,8 @@ describe('undo', () => {
     const desk = await bareDesk()
     desk.ingest({ ...question, flags: seen })
     expect(desk.run('markContact', { contact: contactOf(desk), read: true }).seq).toBeNull()
-    expect(desk.run('setStatus', { conversations: [conversationOf(desk)], status: 'open' }).seq).toBeNull()
-    expect(desk.run('setStatus', { conversations: [12_345], status: 'done' }).seq).toBeNull()
+    expect(desk.run('applyStep', onConversation(conversationOf(desk), reopened)).seq).toBeNull()
+    expect(desk.run('applyStep', onConversation(12_345, done)).seq).toBeNull()
     expect(desk.rows('SELECT 1 FROM action')).toEqual([])
   })
 })
@@ -260,7 +261,7 @@ describe('the sum of all this', () => {
   it('is the same after a rebuild', async () => {
     const desk = await bareDesk()
     desk.ingest(question, nudge, answer, followUp, mail({ from: 'bo@mail.test', at: 9 }))
-    desk.run('setContactDone', { contact: contactOf(desk) })
+    desk.run('applyStep', onContact(contactOf(desk), done))
     const before = dumpDesk(desk.db)
     desk.run('rebuild', {})
     expect(dumpDesk(desk.db)).toEqual(before)

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { RemoteMessage } from '../../src-main/channels/channel.ts'
 import { type BareDesk, bareDesk } from '../support/bare-desk.ts'
 import { mail, us } from '../support/remote-events.ts'
+import { done, onConversation } from '../support/triage-steps.ts'
 
 /** The texts of each conversation, oldest first. */
 function conversations(desk: BareDesk): readonly (readonly string[])[] {
@@ -100,8 +101,8 @@ describe('two conversations that turn out to be one', () => {
   it('keep that an agent had done one of them, unless a later message waits', async () => {
     const desk = await bareDesk()
     desk.ingest(question, other)
-    const done = desk.rows<{ id: number }>('SELECT conversation_id AS id FROM message ORDER BY id')[1]?.id ?? 0
-    desk.run('setStatus', { conversations: [done], status: 'done' })
+    const second = desk.rows<{ id: number }>('SELECT conversation_id AS id FROM message ORDER BY id')[1]?.id ?? 0
+    desk.run('applyStep', onConversation(second, done))
     desk.ingest(bridge)
     expect(desk.rows('SELECT open, messages FROM conversation')).toEqual([{ open: 0, messages: 3 }])
     desk.ingest(mail({ text: 'and now?', at: 10, refs: ['b@shop.test'] }))

@@ -3,6 +3,7 @@ import type { Port, RequestFrame } from '../../src-main/contract/frames.ts'
 import type { ContactId } from '../../src-main/contract/ids.ts'
 import { createEngineClient } from '../../src-renderer/engine-client/engine-client.ts'
 import { memoryPorts } from '../support/memory-ports.ts'
+import { done, onContact } from '../support/triage-steps.ts'
 
 const contact = 7 as ContactId
 
@@ -40,7 +41,7 @@ describe('the pipe to the engine', () => {
     const { client, connect } = window()
     const before = connect(() => null)
     const read = client.call('contact.card', { contact })
-    const write = client.call('contact.done', { contact })
+    const write = client.call('triage.apply', onContact(contact, done))
     const refused = expect(write).rejects.toMatchObject({ kind: 'network', code: 'engine-restarted' })
     await before.asked(2)
     before.port.close()
@@ -55,7 +56,7 @@ describe('the pipe to the engine', () => {
   it('sends what was asked while the engine was away, writes too', async () => {
     const { client, connect } = window()
     connect(() => null).port.close()
-    const write = client.call('contact.done', { contact })
+    const write = client.call('triage.apply', onContact(contact, done))
     connect(({ id }) => ({ id, ok: { action: 4 } }))
     expect(await write).toEqual({ action: 4 })
   })

@@ -25,7 +25,11 @@ export interface BareDesk {
   /** Stores events of the first account in one batch. */
   ingest(...events: readonly (RemoteEvent | RemoteMessage)[]): OperationOutput<'ingest'>
   ingestInto(account: AccountRow, ...events: readonly (RemoteEvent | RemoteMessage)[]): OperationOutput<'ingest'>
-  account(key: string, facts?: Partial<Pick<AccountRow, 'ownAddresses' | 'sample' | 'channel'>>): AccountRow
+  /** `local`: without a server. */
+  account(
+    key: string,
+    facts?: Partial<Pick<AccountRow, 'ownAddresses' | 'sample' | 'channel'>> & { readonly local?: boolean },
+  ): AccountRow
   rows<Row = Record<string, unknown>>(sql: string, ...bound: readonly unknown[]): readonly Row[]
   /** Does the work and takes all of it back: many histories on one file. */
   pretend(work: () => void): void
@@ -45,7 +49,7 @@ export async function bareDesk(): Promise<BareDesk> {
       channel: (facts.channel ?? 'email') as ChannelKind,
       address: us,
       name: 'Shop',
-      settings: {},
+      settings: facts.local ? null : {},
       ownAddresses: facts.ownAddresses ?? [us],
       sample: facts.sample ?? false,
       createdAt: firstDay,

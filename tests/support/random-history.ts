@@ -1,11 +1,15 @@
 import fc from 'fast-check'
 import type { Flags, RemoteEvent, RemoteMessage } from '../../src-main/channels/channel.ts'
 import { DeskError } from '../../src-main/contract/errors.ts'
+import type { ContactId, ConversationId, MessageId } from '../../src-main/contract/ids.ts'
 import type { BounceReport } from '../../src-main/contract/message.ts'
+import { conversationStatuses, priorities, type TriageStep } from '../../src-main/contract/triage.ts'
 import type { IdentityName } from '../../src-main/engine/people/links.ts'
 import type { AccountRow } from '../../src-main/engine/store/accounts.ts'
+import { dueChanges } from '../../src-main/engine/store/server-changes.ts'
 import type { BareDesk } from './bare-desk.ts'
-import { attachment, mail, said, us } from './remote-events.ts'
+import { attachment, firstDay, mail, said, us } from './remote-events.ts'
+import { onContact, onConversation } from './triage-steps.ts'
 
 const people = [
   'Ana Pop <ana@mail.test>',
@@ -116,12 +120,36 @@ const remote: fc.Arbitrary<RemoteEvent> = fc.oneof(
 export type Deed =
   | { readonly deed: 'batch'; readonly account: number; readonly events: readonly RemoteEvent[] }
   | { readonly deed: 'read'; readonly contact: number; readonly read: boolean }
-  | { readonly deed: 'status'; readonly conversation: number; readonly status: 'open' | 'done' }
-  | { readonly deed: 'done'; readonly contact: number }
+  | { readonly deed: 'triage'; readonly on: 'contact' | 'conversation'; readonly at: number; readonly step: TriageStep }
+  | { readonly deed: 'move'; readonly conversation: number; readonly to: number | string }
+  | { readonly deed: 'split'; readonly message: number }
+  | { readonly deed: 'merge'; readonly from: number; readonly into: number }
+  | { readonly deed: 'wake' }
+  | { readonly deed: 'try' | 'fail' | 'deliver'; readonly change: number; readonly folder: string | null }
   | { readonly deed: 'link'; readonly people: readonly IdentityName[] }
   | { readonly deed: 'note'; readonly contact: number; readonly text: string }
   | { readonly deed: 'undo'; readonly action: number }
   | { readonly deed: 'remove-account'; readonly account: number }
+
+const on = fc.boolean()
+
+/** Every step there is. The desk's clock goes a second with each deed, so some who sleep wake within a history. */
+export const randomStep: fc.Arbitrary<TriageStep> = fc.oneof(
+  fc.record({ type: fc.constant('status' as const), status: fc.constantFrom(...conversationStatuses) }),
+  fc.record({
+    type: fc.constant('snooze' as const),
+    until: fc.option(fc.constantFrom(4, 9, 1_000_000).map((seconds) => firstDay + seconds * 1_000)),
+  }),
+  fc.record({ type: fc.constant('assign' as const), to: fc.option(fc.constantFrom('Juno', 'Max')) }),
+  fc.record({ type: fc.constant('priority' as const), priority: fc.constantFrom(...priorities) }),
+  fc.record({ type: fc.constant('tag' as const), tag: fc.constantFrom('vip', 'refund'), on }),
+  fc.record({ type: fc.constant('star' as const), on }),
+  fc.record({ type: fc.constant('read' as const), read: on }),
+  fc.record({ type: fc.constant('archive' as const) }),
+  fc.record({ type: fc.constant('spam' as const), on }),
+  fc.record({ type: fc.constant('delete' as const) }),
+  fc.record({ type: fc.constant('block' as const), on }),
+)
 
 const identity: fc.Arbitrary<IdentityName> = fc
   .constantFrom('ana@mail.test', 'bo@mail.test', 'cy@mail.test', 'dee@mail.test')
@@ -132,7 +160,7 @@ export const deed: fc.Arbitrary<Deed> = fc.oneof(
     weight: 6,
     arbitrary: fc.record({
       deed: fc.constant('batch' as const),
-      account: small(1),
+      account: small(2),
       events: fc.array(remote, { minLength: 1, maxLength: 6 }),
     }),
   },
@@ -141,14 +169,33 @@ export const deed: fc.Arbitrary<Deed> = fc.oneof(
     arbitrary: fc.record({ deed: fc.constant('read' as const), contact: small(9), read: fc.boolean() }),
   },
   {
-    weight: 2,
+    weight: 5,
     arbitrary: fc.record({
-      deed: fc.constant('status' as const),
-      conversation: small(9),
-      status: fc.constantFrom('open' as const, 'done' as const),
+      deed: fc.constant('triage' as const),
+      on: fc.constantFrom('contact' as const, 'conversation' as const),
+      at: small(9),
+      step: randomStep,
     }),
   },
-  { weight: 1, arbitrary: fc.record({ deed: fc.constant('done' as const), contact: small(9) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      deed: fc.constant('move' as const),
+      conversation: small(9),
+      to: fc.oneof(small(9), fc.constantFrom('bo@mail.test', 'new@mail.test', us)),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ deed: fc.constant('split' as const), message: small(19) }) },
+  { weight: 1, arbitrary: fc.record({ deed: fc.constant('merge' as const), from: small(9), into: small(9) }) },
+  { weight: 1, arbitrary: fc.record({ deed: fc.constant('wake' as const) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      deed: fc.constantFrom('try' as const, 'fail' as const, 'deliver' as const),
+      change: small(5),
+      folder: fc.constantFrom('Archive', 'Junk', null),
+    }),
+  },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -184,16 +231,41 @@ export function perform(desk: BareDesk, deed: Deed): void {
       if (contact !== null) desk.run('markContact', { contact, read: deed.read })
       return
     }
-    case 'status': {
-      const conversation = pick(desk, 'SELECT id FROM conversation ORDER BY id', deed.conversation)
-      if (conversation !== null) desk.run('setStatus', { conversations: [conversation], status: deed.status })
+    case 'triage': {
+      const table = deed.on === 'contact' ? 'contact' : 'conversation'
+      const id = pick(desk, `SELECT id FROM ${table} ORDER BY id`, deed.at)
+      if (id === null) return
+      desk.run('applyStep', deed.on === 'contact' ? onContact(id, deed.step) : onConversation(id, deed.step))
       return
     }
-    case 'done': {
-      const contact = pick(desk, 'SELECT id FROM contact ORDER BY id', deed.contact)
-      if (contact !== null) desk.run('setContactDone', { contact })
+    case 'move': {
+      const conversation = pick(desk, conversations, deed.conversation)
+      const to =
+        typeof deed.to === 'string' ? { address: deed.to } : pick(desk, 'SELECT id FROM contact ORDER BY id', deed.to)
+      if (conversation !== null && to !== null) {
+        desk.run('moveConversation', { conversation: conversation as ConversationId, to: to as ContactId })
+      }
       return
     }
+    case 'split': {
+      const message = pick(desk, 'SELECT id FROM message WHERE gone = 0 ORDER BY id', deed.message)
+      if (message !== null) desk.run('splitConversation', { message: message as MessageId })
+      return
+    }
+    case 'merge': {
+      const [from, into] = [pick(desk, conversations, deed.from), pick(desk, conversations, deed.into)]
+      if (from === null || into === null || accountOf(desk, from) !== accountOf(desk, into)) return
+      desk.run('mergeConversations', { from: from as ConversationId, into: into as ConversationId })
+      return
+    }
+    case 'wake':
+      desk.run('wakeSleepers', {})
+      return
+    case 'try':
+    case 'fail':
+    case 'deliver':
+      deliver(desk, deed)
+      return
     case 'link':
       desk.run('linkIdentities', { people: [deed.people] })
       return
@@ -215,9 +287,35 @@ export function perform(desk: BareDesk, deed: Deed): void {
   }
 }
 
-/** Two mailboxes that both know who we are. */
+/** What becomes of one of the changes that wait for a server. */
+function deliver(desk: BareDesk, { deed, change: at, folder }: Extract<Deed, { change: number }>): void {
+  const accounts = desk.rows<{ id: number }>('SELECT id FROM account')
+  const due = accounts.flatMap(({ id }) => dueChanges(desk.db, id, Number.MAX_SAFE_INTEGER, 9))
+  const change = due[at % Math.max(1, due.length)]
+  if (!change) return
+  desk.run('changesTried', { ids: [change.id] })
+  if (deed === 'fail') {
+    const error = { kind: 'rejected', code: 'no-such-folder', message: 'No', params: {} } as const
+    desk.run('changesFailed', { ids: [change.id], error, nextTryAt: null })
+  }
+  if (deed !== 'deliver') return
+  // No two mails ever had one number in a folder.
+  const to = folder === null ? null : { folder, uid: 1_000 + change.id }
+  const moved = change.change.type === 'move' ? change.places.map((from) => ({ from, to })) : []
+  desk.run('changesDelivered', { changes: [{ id: change.id, moved: moved.slice(0, to ? 1 : undefined) }] })
+}
+
+const conversations = 'SELECT id FROM conversation ORDER BY id'
+
+function accountOf(desk: BareDesk, conversation: number): number {
+  const sql = 'SELECT account_id AS id FROM conversation WHERE id = ?'
+  return desk.rows<{ id: number }>(sql, conversation)[0]?.id ?? 0
+}
+
+/** Two mailboxes that both know who we are, and what was imported from files. */
 export function accountAt(desk: BareDesk, at: number): AccountRow {
   const ownAddresses = [us, 'sales@shop.test']
+  if (at === 2) return desk.account('email:imported', { ownAddresses, local: true })
   return desk.account(at === 0 ? `email:${us}` : 'email:sales@shop.test', { ownAddresses })
 }
 

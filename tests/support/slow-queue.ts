@@ -1,5 +1,7 @@
 import type { CallRequest } from '../../src-main/contract/calls.ts'
-import type { QueueOrder } from '../../src-main/contract/desk.ts'
+import type { QueueFilter, QueueOrder } from '../../src-main/contract/desk.ts'
+import { priorities } from '../../src-main/contract/triage.ts'
+import type { ConversationRow } from '../../src-main/engine/store/conversations.ts'
 import { timeOfMessageId } from '../../src-main/engine/store/derived-id.ts'
 import type { BareDesk } from './bare-desk.ts'
 
@@ -9,16 +11,25 @@ interface Said {
   readonly unread: number
   readonly files: number
 }
-interface Conversation {
-  readonly contact_id: number
-  readonly waiting_id: number | null
-  readonly open: number
-}
+type Conversation = Pick<
+  ConversationRow,
+  | 'contact_id'
+  | 'waiting_id'
+  | 'open'
+  | 'status'
+  | 'snoozed_until'
+  | 'spam'
+  | 'assignee'
+  | 'tags'
+  | 'priority'
+  | 'starred'
+>
+type Question = Omit<CallRequest<'queue.rows'>, 'contacts'>
 
 /** The queue as messages and conversations say it, read one by one: contact, unread messages, open conversations. */
 export function slowQueue(
   desk: BareDesk,
-  question: Omit<CallRequest<'queue.rows'>, 'contacts'>,
+  question: Question,
   order: QueueOrder,
 ): readonly (readonly [contact: number, unread: number, open: number])[] {
   const { filter, account, channel, attachments, since, until } = question
@@ -28,7 +39,8 @@ export function slowQueue(
     .map(({ id }) => id)
   const ofAccounts = `account_id IN (${accounts.join() || 'NULL'})`
   const said = desk.rows<Said>(
-    `SELECT id, contact_id, direction = 0 AND ifnull(read_override, flags & 1) = 0 AS unread,
+    `SELECT id, contact_id, direction = 0 AND ifnull(read_override, flags & 1) = 0
+         AND (SELECT spam = 0 AND snoozed_until IS NULL FROM conversation WHERE id = conversation_id) AS unread,
        (SELECT count(*) FROM attachment JOIN message_body USING (message_id)
         WHERE message_id = message.id AND (inline = 0 OR html IS NULL)) AS files
      FROM message WHERE gone = 0 AND ${ofAccounts} ORDER BY id`,
@@ -36,25 +48,71 @@ export function slowQueue(
   const conversations = desk.rows<Conversation>(`SELECT * FROM conversation WHERE ${ofAccounts}`)
   const entries = [...new Set(said.map((message) => message.contact_id))].map((contact) => {
     const own = said.filter((message) => message.contact_id === contact)
-    const theirs = conversations.filter((conversation) => conversation.contact_id === contact)
-    const waiting = theirs.flatMap(({ waiting_id: id }) => (id === null ? [] : [id])).sort((a, b) => a - b)
+    const all = conversations.filter((conversation) => conversation.contact_id === contact)
     return {
       contact,
       last: own.at(-1)?.id ?? 0,
-      waiting: waiting[0] ?? null,
       unread: own.filter((message) => message.unread === 1).length,
-      open: theirs.filter((conversation) => conversation.open === 1).length,
       files: own.some((message) => message.files > 0),
+      isAllSpam: all.length > 0 && all.every(({ spam }) => spam === 1),
+      all,
     }
   })
+  const wanted = wantedFacets(question)
   const shown = entries.flatMap((entry) => {
-    const key = filter === 'unanswered' ? entry.waiting : entry.last
-    const counts = { all: entry.open > 0, unread: entry.unread > 0, unanswered: true, done: entry.open === 0 }[filter]
-    if (key === null || !counts || (attachments && !entry.files)) return []
-    const time = timeOfMessageId(key)
-    return (since === null || time >= since) && (until === null || time < until) ? [{ ...entry, key }] : []
+    const inEach = wanted.map((has) => entry.all.filter((row) => row.spam === 0 && has(row)))
+    if (inEach.some((rows) => rows.length === 0 || viewKey(filter, entry, rows) === null)) return []
+    // The rarest facet is counted and sorted by; of equally rare ones any may be.
+    const theirs = inEach[0] ?? entry.all.filter(({ spam }) => spam === 0)
+    const key = viewKey(filter, entry, theirs)
+    if (key === null || (attachments && !entry.files)) return []
+    const time = filter === 'snoozed' ? key : timeOfMessageId(key)
+    if ((since !== null && time < since) || (until !== null && time >= until)) return []
+    return [{ ...entry, key, open: theirs.filter(({ open }) => open === 1).length }]
   })
   return shown
-    .sort((a, b) => (order === 'newest' ? b.key - a.key : a.key - b.key))
+    .sort((a, b) => (order === 'newest' ? -1 : 1) * (a.key - b.key || a.contact - b.contact))
     .map(({ contact, unread, open }) => [contact, unread, open])
+}
+
+function wantedFacets({ filter, assignee, tag, priority, starred }: Question): ((row: Conversation) => boolean)[] {
+  const wanted: ((row: Conversation) => boolean)[] = []
+  if (filter === 'mine') wanted.push((row) => row.assignee === 'Juno')
+  if (assignee !== null) wanted.push((row) => row.assignee === assignee)
+  if (tag !== null) wanted.push((row) => (JSON.parse(row.tags) as string[]).includes(tag))
+  if (priority !== null) wanted.push((row) => priorities[row.priority] === priority)
+  if (starred) wanted.push((row) => row.starred === 1)
+  return wanted
+}
+
+interface Entry {
+  readonly last: number
+  readonly unread: number
+  readonly isAllSpam: boolean
+}
+
+/** What an entry is sorted by in a view, from some of its conversations; null when it is not in it. */
+function viewKey(filter: QueueFilter, entry: Entry, rows: readonly Conversation[]): number | null {
+  const open = rows.filter((row) => row.open === 1)
+  const waiting = rows.some((row) => row.status === 1)
+  const asleep = rows.flatMap(({ snoozed_until: until }) => until ?? []).sort((a, b) => a - b)
+  const asked = open.flatMap(({ waiting_id: id }) => id ?? []).sort((a, b) => a - b)
+  const last = (isIn: boolean) => (isIn ? entry.last : null)
+  switch (filter) {
+    case 'all':
+    case 'mine':
+      return last(open.length > 0)
+    case 'unread':
+      return last(entry.unread > 0)
+    case 'unanswered':
+      return asked[0] ?? null
+    case 'unassigned':
+      return last(open.some(({ assignee }) => assignee === null))
+    case 'waiting':
+      return last(waiting)
+    case 'snoozed':
+      return asleep[0] ?? null
+    case 'done':
+      return last(open.length === 0 && !waiting && asleep.length === 0 && !entry.isAllSpam)
+  }
 }

@@ -1,37 +1,15 @@
 import { DeskError } from '../../contract/errors.ts'
 import { applyLinks, type IdentityLink, type IdentityName, isLinked } from '../people/links.ts'
 import { applyNotes, type IdentityNote, noteChanges } from '../people/notes.ts'
-import { allAccounts } from '../store/accounts.ts'
 import { type ActionRow, actionBySeq, appendAction, isUndone } from '../store/actions.ts'
-import { conversationById, openConversationsOf } from '../store/conversations.ts'
 import type { Database } from '../store/database.ts'
-import { type MessageRow, messageById, messageByRemoteId, setDoneMark, setReadOverride } from '../store/messages.ts'
+import type { MessageRow } from '../store/messages.ts'
 import { contactById } from '../store/people.ts'
-import { newestRead, unreadBetween } from '../store/timeline.ts'
 import { nextClock } from './clock.ts'
-import { showNote } from './notes-on-timeline.ts'
-import { createProjection, isUnread, type Projection } from './projection.ts'
-
-/** A message by names that every desk on the account knows. */
-interface MessageRef {
-  readonly account: string
-  readonly message: string
-}
-
-/** `read`: an agent's word on messages; null takes the word back, so the server's flag counts again. */
-interface ReadAction {
-  readonly kind: 'read'
-  readonly items: readonly (MessageRef & { readonly before: 0 | 1 | null; readonly after: 0 | 1 | null })[]
-}
-
-/** `status`: a conversation is done up to and with a message, or open. `before` is what to say again on undo. */
-interface StatusAction {
-  readonly kind: 'status'
-  readonly items: readonly (MessageRef & {
-    readonly after: 'open' | 'done'
-    readonly before: { readonly message: string; readonly status: 'open' | 'done' }
-  })[]
-}
+import { showMessage } from './presence.ts'
+import { type MessageRef, messageFinder, refOf } from './triage/message-ref.ts'
+import { applyTriage, type TriageAction } from './triage/triage-action.ts'
+import { type DeskWork, deskWork } from './work.ts'
 
 /** `link`: an address belongs to the contact of another one; null makes it a contact of its own again. */
 interface LinkAction {
@@ -57,7 +35,7 @@ interface KeepNoteAction {
   readonly items: readonly (MessageRef & { readonly before: boolean; readonly after: boolean })[]
 }
 
-export type DeskAction = ReadAction | StatusAction | LinkAction | NoteAction | ReplyAction | KeepNoteAction
+export type DeskAction = TriageAction | LinkAction | NoteAction | ReplyAction | KeepNoteAction
 
 export interface ActionResult {
   /** Null when there was nothing to do. */
@@ -65,52 +43,42 @@ export interface ActionResult {
   readonly contacts: readonly number[]
 }
 
-interface Author {
+export interface Author {
   readonly name: string
   readonly now: number
 }
 
 /** Appends an action and applies it, in the caller's transaction. */
-function act(db: Database, action: DeskAction, author: Author, undoes: number | null): ActionResult {
-  if (action.items.length === 0) return { seq: null, contacts: [] }
-  const seq = appendAction(db, {
-    clock: nextClock(db, author.now, author.name),
+export function act(work: DeskWork, action: DeskAction, author: Author, undoes: number | null = null): ActionResult {
+  // What triage said is undone by its number alone.
+  const isUndo = action.kind === 'triage' && undoes !== null
+  if (action.items.length === 0 && !isUndo) return { seq: null, contacts: [] }
+  const { kind, ...payload } = action
+  const row = {
+    clock: nextClock(work.db, author.now, author.name),
     author: author.name,
     at: author.now,
-    kind: action.kind,
-    payload: JSON.stringify({ items: action.items }),
+    kind,
+    payload: JSON.stringify(payload),
     undoes,
-  })
-  const projection = createProjection(db)
-  applyAction(db, action, seq, projection)
-  return { seq, contacts: projection.flush() }
+  }
+  const seq = appendAction(work.db, row)
+  applyAction(work, { ...row, seq }, false)
+  return { seq, contacts: work.finish() }
 }
 
 /** What an action does to the projections; replaying the log calls it again. Messages the desk lost are passed over. */
-export function applyAction(db: Database, action: DeskAction, seq: number, projection: Projection): void {
-  const accounts = new Map(allAccounts(db).map((account) => [account.key as string, account.id]))
-  const find = (ref: MessageRef): MessageRow | null => {
-    const account = accounts.get(ref.account)
-    return account === undefined ? null : messageByRemoteId(db, account, ref.message)
-  }
+export function applyAction(work: DeskWork, row: ActionRow, isReplay: boolean): void {
+  const { db, accounts, projection } = work
+  const find = messageFinder(db, accounts)
+  const action = actionOf(row)
   switch (action.kind) {
-    case 'read':
-      for (const item of action.items) {
-        const row = find(item)
-        if (!row) continue
-        setReadOverride(db, row.id, item.after)
-        const change = Number(isUnread({ ...row, read_override: item.after })) - Number(isUnread(row))
-        if (change !== 0 && !row.gone) projection.unreadChanged(row, change as 1 | -1)
-      }
+    case 'triage': {
+      const { root, counts } = firstSaid(db, row)
+      const { items } = root === row ? action : (actionOf(root) as TriageAction)
+      applyTriage(work, items, { seq: root.seq, at: root.at, counts, isReplay })
       return
-    case 'status':
-      for (const item of action.items) {
-        const row = find(item)
-        if (!row) continue
-        setDoneMark(db, row.id, item.after === 'done' ? seq : -seq)
-        projection.conversationChanged(row.conversation_id)
-      }
-      return
+    }
     case 'link':
       applyLinks(db, action.items, projection)
       return
@@ -119,68 +87,34 @@ export function applyAction(db: Database, action: DeskAction, seq: number, proje
       return
     case 'reply':
       for (const item of action.items) {
-        const row = find(item)
-        if (row) projection.conversationChanged(row.conversation_id)
+        const answered = find(item)
+        if (answered) projection.conversationChanged(answered.conversation_id)
       }
       return
     case 'keep-note':
       for (const item of action.items) {
-        const row = find(item)
-        if (row) showNote(db, row, item.after, projection)
+        const note = find(item)
+        if (note) showMessage(work, note, item.after)
       }
       return
   }
 }
 
+/** The action at the beginning of a chain of undoing and doing again, and whether it counts after this one. */
+function firstSaid(db: Database, row: ActionRow): { readonly root: ActionRow; readonly counts: boolean } {
+  let root = row
+  let counts = true
+  while (root.undoes !== null) {
+    const undone = actionBySeq(db, root.undoes)
+    if (!undone) break
+    root = undone
+    counts = !counts
+  }
+  return { root, counts }
+}
+
 export function actionOf(row: ActionRow): DeskAction {
   return { kind: row.kind, ...JSON.parse(row.payload) } as DeskAction
-}
-
-/** Everything a contact ever wrote. */
-const allMessages = { first: 0, last: Number.MAX_SAFE_INTEGER }
-
-export interface ReadMark {
-  readonly contact: number
-  readonly read: boolean
-  /** Reads only from the first of these messages to the last, both included; without them all. */
-  readonly between?: { readonly first: number; readonly last: number } | null
-}
-
-/** Marks what is unread of a contact as read, or its newest incoming message as unread. */
-export function markContact(db: Database, { contact, read, between }: ReadMark, author: Author): ActionResult {
-  const keys = accountKeys(db)
-  const { first, last } = between ?? allMessages
-  const newest = read ? null : newestRead(db, contact)
-  const rows = read ? unreadBetween(db, contact, first, last) : newest ? [newest] : []
-  const after = read ? 1 : 0
-  const items = rows.map((row) => ({ ...refOf(keys, row), before: row.read_override as 0 | 1 | null, after }) as const)
-  return act(db, { kind: 'read', items }, author, null)
-}
-
-/** Marks conversations as done up to their newest message, or opens them. Those already so are left alone. */
-export function setStatus(
-  db: Database,
-  conversations: readonly number[],
-  status: 'open' | 'done',
-  author: Author,
-): ActionResult {
-  const keys = accountKeys(db)
-  const items = conversations.flatMap((id) => {
-    const conversation = conversationById(db, id)
-    if (!conversation || (conversation.open === 1) === (status === 'open')) return []
-    const last = messageById(db, conversation.last_id)
-    if (!last) return []
-    const doneBefore = conversation.done_through === null ? null : messageById(db, conversation.done_through)
-    const before = doneBefore
-      ? ({ message: doneBefore.remote_id, status: 'done' } as const)
-      : ({ message: last.remote_id, status: 'open' } as const)
-    return [{ ...refOf(keys, last), after: status, before }]
-  })
-  return act(db, { kind: 'status', items }, author, null)
-}
-
-export function setContactDone(db: Database, contact: number, author: Author): ActionResult {
-  return setStatus(db, openConversationsOf(db, contact), 'done', author)
 }
 
 /** Says that addresses belong to one person; the first one's contact takes the others in. */
@@ -192,29 +126,30 @@ export function linkIdentities(
   const items = people.flatMap(([first, ...others]) =>
     first ? others.map((identity) => ({ identity, before: null, after: first })) : [],
   )
-  return act(db, { kind: 'link', items: items.filter((item) => !isLinked(db, item)) }, author, null)
+  return act(deskWork(db), { kind: 'link', items: items.filter((item) => !isLinked(db, item)) }, author)
 }
 
 /** Writes the note about a contact anew; throws `not-found` when the contact has no message left. */
 export function setNote(db: Database, contact: number, text: string, author: Author): ActionResult {
   if (!contactById(db, contact))
     throw new DeskError('not-found', 'contact-gone', 'This contact has no messages on the desk any more')
-  return act(db, { kind: 'note', items: noteChanges(db, contact, text) }, author, null)
+  return act(deskWork(db), { kind: 'note', items: noteChanges(db, contact, text) }, author)
 }
 
 /** Says that an answer to a message went to the outbox. */
 export function noteReply(db: Database, answered: MessageRow, channelMessageId: string, author: Author): ActionResult {
-  const items = [{ ...refOf(accountKeys(db), answered), before: null, after: channelMessageId }]
-  return act(db, { kind: 'reply', items }, author, null)
+  const work = deskWork(db)
+  const items = [{ ...refOf(work.accounts, answered), before: null, after: channelMessageId }]
+  return act(work, { kind: 'reply', items }, author)
 }
 
 /** Says that a note, which is stored already, stands on the timeline. */
 export function noteKept(db: Database, note: MessageRow, author: Author): ActionResult {
+  const work = deskWork(db)
   return act(
-    db,
-    { kind: 'keep-note', items: [{ ...refOf(accountKeys(db), note), before: false, after: true }] },
+    work,
+    { kind: 'keep-note', items: [{ ...refOf(work.accounts, note), before: false, after: true }] },
     author,
-    null,
   )
 }
 
@@ -223,53 +158,24 @@ export function undo(db: Database, seq: number, author: Author): ActionResult {
   const row = actionBySeq(db, seq)
   if (!row) throw new DeskError('not-found', 'action-unknown', 'There is nothing to undo')
   if (isUndone(db, seq)) throw new DeskError('rejected', 'action-undone', 'This was undone already')
-  return act(db, inverse(actionOf(row)), author, seq)
+  return act(deskWork(db), inverse(actionOf(row)), author, seq)
 }
 
 function inverse(action: DeskAction): DeskAction {
   switch (action.kind) {
-    case 'read':
-      return {
-        kind: 'read',
-        items: action.items.map((item) => ({ ...item, before: item.after, after: item.before })),
-      }
-    case 'status':
-      return {
-        kind: 'status',
-        items: action.items.map((item) => ({
-          account: item.account,
-          message: item.before.message,
-          after: item.before.status,
-          before: { message: item.message, status: item.after },
-        })),
-      }
+    case 'triage':
+      return { ...action, items: [] }
     case 'link':
-      return {
-        kind: 'link',
-        items: action.items.map((item) => ({ ...item, before: item.after, after: item.before })),
-      }
+      return { kind: 'link', items: action.items.map(turned) }
     case 'note':
-      return {
-        kind: 'note',
-        items: action.items.map((item) => ({ ...item, before: item.after, after: item.before })),
-      }
+      return { kind: 'note', items: action.items.map(turned) }
     case 'reply':
-      return {
-        kind: 'reply',
-        items: action.items.map((item) => ({ ...item, before: item.after, after: item.before })),
-      }
+      return { kind: 'reply', items: action.items.map(turned) }
     case 'keep-note':
-      return {
-        kind: 'keep-note',
-        items: action.items.map((item) => ({ ...item, before: item.after, after: item.before })),
-      }
+      return { kind: 'keep-note', items: action.items.map(turned) }
   }
 }
 
-function accountKeys(db: Database): ReadonlyMap<number, string> {
-  return new Map(allAccounts(db).map((account) => [account.id, account.key]))
-}
-
-function refOf(keys: ReadonlyMap<number, string>, row: MessageRow): MessageRef {
-  return { account: keys.get(row.account_id) ?? '', message: row.remote_id }
+function turned<Item extends { readonly before: unknown; readonly after: unknown }>(item: Item): Item {
+  return { ...item, before: item.after, after: item.before }
 }

@@ -5,6 +5,7 @@ import { type ConversationRow, conversationById } from '../store/conversations.t
 import type { Database } from '../store/database.ts'
 import { timeOfMessageId } from '../store/derived-id.ts'
 import { messageById } from '../store/messages.ts'
+import { triageState } from './triage/triage-of.ts'
 
 /** What a window shows above a conversation. The subject is that of its first message. */
 export function conversationHead(
@@ -20,7 +21,7 @@ export function conversationHead(
     account: account.key,
     channel: account.channel,
     subject: first.subject,
-    status: row.open === 1 ? 'open' : 'done',
+    triage: triageState(row),
     messages: row.messages,
     firstAt: timeOfMessageId(row.first_id),
     lastAt: timeOfMessageId(row.last_id),

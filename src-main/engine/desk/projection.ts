@@ -1,21 +1,19 @@
 import { flaggedFlag, seenFlag } from '../store/codes.ts'
-import {
-  type ConversationRow,
-  conversationById,
-  conversationFacts,
-  countOpen,
-  deleteConversation,
-  doneThrough,
-  firstCustomerMessageAfter,
-  messageOwner,
-  oldestWaiting,
-  putConversation,
-} from '../store/conversations.ts'
+import { conversationById, deleteConversation, putConversation, unreadContactsIn } from '../store/conversations.ts'
 import type { Database } from '../store/database.ts'
 import type { MessageRow } from '../store/messages.ts'
 import { addToContact, countedContact, deleteContact, putContact } from '../store/people.ts'
-import { countedQueue, deleteQueueEntry, putQueueEntry, type QueueEntry, queueEntry } from '../store/queue.ts'
-import { channelScopes, sumChannelEntry } from '../store/queue-scopes.ts'
+import {
+  countedQueue,
+  countedUnread,
+  deleteQueueEntry,
+  putQueueEntry,
+  type QueueEntry,
+  queueEntries,
+} from '../store/queue.ts'
+import { entriesOf } from '../store/queue-facets.ts'
+import { channelScopes, sumChannelEntries } from '../store/queue-scopes.ts'
+import { isOutOfSight, projectConversation } from './project-conversation.ts'
 
 export type ProjectedMessage = Pick<
   MessageRow,
@@ -27,15 +25,18 @@ export function isUnread(message: Pick<MessageRow, 'direction' | 'flags' | 'read
   return message.direction === 0 && (message.read_override ?? message.flags & seenFlag) === 0
 }
 
-export function isFlagged(message: Pick<MessageRow, 'flags'>): boolean {
-  return (message.flags & flaggedFlag) !== 0
+/** Whether a message has a star; the same rule as `starredSql`. */
+export function isFlagged(message: Pick<MessageRow, 'flags' | 'star_override'>): boolean {
+  return (message.star_override ?? message.flags & flaggedFlag) !== 0
 }
 
 interface QueueChange {
   lastId: number
-  unread: number
+  /** Unread messages that came or went, by conversation: those that sleep or are spam do not count. */
+  readonly unread: Map<number, number>
   attached: 0 | 1
   recount: boolean
+  recountUnread: boolean
 }
 
 /**
@@ -49,8 +50,8 @@ export interface Projection {
   conversationChanged(id: number): void
   /** Something about the contact that no message says. */
   contactChanged(id: number): void
-  /** A conversation row that is gone: whoever it counted for is counted again. */
-  absorbed(row: ConversationRow): void
+  /** A conversation loses messages to another one, or all of them. Told while the row of it still stands. */
+  regrouped(from: number, into: number): void
   /** Writes everything; returns the contacts whose queue row, card or timeline changed. */
   flush(): readonly number[]
 }
@@ -60,13 +61,17 @@ export function createProjection(db: Database): Projection {
   const contacts = new Map<number, { firstId: number; lastId: number; received: number; sent: number }>()
   const recounted = new Set<number>()
   const touched = new Set<number>()
+  /** Conversations that took in messages of others that were out of sight. */
+  const tookHidden = new Set<number>()
+  /** Whether a conversation is out of sight, as far as that is known already. */
+  const outOfSight = new Map<number, boolean>()
   /** By scope, then by contact. */
   const queue = new Map<number, Map<number, QueueChange>>()
 
   const queueChange = (scope: number, contact: number): QueueChange => {
     const ofScope = queue.get(scope) ?? new Map<number, QueueChange>()
     queue.set(scope, ofScope)
-    const change = ofScope.get(contact) ?? { lastId: 0, unread: 0, attached: 0 as const, recount: false }
+    const change = ofScope.get(contact) ?? newChange()
     ofScope.set(contact, change)
     return change
   }
@@ -75,36 +80,54 @@ export function createProjection(db: Database): Projection {
     queueChange(message.account_id, message.contact_id),
   ]
 
+  const countUnread = (message: ProjectedMessage, by: -1 | 1) => {
+    for (const { unread } of bothScopes(message)) {
+      unread.set(message.conversation_id, (unread.get(message.conversation_id) ?? 0) + by)
+    }
+  }
+
   const flushConversation = (id: number) => {
     const before = conversationById(db, id)
     const after = projectConversation(db, id)
     if (after) putConversation(db, after)
     else if (before) deleteConversation(db, id)
+    outOfSight.set(id, isOutOfSight(after))
     for (const row of [before, after]) if (row) bothScopes(row)
+    if (!after || (isOutOfSight(before) === isOutOfSight(after) && !tookHidden.has(id))) return
+    for (const contact of unreadContactsIn(db, id)) {
+      for (const change of bothScopes({ account_id: after.account_id, contact_id: contact }))
+        change.recountUnread = true
+    }
   }
 
-  /** Returns whether the row is another one now: most mail of a history changes nothing about who waits. */
-  const flushQueue = (scope: number, contact: number, change: QueueChange): boolean => {
-    const before = queueEntry(db, scope, contact)
-    const counted = change.recount ? countedQueue(db, contact, scope) : null
-    const lastId = counted ? (counted.last_id ?? 0) : Math.max(before?.last_id ?? 0, change.lastId)
-    if (lastId === 0) {
-      deleteQueueEntry(db, scope, contact)
-      return before !== null
+  /** How many of the messages that came or went are in sight. */
+  const seenUnread = (changes: ReadonlyMap<number, number>): number => {
+    let sum = 0
+    for (const [id, change] of changes) {
+      const hidden = outOfSight.get(id) ?? isOutOfSight(conversationById(db, id))
+      outOfSight.set(id, hidden)
+      if (!hidden) sum += change
     }
-    const account = scope === 0 ? null : scope
-    const after = {
+    return sum
+  }
+
+  /** Returns whether a row is another one now: most mail of a history changes nothing about who waits. */
+  const flushQueue = (scope: number, contact: number, change: QueueChange): boolean => {
+    const before = queueEntries(db, scope, contact)
+    const known = before[0]
+    const counted = change.recount ? countedQueue(db, contact, scope) : null
+    const last = counted ? (counted.last_id ?? 0) : Math.max(known?.last_id ?? 0, change.lastId)
+    const base = {
       scope,
       contact_id: contact,
-      last_id: lastId,
-      waiting_id: oldestWaiting(db, contact, account),
-      unread: counted ? counted.unread : (before?.unread ?? 0) + change.unread,
-      open: countOpen(db, contact, account),
-      attached: counted ? counted.attached : Math.max(before?.attached ?? 0, change.attached),
+      last_id: last,
+      unread:
+        change.recount || change.recountUnread
+          ? countedUnread(db, contact, scope)
+          : (known?.unread ?? 0) + seenUnread(change.unread),
+      attached: counted ? counted.attached : Math.max(known?.attached ?? 0, change.attached),
     }
-    if (before && isSameEntry(before, after)) return false
-    putQueueEntry(db, after)
-    return true
+    return rewrite(db, before, last === 0 ? [] : entriesOf(db, base))
   }
 
   return {
@@ -121,27 +144,28 @@ export function createProjection(db: Database): Projection {
       }
       for (const change of bothScopes(message)) {
         change.lastId = Math.max(change.lastId, message.id)
-        if (isUnread(message)) change.unread++
         if (message.attachments > 0) change.attached = 1
       }
+      if (isUnread(message)) countUnread(message, 1)
     },
     removed(message, participants) {
       conversations.add(message.conversation_id)
       for (const contact of participants) recounted.add(contact)
       for (const change of bothScopes(message)) change.recount = true
     },
-    unreadChanged(message, change) {
-      for (const each of bothScopes(message)) each.unread += change
-    },
+    unreadChanged: countUnread,
     conversationChanged(id) {
       conversations.add(id)
     },
     contactChanged(id) {
       touched.add(id)
     },
-    absorbed(row) {
-      bothScopes(row)
-      conversations.delete(row.id)
+    regrouped(from, into) {
+      const row = conversationById(db, from)
+      if (row) bothScopes(row)
+      conversations.add(from)
+      conversations.add(into)
+      if (isOutOfSight(row) || isOutOfSight(conversationById(db, into))) tookHidden.add(into)
     },
     flush() {
       for (const [id, counts] of contacts) {
@@ -161,7 +185,7 @@ export function createProjection(db: Database): Projection {
         const channel = channels.get(scope)
         for (const [contact, change] of ofScope) {
           const isOther = flushQueue(scope, contact, change)
-          if (isOther && channel !== undefined) sumChannelEntry(db, channel, contact)
+          if (isOther && channel !== undefined) sumChannelEntries(db, channel, contact)
           changed.add(contact)
         }
       }
@@ -170,35 +194,36 @@ export function createProjection(db: Database): Projection {
   }
 }
 
-function isSameEntry(one: QueueEntry, other: QueueEntry): boolean {
-  return (
-    one.last_id === other.last_id &&
-    one.waiting_id === other.waiting_id &&
-    one.unread === other.unread &&
-    one.open === other.open &&
-    one.attached === other.attached
-  )
+function newChange(): QueueChange {
+  return { lastId: 0, unread: new Map(), attached: 0, recount: false, recountUnread: false }
 }
 
-/** A conversation from its messages; null when none is left. */
-function projectConversation(db: Database, id: number): ConversationRow | null {
-  const facts = conversationFacts(db, id)
-  if (facts.first_id === null || facts.last_id === null) return null
-  const done = doneThrough(db, id)
-  // A customer's message after the point of "done" opens the conversation again.
-  const open = done === null || (facts.customer_id ?? 0) > done
-  const settled = Math.max(facts.answered_id ?? 0, done ?? 0)
-  const waiting = open ? firstCustomerMessageAfter(db, id, settled) : null
-  const owner = messageOwner(db, waiting ?? facts.last_id)
-  return {
-    id,
-    account_id: owner.account_id,
-    contact_id: owner.contact_id,
-    first_id: facts.first_id,
-    last_id: facts.last_id,
-    messages: facts.messages,
-    waiting_id: waiting,
-    done_through: done,
-    open: open ? 1 : 0,
+function rewrite(db: Database, before: readonly QueueEntry[], after: readonly QueueEntry[]): boolean {
+  let isOther = false
+  const left = new Map(before.map((entry) => [entry.facet, entry]))
+  for (const entry of after) {
+    const known = left.get(entry.facet)
+    left.delete(entry.facet)
+    if (known && isSameEntry(known, entry)) continue
+    putQueueEntry(db, entry)
+    isOther = true
   }
+  for (const { scope, contact_id, facet } of left.values()) deleteQueueEntry(db, scope, contact_id, facet)
+  return isOther || left.size > 0
 }
+
+function isSameEntry(one: QueueEntry, other: QueueEntry): boolean {
+  return compared.every((column) => one[column] === other[column])
+}
+
+const compared = [
+  'last_id',
+  'waiting_id',
+  'unread',
+  'attached',
+  'open',
+  'unassigned',
+  'waiting',
+  'wakes_at',
+  'hidden',
+] as const satisfies readonly (keyof QueueEntry)[]

@@ -5,10 +5,16 @@ import { actionsAfter } from '../store/actions.ts'
 import { directionCode } from '../store/codes.ts'
 import type { Database } from '../store/database.ts'
 import { addParticipation } from '../store/people.ts'
-import { clearProjections, reassignMessage, recountAccounts, storedMessagesAfter } from '../store/projections.ts'
+import {
+  clearProjections,
+  layPendingWords,
+  reassignMessage,
+  recountAccounts,
+  storedMessagesAfter,
+} from '../store/projections.ts'
 import { threadMessage } from '../sync/store-message.ts'
-import { actionOf, applyAction } from './actions.ts'
-import { createProjection, type Projection } from './projection.ts'
+import { applyAction } from './actions.ts'
+import { type DeskWork, deskWork } from './work.ts'
 
 const slice = 500
 
@@ -19,6 +25,8 @@ const slice = 500
 export function rebuild(db: Database, onProgress: (done: number) => void): void {
   const accounts = ownAccounts(db)
   clearProjections(db)
+  // What the servers do not know yet is no projection: it lies over the messages as they are read.
+  layPendingWords(db)
   // Each message is read twice: oldest first for the conversations, newest first for the index.
   let half = 0
   replayMessages(db, accounts, (done) => {
@@ -40,21 +48,17 @@ function replayMessages(
   for (;;) {
     const ids = storedMessagesAfter(db, after, slice)
     if (ids.length === 0) return
-    const projection = createProjection(db)
-    for (const id of ids) replayMessage(db, accounts, id, projection)
-    projection.flush()
+    const work = deskWork(db)
+    for (const id of ids) replayMessage(work, accounts, id)
+    work.finish()
     after = ids.at(-1) as number
     done += ids.length
     onProgress(done)
   }
 }
 
-function replayMessage(
-  db: Database,
-  accounts: ReadonlyMap<number, OwnAccount>,
-  id: number,
-  projection: Projection,
-): void {
+function replayMessage(work: DeskWork, accounts: ReadonlyMap<number, OwnAccount>, id: number): void {
+  const { db } = work
   const stored = storedMessage(db, accounts, id)
   if (!stored) return
   const { row, body, account } = stored
@@ -63,7 +67,7 @@ function replayMessage(
   const envelope = storedEnvelope({ ...row, direction }, body)
   const { remote_id: remoteId, channel_message_id: channelMessageId } = row
   const references = JSON.parse(body.refs) as string[]
-  const conversation = threadMessage(db, account, { remoteId, channelMessageId, references }, projection)
+  const conversation = threadMessage(work, account, { remoteId, channelMessageId, references })
   if (row.gone) {
     reassignMessage(db, id, conversation, row.contact_id, direction)
     return
@@ -71,8 +75,8 @@ function replayMessage(
   const contacts = identifyStored(db, account, row, envelope)
   reassignMessage(db, id, conversation, contacts[0], direction)
   for (const contact of contacts) addParticipation(db, contact, id)
-  const replayed = { ...row, direction, conversation_id: conversation, contact_id: contacts[0], read_override: null }
-  projection.added(replayed, contacts)
+  const replayed = { ...row, direction, conversation_id: conversation, contact_id: contacts[0] }
+  work.projection.added(replayed, contacts)
 }
 
 function replayActions(db: Database): void {
@@ -80,9 +84,9 @@ function replayActions(db: Database): void {
   for (;;) {
     const actions = actionsAfter(db, after, slice)
     if (actions.length === 0) return
-    const projection = createProjection(db)
-    for (const row of actions) applyAction(db, actionOf(row), row.seq, projection)
-    projection.flush()
+    const work = deskWork(db)
+    for (const row of actions) applyAction(work, row, true)
+    work.finish()
     after = actions.at(-1)?.clock ?? after
   }
 }

@@ -5,6 +5,7 @@ import type { Accounts } from '../accounts/accounts.ts'
 import type { Credentials } from '../accounts/credentials.ts'
 import type { OAuthFlows } from '../accounts/oauth-flows.ts'
 import type { Changes } from '../changes.ts'
+import type { Sleepers } from '../desk/triage/sleepers.ts'
 import type { EngineDeps } from '../engine-deps.ts'
 import type { Housekeeping } from '../housekeeping.ts'
 import type { Jobs } from '../jobs/jobs.ts'
@@ -17,6 +18,7 @@ export interface DeskParts {
   readonly store: Store
   readonly channels: Readonly<Partial<Record<ChannelKind, Channel>>>
   readonly accounts: Accounts
+  readonly sleepers: Sleepers
   readonly credentials: Credentials
   readonly flows: OAuthFlows
   readonly jobs: Jobs

@@ -1,10 +1,12 @@
-import { queueCounts, queuePageView, queueRowsView } from '../desk/queue-view.ts'
+import { agentName } from '../desk/agent.ts'
+import { queueCounts, queueCountView, queuePageView, queueRowsView } from '../desk/queue-view.ts'
 import { nextUnread, timelineMonths, whereMessageIs } from '../desk/timeline-places.ts'
 import { timelinePage } from '../desk/timeline-view.ts'
 import { contactCard } from '../people/contact-card.ts'
 import type { Handlers } from '../rpc/handlers.ts'
 import { searchMessages } from '../search/search-messages.ts'
 import { suggestions } from '../search/suggest.ts'
+import { usedWords } from '../store/used-words.ts'
 import type { DeskParts } from './desk-parts.ts'
 import { bouncedMessage, messageBody, messageSource, readAttachment } from './message-content.ts'
 
@@ -12,6 +14,8 @@ type ReadingCalls =
   | 'queue.page'
   | 'queue.rows'
   | 'queue.counts'
+  | 'queue.count'
+  | 'triage.words'
   | 'timeline.page'
   | 'timeline.months'
   | 'timeline.nextUnread'
@@ -31,6 +35,8 @@ export function readingHandlers(desk: DeskParts): Pick<Handlers, ReadingCalls> {
     'queue.page': (request) => queuePageView(reader, request),
     'queue.rows': (request) => queueRowsView(reader, request),
     'queue.counts': (request) => queueCounts(reader, request),
+    'queue.count': (request) => ({ count: queueCountView(reader, request) }),
+    'triage.words': () => ({ me: agentName(reader), ...usedWords(reader) }),
     'timeline.page': (request) => timelinePage(reader, request),
     'timeline.months': ({ contact }) => timelineMonths(reader, contact),
     'timeline.nextUnread': ({ contact, after }) => ({ message: nextUnread(reader, contact, after) }),

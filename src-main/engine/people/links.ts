@@ -1,20 +1,10 @@
 import type { ChannelKind } from '../../contract/message.ts'
 import type { Projection } from '../desk/projection.ts'
 import type { Database } from '../store/database.ts'
-import {
-  addParticipation,
-  deleteParticipations,
-  identityById,
-  linkOf,
-  participantsOf,
-  putLink,
-  setIdentityContact,
-} from '../store/people.ts'
-import { setContact } from '../store/projections.ts'
+import { identityById, linkOf, putLink, setIdentityContact } from '../store/people.ts'
 import { messageIdsFrom } from '../store/timeline.ts'
-import { ownAccounts } from './own-account.ts'
 import { identityId } from './participants.ts'
-import { identifyStored, storedEnvelope, storedMessage } from './stored-people.ts'
+import { reassign } from './reassign.ts'
 
 export interface IdentityName {
   readonly channel: ChannelKind
@@ -48,23 +38,7 @@ export function applyLinks(db: Database, links: readonly IdentityLink[], project
     setIdentityContact(db, id, target ?? id)
   }
   const messages = new Set([...contacts].flatMap((contact) => messageIdsFrom(db, contact, 0, Number.MAX_SAFE_INTEGER)))
-  reassign(db, messages, projection)
-}
-
-function reassign(db: Database, messages: ReadonlySet<number>, projection: Projection): void {
-  const accounts = ownAccounts(db)
-  for (const id of messages) {
-    const stored = storedMessage(db, accounts, id)
-    if (!stored) continue
-    const { row, body, account } = stored
-    const before = participantsOf(db, id)
-    deleteParticipations(db, id)
-    const after = identifyStored(db, account, row, storedEnvelope(row, body))
-    for (const contact of after) addParticipation(db, contact, id)
-    setContact(db, id, after[0])
-    projection.removed(row, [...before, ...after])
-    projection.removed({ ...row, contact_id: after[0] }, [])
-  }
+  reassign(db, messages, projection, () => {})
 }
 
 function targetOf(db: Database, link: IdentityLink): number | null {

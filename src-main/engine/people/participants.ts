@@ -72,6 +72,11 @@ function participant(channel: ChannelKind, address: Address, isSender: boolean):
   }
 }
 
+/** Somebody of whom only the address is known. */
+export function namedParticipant(channel: ChannelKind, address: string): Participant {
+  return participant(channel, { name: '', address }, false)
+}
+
 /** What an identity is told by: where a sender could not be read, the name stands for the address. */
 export function addressOrName(address: string, name: string): string {
   return address || `?${name}`

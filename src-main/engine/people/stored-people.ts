@@ -6,7 +6,8 @@ import { deleteIdentitiesOf, identitiesOf } from '../store/people.ts'
 import { messageIdsBefore } from '../store/timeline.ts'
 import { identify } from './identify.ts'
 import type { OwnAccount } from './own-account.ts'
-import { type Envelope, participantsOf } from './participants.ts'
+import { ownerOf } from './owner.ts'
+import { type Envelope, namedParticipant, participantsOf } from './participants.ts'
 
 interface StoredRecipients {
   readonly to: readonly Address[]
@@ -48,9 +49,27 @@ export function identifyStored(
   row: MessageRow,
   envelope: Envelope,
 ): readonly [number, ...number[]] {
+  return identifyMessage(db, account, envelope, row)
+}
+
+/**
+ * Finds or makes the contacts of a message, the main one first. Where an agent gave the conversation to somebody, they
+ * take the place of whom the message is with.
+ */
+export function identifyMessage(
+  db: Database,
+  account: OwnAccount,
+  envelope: Envelope,
+  message: { readonly id: number; readonly conversation_id: number },
+): readonly [number, ...number[]] {
   const people = participantsOf(account.channel, envelope, account.own)
-  const [first, ...others] = people.map((person) => identify(db, account.channel, person, row.id))
-  return [...new Set([first as number, ...others])] as [number, ...number[]]
+  const owner = ownerOf(db, message.conversation_id)
+  const others = people.slice(1).map((person) => ({ channel: account.channel, person }))
+  const main = owner
+    ? { channel: owner.channel, person: namedParticipant(owner.channel, owner.address) }
+    : { channel: account.channel, person: people[0] }
+  const [first, ...rest] = [main, ...others].map(({ channel, person }) => identify(db, channel, person, message.id))
+  return [...new Set([first as number, ...rest])] as [number, ...number[]]
 }
 
 /**

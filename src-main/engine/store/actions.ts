@@ -43,7 +43,7 @@ export function actionsAfter(db: Database, clock: string, limit: number): readon
 export function forgetActionsOn(db: Database, accountId: number): void {
   prepared(
     db,
-    `UPDATE action SET payload = json_object('items', (
+    `UPDATE action SET payload = json_set(payload, '$.items', (
        SELECT json_group_array(json(item.value)) FROM json_each(action.payload, '$.items') AS item
        WHERE item.value ->> 'account' IS NOT account.key))
      FROM account WHERE account.id = ? AND EXISTS (

@@ -16,3 +16,6 @@ export function flagsCode(flags: { seen: boolean; flagged: boolean; answered: bo
 
 /** An incoming message nobody has read: the agent's own word outranks the server's flag. */
 export const unreadSql = '(direction = 0 AND gone = 0 AND ifnull(read_override, flags & 1) = 0)'
+
+/** A message with a star: the agent's own word outranks the server's flag. */
+export const starredSql = '(gone = 0 AND ifnull(star_override, flags & 2) <> 0)'

@@ -1,3 +1,4 @@
+import { starredSql, unreadSql } from './codes.ts'
 import { type Database, prepared } from './database.ts'
 
 export interface ConversationRow {
@@ -8,11 +9,23 @@ export interface ConversationRow {
   readonly first_id: number
   readonly last_id: number
   readonly messages: number
-  /** The oldest customer message that nobody answered and nobody marked as done. */
+  /** The oldest customer message that nobody answered and nobody settled. */
   readonly waiting_id: number | null
-  /** Done up to and with this message; null when open. */
-  readonly done_through: number | null
+  /** Waiting or done up to and with this message; null when that was never said, or "open" after it. */
+  readonly settled_through: number | null
+  /** 1 in the queue's open views: open, awake and no spam. */
   readonly open: number
+  /** Place in the contract's list. */
+  readonly status: number
+  /** Asleep until then, epoch ms. */
+  readonly snoozed_until: number | null
+  readonly assignee: string | null
+  /** Place in the contract's list. */
+  readonly priority: number
+  /** JSON array, in order. */
+  readonly tags: string
+  readonly starred: number
+  readonly spam: number
 }
 
 export function conversationById(db: Database, id: number): ConversationRow | null {
@@ -40,14 +53,24 @@ export function conversationFacts(db: Database, id: number): ConversationFacts {
   ).get(id) as ConversationFacts
 }
 
-/** The message up to which the last word of an agent says that the conversation is done; null when that word is "open". */
-export function doneThrough(db: Database, conversationId: number): number | null {
-  const last = prepared(
-    db,
-    `SELECT id, done_mark FROM message WHERE conversation_id = ? AND done_mark IS NOT NULL
-     ORDER BY abs(done_mark) DESC LIMIT 1`,
-  ).get(conversationId) as { id: number; done_mark: number } | undefined
-  return last && last.done_mark > 0 ? last.id : null
+/** A colleague said something after a message, in an answer or a note that was not written on this desk. */
+export function colleagueSpokeAfter(db: Database, conversationId: number, after: number): boolean {
+  const sql = `SELECT 1 FROM message INDEXED BY message_conversation WHERE conversation_id = ? AND id > ? AND gone = 0
+    AND ((direction = 1 AND kind = 0) OR direction = 2) AND here IS NULL LIMIT 1`
+  return prepared(db, sql).get(conversationId, after) !== undefined
+}
+
+/** The newest message that came from a sender after they were blocked. */
+export function newestBlocked(db: Database, conversationId: number): number | null {
+  const sql = `SELECT max(id) FROM message INDEXED BY message_blocked
+    WHERE conversation_id = ? AND blocked = 1 AND gone = 0`
+  return prepared(db, sql).pluck().get(conversationId) as number | null
+}
+
+export function isStarred(db: Database, conversationId: number): boolean {
+  const sql = `SELECT 1 FROM message INDEXED BY message_starred_conversation
+    WHERE conversation_id = ? AND ${starredSql} LIMIT 1`
+  return prepared(db, sql).get(conversationId) !== undefined
 }
 
 /** The oldest customer message after a message, or null. */
@@ -78,56 +101,98 @@ export function messageOwner(db: Database, messageId: number): { account_id: num
 export function putConversation(db: Database, row: ConversationRow): void {
   prepared(
     db,
-    `INSERT INTO conversation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO conversation (id, account_id, contact_id, first_id, last_id, messages, waiting_id, settled_through, open,
+       status, snoozed_until, assignee, priority, tags, starred, spam)
+     VALUES (@id, @account_id, @contact_id, @first_id, @last_id, @messages, @waiting_id, @settled_through, @open,
+       @status, @snoozed_until, @assignee, @priority, @tags, @starred, @spam)
      ON CONFLICT (id) DO UPDATE SET contact_id = excluded.contact_id, first_id = excluded.first_id,
        last_id = excluded.last_id, messages = excluded.messages, waiting_id = excluded.waiting_id,
-       done_through = excluded.done_through, open = excluded.open`,
-  ).run(
-    row.id,
-    row.account_id,
-    row.contact_id,
-    row.first_id,
-    row.last_id,
-    row.messages,
-    row.waiting_id,
-    row.done_through,
-    row.open,
-  )
+       settled_through = excluded.settled_through, open = excluded.open, status = excluded.status,
+       snoozed_until = excluded.snoozed_until, assignee = excluded.assignee, priority = excluded.priority,
+       tags = excluded.tags, starred = excluded.starred, spam = excluded.spam`,
+  ).run(row)
 }
 
 export function deleteConversation(db: Database, id: number): void {
   prepared(db, 'DELETE FROM conversation WHERE id = ?').run(id)
 }
 
-/** The oldest unanswered message of a contact, in one account or (null) in all. */
-export function oldestWaiting(db: Database, contactId: number, accountId: number | null): number | null {
-  const row =
-    accountId === null
-      ? prepared(
-          db,
-          'SELECT min(waiting_id) AS id FROM conversation WHERE contact_id = ? AND waiting_id IS NOT NULL',
-        ).get(contactId)
-      : prepared(
-          db,
-          'SELECT min(waiting_id) AS id FROM conversation WHERE contact_id = ? AND account_id = ? AND waiting_id IS NOT NULL',
-        ).get(contactId, accountId)
-  return (row as { id: number | null }).id
+export interface ContactFacts {
+  /** The oldest unanswered message. */
+  readonly waiting_id: number | null
+  readonly open: number
+  /** Conversations that wait for the customer. */
+  readonly waiting: number
+  /** When the first of those asleep wakes. */
+  readonly wakes_at: number | null
+  readonly spam: number
+  /** Conversations that are no spam; counted only where there is spam. */
+  readonly other: number
+  /** Whether any is assigned, tagged, starred or not of normal priority. */
+  readonly sorted: number
+}
+
+/** What the conversations of a contact say, in one account or (null) in all, each from an index that holds no others. */
+export function contactFacts(db: Database, contactId: number, accountId: number | null): ContactFacts {
+  const of = accountId === null ? 'contact_id = @contact' : 'contact_id = @contact AND account_id = @account'
+  return prepared(
+    db,
+    `SELECT
+       (SELECT min(waiting_id) FROM conversation WHERE ${of} AND waiting_id IS NOT NULL) AS waiting_id,
+       (SELECT count(*) FROM conversation WHERE ${of} AND open = 1) AS open,
+       (SELECT count(*) FROM conversation WHERE ${of} AND status = 1 AND spam = 0) AS waiting,
+       (SELECT min(snoozed_until) FROM conversation WHERE ${of} AND snoozed_until IS NOT NULL AND spam = 0) AS wakes_at,
+       EXISTS (SELECT 1 FROM conversation WHERE ${of} AND spam = 1) AS spam,
+       EXISTS (SELECT 1 FROM conversation WHERE ${of} AND spam = 0 AND EXISTS (
+         SELECT 1 FROM conversation WHERE ${of} AND spam = 1)) AS other,
+       EXISTS (SELECT 1 FROM conversation WHERE ${of} AND ${sortedSql}) AS sorted`,
+  ).get({ contact: contactId, ...(accountId === null ? {} : { account: accountId }) }) as ContactFacts
+}
+
+const sortedSql = "spam = 0 AND (assignee IS NOT NULL OR priority <> 1 OR tags <> '[]' OR starred = 1)"
+
+/** Conversations of a contact that agents sorted: all others are nobody's, of normal priority and bare of tags. */
+export function sortedConversations(
+  db: Database,
+  contactId: number,
+  accountId: number | null,
+): readonly ConversationRow[] {
+  const sql = `SELECT * FROM conversation INDEXED BY conversation_sorted
+    WHERE contact_id = ? AND (? IS NULL OR account_id = ?) AND ${sortedSql}`
+  return prepared(db, sql).all(contactId, accountId, accountId) as ConversationRow[]
+}
+
+/** People who have unread messages in a conversation. */
+export function unreadContactsIn(db: Database, conversationId: number): readonly number[] {
+  const sql = `SELECT DISTINCT contact_id FROM message INDEXED BY message_conversation
+    WHERE conversation_id = ? AND ${unreadSql}`
+  return prepared(db, sql).pluck().all(conversationId) as number[]
+}
+
+/** Asleep conversations whose time has come, however long ago. */
+export function conversationsToWake(db: Database, now: number): readonly ConversationRow[] {
+  const sql = 'SELECT * FROM conversation WHERE snoozed_until <= ? ORDER BY snoozed_until, id'
+  return prepared(db, sql).all(now) as ConversationRow[]
+}
+
+/** When the first of all that sleep wakes; null when none does. */
+export function nextWakeAt(db: Database): number | null {
+  const sql = 'SELECT min(snoozed_until) FROM conversation WHERE snoozed_until IS NOT NULL'
+  return prepared(db, sql).pluck().get() as number | null
 }
 
 export function openConversationsOf(db: Database, contactId: number): readonly number[] {
-  const sql = 'SELECT id FROM conversation WHERE contact_id = ? AND open = 1'
+  const sql = 'SELECT id FROM conversation WHERE contact_id = ? AND open = 1 ORDER BY last_id DESC'
   return prepared(db, sql).pluck().all(contactId) as number[]
 }
 
-export function countOpen(db: Database, contactId: number, accountId: number | null): number {
-  const row =
-    accountId === null
-      ? prepared(db, 'SELECT count(*) AS n FROM conversation WHERE contact_id = ? AND open = 1').get(contactId)
-      : prepared(db, 'SELECT count(*) AS n FROM conversation WHERE contact_id = ? AND account_id = ? AND open = 1').get(
-          contactId,
-          accountId,
-        )
-  return (row as { n: number }).n
+/** Conversations of a contact that wait for them or sleep, newest first. */
+export function unsettledConversationsOf(db: Database, contactId: number): readonly number[] {
+  const sql = `SELECT id FROM (
+      SELECT id, last_id FROM conversation WHERE contact_id = @contact AND status = 1 AND spam = 0
+      UNION SELECT id, last_id FROM conversation WHERE contact_id = @contact AND snoozed_until IS NOT NULL AND spam = 0)
+    ORDER BY last_id DESC`
+  return prepared(db, sql).pluck().all({ contact: contactId }) as number[]
 }
 
 /** The conversations a contact is the main person of, newest first. */

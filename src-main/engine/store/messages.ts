@@ -19,12 +19,26 @@ export interface MessageRow {
   readonly attachments: number
   readonly size_bytes: number
   readonly flags: number
+  /** 1 when it is shown no more: the server lost it, or an agent deleted it. */
   readonly gone: number
   readonly read_override: number | null
-  readonly done_mark: number | null
+  /** 1 when marks are attached to it. */
+  readonly marked: number | null
   readonly conversation_id: number
   readonly contact_id: number
+  readonly star_override: number | null
+  /** 1 when the server has it no more. */
+  readonly missing: number
+  /** The thread it belongs to by its references, where an agent put it elsewhere. */
+  readonly thread_id: number | null
+  /** 1 when its sender was blocked when it came. */
+  readonly blocked: number | null
+  /** 1 when it was written on this desk. */
+  readonly here: number | null
 }
+
+/** What agents, and the lack of a place, say of a message: nothing yet when it is new. */
+type LaterColumn = 'gone' | 'read_override' | 'marked' | 'star_override' | 'missing' | 'thread_id'
 
 export interface BodyRow {
   readonly message_id: number
@@ -59,12 +73,13 @@ export function freeMessageId(db: Database, wanted: number): number {
   return id
 }
 
-export function insertMessage(db: Database, row: Omit<MessageRow, 'gone' | 'read_override' | 'done_mark'>): void {
+export function insertMessage(db: Database, row: Omit<MessageRow, LaterColumn>): void {
   prepared(
     db,
     `INSERT INTO message (id, account_id, remote_id, origin, channel_message_id, kind, direction, sent_at, received_at,
-       from_name, from_address, subject, preview, attachments, size_bytes, flags, conversation_id, contact_id)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       from_name, from_address, subject, preview, attachments, size_bytes, flags, conversation_id, contact_id,
+       blocked, here)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     row.id,
     row.account_id,
@@ -84,6 +99,8 @@ export function insertMessage(db: Database, row: Omit<MessageRow, 'gone' | 'read
     row.flags,
     row.conversation_id,
     row.contact_id,
+    row.blocked,
+    row.here,
   )
 }
 
@@ -136,8 +153,16 @@ export function setReadOverride(db: Database, messageId: number, override: numbe
   prepared(db, 'UPDATE message SET read_override = ? WHERE id = ?').run(override, messageId)
 }
 
-export function setDoneMark(db: Database, messageId: number, mark: number): void {
-  prepared(db, 'UPDATE message SET done_mark = ? WHERE id = ?').run(mark, messageId)
+export function setStarOverride(db: Database, messageId: number, override: number | null): void {
+  prepared(db, 'UPDATE message SET star_override = ? WHERE id = ?').run(override, messageId)
+}
+
+export function setMissing(db: Database, messageId: number, missing: boolean): void {
+  prepared(db, 'UPDATE message SET missing = ? WHERE id = ?').run(missing ? 1 : 0, messageId)
+}
+
+export function setBlocked(db: Database, messageId: number, blocked: boolean): void {
+  prepared(db, 'UPDATE message SET blocked = ? WHERE id = ?').run(blocked ? 1 : null, messageId)
 }
 
 export function setContent(

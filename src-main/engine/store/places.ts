@@ -16,6 +16,9 @@ export function folderOf(db: Database, accountId: number, path: string): FolderR
   return find.get(accountId, path) as FolderRow
 }
 
+/** The path of the folder that stands for somewhere on the server where nobody looked: no server has one without a name. */
+export const elsewhere = ''
+
 /** Begins a new numbering: older places count until `dropOldPlaces`. */
 export function renumberFolder(db: Database, folderId: number, uidValidity: string): void {
   prepared(
@@ -67,6 +70,19 @@ export function deletePlace(db: Database, folder: FolderRow, uid: number): void 
   )
 }
 
+/** Sets one flag of a message wherever it lies. */
+export function setPlacedFlag(db: Database, messageId: number, flag: number, on: boolean): void {
+  const flags = on ? 'flags | @flag' : 'flags & ~@flag'
+  prepared(db, `UPDATE place SET flags = ${flags} WHERE message_id = @message`).run({ flag, message: messageId })
+}
+
+/** A message that was somewhere is found at a place. */
+export function forgetElsewhere(db: Database, accountId: number, messageId: number): void {
+  const sql = `DELETE FROM place WHERE message_id = ?
+    AND folder_id IN (SELECT id FROM folder WHERE account_id = ? AND path = '')`
+  prepared(db, sql).run(messageId, accountId)
+}
+
 /** Drops the places of older numberings; returns the messages that lay there. */
 export function dropOldPlaces(db: Database, folder: FolderRow): readonly number[] {
   return prepared(db, 'DELETE FROM place WHERE folder_id = ? AND generation < ? RETURNING message_id')
@@ -91,7 +107,7 @@ export function currentPlaceOf(db: Database, messageId: number): { folder: strin
       db,
       `SELECT folder.path AS folder, place.uid FROM place
        JOIN folder ON folder.id = place.folder_id AND folder.generation = place.generation
-       WHERE place.message_id = ? ORDER BY place.folder_id LIMIT 1`,
+       WHERE place.message_id = ? AND path <> '' ORDER BY place.folder_id LIMIT 1`,
     ).get(messageId) as { folder: string; uid: number } | undefined) ?? null
   )
 }
@@ -110,6 +126,6 @@ export interface AccountFolder {
 
 /** Every folder of the desk, with the account it belongs to. */
 export function allFolders(db: Database): readonly AccountFolder[] {
-  const sql = 'SELECT id, account_id, path FROM folder ORDER BY account_id, path'
+  const sql = "SELECT id, account_id, path FROM folder WHERE path <> '' ORDER BY account_id, path"
   return prepared(db, sql).all() as AccountFolder[]
 }

@@ -1,6 +1,5 @@
 import { type ChannelKind, channelKinds } from '../../contract/message.ts'
 import { type Database, prepared } from './database.ts'
-import { deleteQueueEntry } from './queue.ts'
 
 /*
  * A channel with several accounts has a scope of its own in the queue, kept as the sum of theirs: its rows could not be
@@ -21,27 +20,43 @@ export function channelScopes(db: Database): ReadonlyMap<number, number> {
   return new Map(shared.map(({ id, channel }) => [id, channelScope(channel)]))
 }
 
-/** Brings a contact's row of a channel up to date after one of an account of it changed. */
-export function sumChannelEntry(db: Database, scope: number, contactId: number): void {
-  const { changes } = prepared(
+/** Brings a contact's rows of a channel up to date after one of an account of it changed. */
+export function sumChannelEntries(db: Database, scope: number, contactId: number): void {
+  const bound = { scope, channel: channelOf(scope), contact: contactId }
+  prepared(
     db,
-    `${sumsSql} AND contact_id = ? GROUP BY contact_id
-     ON CONFLICT DO UPDATE SET last_id = excluded.last_id, waiting_id = excluded.waiting_id,
-       unread = excluded.unread, open = excluded.open, attached = excluded.attached`,
-  ).run(scope, channelOf(scope), contactId)
-  if (changes === 0) deleteQueueEntry(db, scope, contactId)
+    `DELETE FROM queue WHERE scope = @scope AND contact_id = @contact AND facet NOT IN (
+       SELECT facet FROM queue WHERE scope IN (${ofChannel}) AND contact_id = @contact)`,
+  ).run(bound)
+  prepared(
+    db,
+    `${sumsSql('AND contact_id = @contact')} ON CONFLICT DO UPDATE SET last_id = excluded.last_id,
+       waiting_id = excluded.waiting_id, unread = excluded.unread, attached = excluded.attached, open = excluded.open,
+       unassigned = excluded.unassigned, waiting = excluded.waiting, wakes_at = excluded.wakes_at,
+       hidden = excluded.hidden`,
+  ).run(bound)
 }
 
 /** Makes a channel's rows again, or takes them away: for when an account comes or goes. */
 export function sumChannel(db: Database, channel: ChannelKind): void {
   const scope = channelScope(channel)
   prepared(db, 'DELETE FROM queue WHERE scope = ?').run(scope)
-  if (accountsOfChannel(db, channel).length > 1) prepared(db, `${sumsSql} GROUP BY contact_id`).run(scope, channel)
+  if (accountsOfChannel(db, channel).length > 1) prepared(db, sumsSql('')).run({ scope, channel })
 }
 
-const sumsSql = `INSERT INTO queue
-  SELECT ?, contact_id, max(last_id), min(waiting_id), sum(unread), sum(open), max(attached)
-  FROM queue WHERE scope IN (SELECT id FROM account WHERE channel = ?)`
+const ofChannel = 'SELECT id FROM account WHERE channel = @channel'
+
+/** Of a facet the conversations are summed; the rest is what all conversations of the contact say. */
+const sumsSql = (
+  narrowed: string,
+) => `INSERT INTO queue (scope, contact_id, facet, last_id, waiting_id, unread, attached,
+    open, unassigned, waiting, wakes_at, hidden)
+  SELECT @scope, contact_id, facet, whole.last_id, min(waiting_id), whole.unread, whole.attached, sum(open),
+    sum(unassigned), sum(waiting), min(wakes_at), min(hidden)
+  FROM queue JOIN (
+    SELECT contact_id, max(last_id) AS last_id, sum(unread) AS unread, max(attached) AS attached FROM queue
+    WHERE scope IN (${ofChannel}) AND facet = '' ${narrowed} GROUP BY contact_id) AS whole USING (contact_id)
+  WHERE scope IN (${ofChannel}) ${narrowed} GROUP BY contact_id, facet`
 
 function accountsOfChannel(db: Database, channel: ChannelKind): readonly number[] {
   return prepared(db, 'SELECT id FROM account WHERE channel = ?').pluck().all(channel) as number[]

@@ -1,4 +1,4 @@
-import { flaggedFlag, unreadSql } from './codes.ts'
+import { starredSql, unreadSql } from './codes.ts'
 import { type Database, prepared } from './database.ts'
 import type { IdRange } from './search-index.ts'
 
@@ -13,7 +13,7 @@ export interface RowStates {
 const conditions: Readonly<Record<RowState, string>> = {
   unread: unreadSql,
   read: `(direction = 0 AND gone = 0 AND NOT ${unreadSql})`,
-  starred: `(gone = 0 AND flags & ${flaggedFlag} <> 0)`,
+  starred: starredSql,
   // A customer's message nobody answered, nor any after it in its conversation.
   unanswered: `(direction = 0 AND kind = 0 AND gone = 0 AND EXISTS (
     SELECT 1 FROM conversation AS asked WHERE asked.id = conversation_id AND waiting_id <= message.id))`,

@@ -37,7 +37,8 @@ export interface ServerChange {
 export function dueChanges(db: Database, accountId: number, now: number, limit: number): readonly ServerChange[] {
   const sql = `SELECT * FROM server_change WHERE account_id = ? AND next_try_at <= ? AND NOT EXISTS (
       SELECT 1 FROM server_change AS earlier
-      WHERE earlier.message_id = server_change.message_id AND earlier.id < server_change.id)
+      WHERE earlier.message_id = server_change.message_id AND earlier.id < server_change.id
+        AND earlier.next_try_at IS NOT NULL)
     ORDER BY id LIMIT ?`
   const rows = prepared(db, sql).all(accountId, now, limit) as PendingWord[]
   return rows.map((row) => ({
@@ -92,6 +93,12 @@ export function pendingChanges(
   return { count: count as number, error: error === undefined ? null : (JSON.parse(error) as DeskErrorShape) }
 }
 
+/** A line that came back: what failed for want of it leaves at once. */
+export function retryChanges(db: Database, accountId: number): void {
+  const sql = 'UPDATE server_change SET next_try_at = 0 WHERE account_id = ? AND next_try_at > 0'
+  prepared(db, sql).run(accountId)
+}
+
 export function pendingById(db: Database, id: number): PendingWord | null {
   return (prepared(db, 'SELECT * FROM server_change WHERE id = ?').get(id) as PendingWord | undefined) ?? null
 }
@@ -110,6 +117,10 @@ export function putPendingWord(db: Database, word: Omit<PendingWord, 'id' | 'att
 
 export function deletePendingWord(db: Database, messageId: number, what: ServerWord): void {
   prepared(db, 'DELETE FROM server_change WHERE message_id = ? AND what = ?').run(messageId, what)
+}
+
+export function deletePendingWords(db: Database, messageId: number): void {
+  prepared(db, 'DELETE FROM server_change WHERE message_id = ?').run(messageId)
 }
 
 /** All that is pending on the desk, for a rebuild: no log says what the servers know by now. */

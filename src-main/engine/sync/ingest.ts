@@ -1,16 +1,19 @@
 import type { Flags, RemoteEvent, RemoteMessage } from '../../channels/channel.ts'
 import { DeskError } from '../../contract/errors.ts'
-import { createProjection, isUnread, type Projection } from '../desk/projection.ts'
+import { assignAnew } from '../desk/presence.ts'
+import { isFlagged, isUnread, type Projection } from '../desk/projection.ts'
+import { isHidden } from '../desk/triage/server-words.ts'
+import { type DeskWork, deskWork } from '../desk/work.ts'
 import { type OwnAccount, ownAccounts } from '../people/own-account.ts'
-import { forgetPeople, identifyStored, storedEnvelope } from '../people/stored-people.ts'
 import { previewOf } from '../reading/preview.ts'
 import { indexedText } from '../search/indexed-text.ts'
 import { storedText } from '../search/stored-text.ts'
 import { countMessages, putCursor } from '../store/accounts.ts'
 import { flagsCode } from '../store/codes.ts'
+import { conversationById } from '../store/conversations.ts'
 import type { Database } from '../store/database.ts'
-import { bodyOf, type MessageRow, messageById, messageByRemoteId, setFlags, setGone } from '../store/messages.ts'
-import { addParticipation, deleteParticipations, participantsOf as storedParticipants } from '../store/people.ts'
+import { type MessageRow, messageById, messageByRemoteId, setFlags, setGone, setMissing } from '../store/messages.ts'
+import { deleteParticipations, participantsOf as storedParticipants } from '../store/people.ts'
 import {
   deletePlace,
   deletePlacesOfMessage,
@@ -18,6 +21,7 @@ import {
   type FolderRow,
   folderOf,
   foldersOf,
+  forgetElsewhere,
   placeAt,
   placedFlags,
   placesBetween,
@@ -25,8 +29,8 @@ import {
   renumberFolder,
   takePlace,
 } from '../store/places.ts'
-import { setContact } from '../store/projections.ts'
 import { type IndexedText, indexMessage, unindexMessage } from '../store/search-index.ts'
+import { deleteTrashPlaces } from '../store/server-changes.ts'
 import { storeMessage, updateContent } from './store-message.ts'
 
 export interface IngestInput {
@@ -39,6 +43,8 @@ export interface IngestInput {
 }
 
 export interface Arrival {
+  /** The message. */
+  readonly id: number
   readonly contact: number
   readonly subject: string
   readonly preview: string
@@ -62,11 +68,11 @@ export function ingest(db: Database, input: IngestInput): IngestResult {
   const accounts = ownAccounts(db)
   const account = accounts.get(input.accountId)
   if (!account) throw new DeskError('not-found', 'account-gone', 'The account was removed from this desk')
-  const batch = new IngestBatch(db, account, accounts)
+  const batch = new IngestBatch(db, account)
   for (const event of input.live ? input.events : oldestFirst(input.events)) batch.apply(event)
   const contacts = batch.finish()
   if (input.cursor !== null) putCursor(db, account.id, input.cursor)
-  const arrivals = input.live ? batch.arrivals : []
+  const arrivals = input.live ? batch.arrivals.filter(({ id }) => !isSpam(db, id)) : []
   return { contacts, added: batch.added, known: batch.known, arrivals }
 }
 
@@ -81,6 +87,12 @@ function oldestFirst(events: readonly RemoteEvent[]): readonly RemoteEvent[] {
   return messages.sort((a, b) => a.message.sentAt - b.message.sentAt)
 }
 
+/** Whoever was blocked does not get through to anybody. */
+function isSpam(db: Database, id: number): boolean {
+  const conversation = messageById(db, id)?.conversation_id
+  return conversation !== undefined && conversationById(db, conversation)?.spam === 1
+}
+
 /** The lifetime of one transaction: folders seen, texts to index, projections to bring up to date. */
 class IngestBatch {
   added = 0
@@ -88,7 +100,7 @@ class IngestBatch {
   readonly arrivals: Arrival[] = []
   private readonly db: Database
   private readonly account: OwnAccount
-  private readonly accounts: ReadonlyMap<number, OwnAccount>
+  private readonly work: DeskWork
   private readonly projection: Projection
   private readonly folders = new Map<string, FolderRow>()
   /** What new messages are found by … */
@@ -99,15 +111,13 @@ class IngestBatch {
   private readonly foldersBefore = new Map<number, string>()
   /** Messages that lost a place: hidden at the end unless they got another one in the same batch. */
   private readonly displaced = new Set<number>()
-  /** Contacts that lost a message, with the messages. */
-  private readonly losses = new Map<number, Set<number>>()
   private change = 0
 
-  constructor(db: Database, account: OwnAccount, accounts: ReadonlyMap<number, OwnAccount>) {
+  constructor(db: Database, account: OwnAccount) {
     this.db = db
     this.account = account
-    this.accounts = accounts
-    this.projection = createProjection(db)
+    this.work = deskWork(db)
+    this.projection = this.work.projection
   }
 
   apply(event: RemoteEvent): void {
@@ -149,7 +159,7 @@ class IngestBatch {
           const row = messageByRemoteId(this.db, this.account.id, remoteId)
           if (!row) continue
           deletePlacesOfMessage(this.db, row.id)
-          this.hide(row)
+          this.lost(row)
         }
         return
     }
@@ -160,14 +170,12 @@ class IngestBatch {
       const flags = placedFlags(this.db, id)
       const row = messageById(this.db, id)
       if (!row) continue
-      if (flags === null) this.hide(row)
+      if (flags === null) this.lost(row)
       else this.setFlags(row, flags)
     }
     this.index()
     if (this.change !== 0) countMessages(this.db, this.account.id, this.change)
-    const changed = this.projection.flush()
-    forgetPeople(this.db, this.losses, this.accounts)
-    return changed
+    return this.work.finish()
   }
 
   private message(message: RemoteMessage): void {
@@ -177,7 +185,7 @@ class IngestBatch {
       this.knownMessage(known, message)
       return
     }
-    const { id, contact } = storeMessage(this.db, this.account, message, this.projection)
+    const { id, contact } = storeMessage(this.db, this.account, message, this.work)
     this.added++
     this.change++
     const folder = message.place && this.folder(message.place.folder)
@@ -186,13 +194,13 @@ class IngestBatch {
     const folders = folder ? [folder.id] : []
     this.texts.set(id, indexedText(message, { account: this.account.id, direction, kind, folders }))
     if (message.direction === 'in' && message.kind === 'message' && !message.flags.seen) {
-      this.arrivals.push({ contact, subject: message.subject, preview: previewOf(message.text) })
+      this.arrivals.push({ id, contact, subject: message.subject, preview: previewOf(message.text) })
     }
   }
 
   private knownMessage(row: MessageRow, message: RemoteMessage): void {
     if (message.place) this.place(row, this.folder(message.place.folder), message.place.uid, message.flags)
-    else if (row.gone) this.show(row)
+    else this.found(row)
     // A copy of a mail may differ in its footer; only channels that can edit in place rewrite what was read.
     if (message.place === null && updateContent(this.db, row, message)) {
       this.indexAnew(row.id)
@@ -203,8 +211,9 @@ class IngestBatch {
 
   private place(row: MessageRow, folder: FolderRow, uid: number, flags: Flags): void {
     this.noteFolders(row.id)
+    forgetElsewhere(this.db, this.account.id, row.id)
     this.occupy(folder, uid, row.id, flagsCode(flags))
-    const current = row.gone ? this.show(row) : row
+    const current = this.found(row)
     this.setFlags(current, placedFlags(this.db, row.id) ?? flagsCode(flags))
   }
 
@@ -283,16 +292,33 @@ class IngestBatch {
     setFlags(this.db, row.id, flags)
     const isNowUnread = isUnread({ ...row, flags })
     if (!row.gone && wasUnread !== isNowUnread) this.projection.unreadChanged(row, isNowUnread ? 1 : -1)
-    else if (!row.gone) this.projection.conversationChanged(row.conversation_id)
+    if (!row.gone && isFlagged(row) !== isFlagged({ ...row, flags })) {
+      this.projection.conversationChanged(row.conversation_id)
+    }
+    if (!row.gone) this.projection.contactChanged(row.contact_id)
   }
 
-  /** No place is left for it on the server: it leaves the timeline, the queue and the search, not the log. */
+  /** No place is left for it on the server: it is hidden, unless an agent's word on it is still on its way. */
+  private lost(row: MessageRow): void {
+    if (row.missing === 1) return
+    setMissing(this.db, row.id, true)
+    if (isHidden(this.db, row, true)) this.hide({ ...row, missing: 1 })
+  }
+
+  /** It is on the server, or came back: moved to a followed folder, or restored from the trash. */
+  private found(row: MessageRow): MessageRow {
+    if (row.missing === 0) return row
+    setMissing(this.db, row.id, false)
+    deleteTrashPlaces(this.db, row.id)
+    const there = { ...row, missing: 0 }
+    return row.gone === 1 && !isHidden(this.db, row, false) ? this.show(there) : there
+  }
+
+  /** It leaves the timeline, the queue and the search, not the log. */
   private hide(row: MessageRow): void {
     if (row.gone) return
     const contacts = storedParticipants(this.db, row.id)
-    for (const contact of contacts) {
-      this.losses.set(contact, (this.losses.get(contact) ?? new Set<number>()).add(row.id))
-    }
+    for (const contact of contacts) this.work.lost(contact, row.id)
     setGone(this.db, row.id, true)
     deleteParticipations(this.db, row.id)
     if (!this.texts.delete(row.id)) unindexMessage(this.db, row.id)
@@ -300,17 +326,11 @@ class IngestBatch {
     this.change--
   }
 
-  /** Came back: moved to a followed folder, or restored from the trash. */
   private show(row: MessageRow): MessageRow {
     setGone(this.db, row.id, false)
-    const body = bodyOf(this.db, row.id)
-    if (!body) return { ...row, gone: 0 }
-    const envelope = storedEnvelope(row, body)
-    const contacts = identifyStored(this.db, this.account, row, envelope)
-    // While it was away an agent may have said that the address belongs to another contact.
+    const contacts = assignAnew(this.db, this.account, row)
+    if (!contacts) return { ...row, gone: 0 }
     const shown = { ...row, gone: 0, contact_id: contacts[0] }
-    setContact(this.db, row.id, contacts[0])
-    for (const contact of contacts) addParticipation(this.db, contact, row.id)
     this.indexAnew(row.id)
     this.projection.added(shown, contacts)
     this.change++

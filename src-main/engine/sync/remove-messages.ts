@@ -1,6 +1,4 @@
-import { createProjection } from '../desk/projection.ts'
-import { ownAccounts } from '../people/own-account.ts'
-import { forgetPeople } from '../people/stored-people.ts'
+import { deskWork } from '../desk/work.ts'
 import { countMessages } from '../store/accounts.ts'
 import { deleteUnusedBlobs } from '../store/attachments.ts'
 import type { Database } from '../store/database.ts'
@@ -22,12 +20,11 @@ export interface RemovedSlice {
  */
 export function removeMessages(db: Database, input: { accountId: number; limit: number }): RemovedSlice {
   const rows = messagesOfAccount(db, input.accountId, input.limit)
-  const projection = createProjection(db)
-  const losses = new Map<number, Set<number>>()
+  const work = deskWork(db)
   let shown = 0
   for (const row of rows) {
     const contacts = participantsOf(db, row.id)
-    for (const contact of contacts) losses.set(contact, (losses.get(contact) ?? new Set<number>()).add(row.id))
+    for (const contact of contacts) work.lost(contact, row.id)
     deleteParticipations(db, row.id)
     deletePlacesOfMessage(db, row.id)
     if (!row.gone) {
@@ -35,12 +32,10 @@ export function removeMessages(db: Database, input: { accountId: number; limit: 
       shown++
     }
     deleteMessage(db, row.id, input.accountId)
-    projection.removed(row, contacts)
+    work.projection.removed(row, contacts)
   }
   countMessages(db, input.accountId, -shown)
   const more = rows.length === input.limit
   if (!more) deleteUnusedBlobs(db)
-  const contacts = projection.flush()
-  forgetPeople(db, losses, ownAccounts(db))
-  return { contacts, removed: rows.length, more }
+  return { contacts: work.finish(), removed: rows.length, more }
 }

@@ -1,32 +1,35 @@
 import type { RemoteMessage } from '../../channels/channel.ts'
-import type { Projection } from '../desk/projection.ts'
 import { thread } from '../desk/threading.ts'
-import { identify } from '../people/identify.ts'
+import { isBlocked } from '../desk/triage/block.ts'
+import { settleThread } from '../desk/triage/parts.ts'
+import type { DeskWork } from '../desk/work.ts'
 import type { OwnAccount } from '../people/own-account.ts'
-import { participantsOf } from '../people/participants.ts'
+import { ownerOf } from '../people/owner.ts'
+import { reassign } from '../people/reassign.ts'
+import { identifyMessage } from '../people/stored-people.ts'
 import { isFile } from '../reading/files.ts'
 import { previewOf } from '../reading/preview.ts'
 import { deleteAttachmentsOf, insertAttachment } from '../store/attachments.ts'
 import { directionCode, flagsCode, kindCode } from '../store/codes.ts'
-import { conversationById } from '../store/conversations.ts'
 import type { Database } from '../store/database.ts'
 import { messageIdFor } from '../store/derived-id.ts'
 import { bodyOf, freeMessageId, insertMessage, type MessageRow, putBody, setContent } from '../store/messages.ts'
+import { isOurs } from '../store/outbox.ts'
 import { addParticipation } from '../store/people.ts'
+import { hasStrays, messageIdsOfConversation } from '../store/threads.ts'
 
 /** Stores a message that the desk has not seen, with its projections. Returns its row's keys. */
 export function storeMessage(
   db: Database,
   account: OwnAccount,
   message: RemoteMessage,
-  projection: Projection,
+  work: DeskWork,
 ): { readonly id: number; readonly contact: number } {
   const id = freeMessageId(db, messageIdFor(message.sentAt, message.remoteId))
-  const people = participantsOf(account.channel, message, account.own)
-  const contacts = [...new Set(people.map((person) => identify(db, account.channel, person, id)))]
-  const contact = contacts[0] as number
-  const conversation = threadMessage(db, account, message, projection)
-  const row = {
+  const conversation = threadMessage(work, account, message)
+  const contacts = identifyMessage(db, account, message, { id, conversation_id: conversation })
+  const [contact] = contacts
+  const facts = {
     id,
     account_id: account.id,
     remote_id: message.remoteId,
@@ -45,27 +48,35 @@ export function storeMessage(
     flags: flagsCode(message.flags),
     conversation_id: conversation,
     contact_id: contact,
+    here: isWrittenHere(db, message) ? 1 : null,
   }
+  const row = { ...facts, blocked: isBlocked(db, account.channel, facts) ? 1 : null }
   insertMessage(db, row)
   putContent(db, id, message)
   for (const each of contacts) addParticipation(db, each, id)
-  projection.added({ ...row, read_override: null }, contacts)
+  work.projection.added({ ...row, read_override: null }, contacts)
+  if (hasStrays(db, conversation)) settleThread(work, conversation)
   return { id, contact }
 }
 
-/** Threads a message and tells the projection of conversations that it joined. */
+function isWrittenHere(db: Database, { direction, channelMessageId }: RemoteMessage): boolean {
+  if (direction === 'in') return false
+  return direction === 'internal' || (channelMessageId !== null && isOurs(db, channelMessageId))
+}
+
+/** Finds the thread of a message and tells the projection of conversations that turn out to be parts of it. */
 export function threadMessage(
-  db: Database,
+  work: DeskWork,
   account: OwnAccount,
   message: Pick<RemoteMessage, 'remoteId' | 'channelMessageId' | 'references'>,
-  projection: Projection,
 ): number {
-  const before = new Map<number, ReturnType<typeof conversationById>>()
-  const threaded = thread(db, { accountId: account.id, accountSalt: account.salt, ...message }, (id) =>
-    before.set(id, conversationById(db, id)),
-  )
-  for (const row of before.values()) if (row) projection.absorbed(row)
-  if (before.size > 0) projection.conversationChanged(threaded)
+  const { db, projection, lost } = work
+  let hasJoined = false
+  const threaded = thread(db, { accountId: account.id, accountSalt: account.salt, ...message }, (id, into) => {
+    hasJoined = true
+    projection.regrouped(id, into)
+  })
+  if (hasJoined && ownerOf(db, threaded)) reassign(db, messageIdsOfConversation(db, threaded), projection, lost)
   return threaded
 }
 

@@ -1,14 +1,6 @@
-import {
-  type ActionResult,
-  linkIdentities,
-  markContact,
-  type ReadMark,
-  setContactDone,
-  setNote,
-  setStatus,
-  undo,
-} from '../desk/actions.ts'
+import { type ActionResult, linkIdentities, setNote, undo } from '../desk/actions.ts'
 import { rebuild } from '../desk/rebuild.ts'
+import { triageOperations } from '../desk/triage/triage-operations.ts'
 import { forgetWriting } from '../outbox/forget-writing.ts'
 import type { IdentityName } from '../people/links.ts'
 import { indexStored } from '../search/index-stored.ts'
@@ -50,13 +42,7 @@ export const operations = {
   keepContent: operation<{ attachment: number; content: Uint8Array }, void>((db, { attachment, content }) =>
     keepContent(db, attachment, content),
   ),
-  markContact: operation<ReadMark, ActionResult>((db, mark, context) => markContact(db, mark, by(context))),
-  setStatus: operation<{ conversations: readonly number[]; status: 'open' | 'done' }, ActionResult>(
-    (db, { conversations, status }, context) => setStatus(db, conversations, status, by(context)),
-  ),
-  setContactDone: operation<{ contact: number }, ActionResult>((db, { contact }, context) =>
-    setContactDone(db, contact, by(context)),
-  ),
+  ...triageOperations,
   setNote: operation<{ contact: number; text: string }, ActionResult>((db, { contact, text }, context) =>
     setNote(db, contact, text, by(context)),
   ),

@@ -5,6 +5,7 @@ import { historyAccounts } from './accounts.ts'
 import { composer } from './compose.ts'
 import { type HistoryPlan, type HistorySize, planHistory } from './plan.ts'
 import { regularCustomer } from './regular.ts'
+import { done, onContact } from '../../support/triage-steps.ts'
 
 /** As many as the engine stores in one transaction while a mailbox comes in. */
 const batchSize = 1_000
@@ -66,6 +67,6 @@ async function markDone(writer: Writer, contacts: ReadonlySet<number>, seed: str
   const random = randomFrom(`${seed} done`)
   const chosen = [...contacts].sort((a, b) => a - b).filter(() => random.chance(doneShare))
   for (let from = 0; from < chosen.length; from += 500) {
-    await Promise.all(chosen.slice(from, from + 500).map((contact) => writer.run('setContactDone', { contact })))
+    await Promise.all(chosen.slice(from, from + 500).map((contact) => writer.run('applyStep', onContact(contact, done))))
   }
 }
