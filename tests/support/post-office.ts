@@ -1,9 +1,23 @@
-import type { CanSend, OutgoingMessage, SendReceipt } from '../../src-main/channels/channel.ts'
+import type {
+  CanMove,
+  CanSend,
+  CanSetFlags,
+  Flags,
+  MoveTarget,
+  OutgoingMessage,
+  Place,
+  SendReceipt,
+} from '../../src-main/channels/channel.ts'
 import { DeskError } from '../../src-main/contract/errors.ts'
 import { firstDay, mail, minuteMs } from './remote-events.ts'
 
 /** Where a try to send may break: before anything left, when it was handed over and no answer came, or by a refusal. */
-export type SendMoment = 'send' | 'handover' | 'look' | 'copy'
+export type SendMoment = 'send' | 'handover' | 'look' | 'copy' | 'change'
+
+/** What a session was asked to change at the server. */
+export type AskedChange =
+  | { readonly places: readonly Place[]; readonly change: Partial<Flags> }
+  | { readonly places: readonly Place[]; readonly target: MoveTarget }
 
 /** A submission server in memory. What it took is delivered at once, and never taken back. */
 export interface PostOffice {
@@ -21,7 +35,8 @@ export interface PostOffice {
   release(moment: SendMoment): void
   /** Somebody else put it there. */
   putIntoSent(channelMessageId: string): void
-  session(): CanSend
+  readonly changes: readonly AskedChange[]
+  session(): CanSend & CanSetFlags & CanMove
 }
 
 export const lineCut = new DeskError('network', 'connection-lost', 'The line was cut')
@@ -30,6 +45,7 @@ export const cutAfterData = new DeskError('network', 'send-uncertain', 'The line
 export function postOffice(): PostOffice {
   const delivered: OutgoingMessage[] = []
   const sent: string[] = []
+  const changes: AskedChange[] = []
   const failures = new Map<SendMoment, DeskError[]>()
   const gates = new Map<SendMoment, { promise: Promise<void>; open: () => void }>()
 
@@ -42,6 +58,7 @@ export function postOffice(): PostOffice {
   const post: PostOffice = {
     delivered,
     sent,
+    changes,
     keepsCopies: false,
     maxMessageBytes: null,
     refused: [],
@@ -75,6 +92,15 @@ export function postOffice(): PostOffice {
         if (!sent.includes(id)) sent.push(id)
       },
       maxMessageBytes: async () => post.maxMessageBytes,
+      async setFlags(places, change, signal) {
+        await pass('change', signal)
+        changes.push({ places, change })
+      },
+      async move(places, target, signal) {
+        await pass('change', signal)
+        changes.push({ places, target })
+        return places.map(() => null)
+      },
     }),
   }
   return post

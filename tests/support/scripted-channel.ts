@@ -2,7 +2,6 @@ import type {
   Batch,
   CanFetchPart,
   CanListFolders,
-  CanSend,
   Channel,
   RemoteEvent,
   RemoteFolder,
@@ -66,7 +65,7 @@ export function scripted(batches: readonly ScriptedBatch[], post?: PostOffice): 
     return { events, cursor: String(index + 1), live: index >= history }
   }
 
-  const openSession = (): Session & CanFetchPart & CanListFolders & Partial<CanSend> => {
+  const openSession = (): Session & CanFetchPart & CanListFolders & Partial<ReturnType<PostOffice['session']>> => {
     let isOpen = true
     let taken = 0
     openSessions++

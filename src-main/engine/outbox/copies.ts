@@ -1,7 +1,7 @@
 import { DeskError } from '../../contract/errors.ts'
 import { itemsWithoutCopy, sourceOfItem } from '../store/outbox.ts'
 import { retryMs } from './after-failure.ts'
-import type { Delivery, DeliveryDeps } from './deliveries.ts'
+import type { DeliveryDeps, SendingDelivery } from './deliveries.ts'
 
 /** After so many tries the server keeps no copy: the desk has the message anyway. */
 const mostTries = 12
@@ -10,7 +10,7 @@ const mostTries = 12
  * Puts copies of what left into the server's Sent, a step of its own that survives a crash: a copy that is there already
  * is not added again. Returns when to try again, epoch ms; null when nothing is left to do.
  */
-export async function keepCopies(deps: DeliveryDeps, delivery: Delivery): Promise<number | null> {
+export async function keepCopies(deps: DeliveryDeps, delivery: SendingDelivery): Promise<number | null> {
   const now = deps.now()
   let next: number | null = null
   for (const item of itemsWithoutCopy(deps.reader, delivery.accountId)) {

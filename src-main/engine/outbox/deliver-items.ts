@@ -5,7 +5,7 @@ import { filesOfOutbox } from '../store/draft-files.ts'
 import { messageById } from '../store/messages.ts'
 import { type OutboxRow, outboxItem, pendingItems } from '../store/outbox.ts'
 import { afterFailedSend, retryMs } from './after-failure.ts'
-import type { Delivery, DeliveryDeps } from './deliveries.ts'
+import type { DeliveryDeps, SendingDelivery } from './deliveries.ts'
 import { type DeliveryFacts, type DeliveryStep, nextStep } from './next-step.ts'
 import { outgoingMessage } from './outgoing-message.ts'
 import { windowClosesAt, writtenSince } from './stale.ts'
@@ -17,7 +17,7 @@ const patience = 2
  * One pass over an account's outbox, in order. Returns when it is worth while to look again (epoch ms), null when only an
  * event can change anything.
  */
-export async function deliverItems(deps: DeliveryDeps, delivery: Delivery): Promise<number | null> {
+export async function deliverItems(deps: DeliveryDeps, delivery: SendingDelivery): Promise<number | null> {
   const behind = new Set<number>()
   let next: number | null = null
   let putOff = 0
@@ -44,7 +44,7 @@ export async function deliverItems(deps: DeliveryDeps, delivery: Delivery): Prom
 
 function factsOf(
   { reader }: DeliveryDeps,
-  { accountId, capabilities }: Delivery,
+  { accountId, capabilities }: SendingDelivery,
   item: OutboxRow,
   isBehind: boolean,
 ): DeliveryFacts {
@@ -69,7 +69,12 @@ function soonest(next: number | null, item: OutboxRow | null): number | null {
 
 type Outcome = 'rest' | 'sent' | 'put-off' | 'stop'
 
-async function take(deps: DeliveryDeps, delivery: Delivery, item: OutboxRow, step: DeliveryStep): Promise<Outcome> {
+async function take(
+  deps: DeliveryDeps,
+  delivery: SendingDelivery,
+  item: OutboxRow,
+  step: DeliveryStep,
+): Promise<Outcome> {
   switch (step.do) {
     case 'rest':
     case 'wait':
@@ -87,7 +92,7 @@ async function take(deps: DeliveryDeps, delivery: Delivery, item: OutboxRow, ste
   }
 }
 
-async function send(deps: DeliveryDeps, delivery: Delivery, waiting: OutboxRow): Promise<Outcome> {
+async function send(deps: DeliveryDeps, delivery: SendingDelivery, waiting: OutboxRow): Promise<Outcome> {
   const unready = await fetchFiles(deps, waiting)
   const item = await deps.writer.run('beginSending', { item: waiting.id })
   if (!item) return 'rest'
@@ -129,7 +134,7 @@ async function fetchFiles(deps: DeliveryDeps, item: OutboxRow): Promise<DeskErro
  * The line broke after it was handed over. Found at the server, it has left; not found, nobody can tell, for most servers
  * keep no copy by themselves: a person decides.
  */
-async function look(deps: DeliveryDeps, delivery: Delivery, item: OutboxRow): Promise<Outcome> {
+async function look(deps: DeliveryDeps, delivery: SendingDelivery, item: OutboxRow): Promise<Outcome> {
   let isSent: boolean
   try {
     isSent = await delivery.session.findSent(item.channelMessageId, delivery.signal)
@@ -157,7 +162,7 @@ const settleRetryMs = 2_000
  */
 async function settle(
   deps: DeliveryDeps,
-  delivery: Delivery,
+  delivery: SendingDelivery,
   settled: { readonly item: number; readonly receipt: SendReceipt; readonly copyDue: boolean },
 ): Promise<void> {
   for (;;) {

@@ -8,6 +8,7 @@ import type { Database } from '../store/database.ts'
 import { setting } from '../store/settings.ts'
 import type { Writer } from '../writer/writer.ts'
 import { keepCopies } from './copies.ts'
+import { deliverChanges } from './deliver-changes.ts'
 import { deliverItems } from './deliver-items.ts'
 
 /** What delivering needs of the desk. */
@@ -40,7 +41,7 @@ export interface Deliveries {
 /** A delivery over one session: what its steps need. */
 export interface Delivery {
   readonly accountId: number
-  readonly session: Session & CanSend
+  readonly session: Session
   readonly capabilities: Capabilities
   readonly signal: AbortSignal
   /** Nothing new is begun. */
@@ -82,7 +83,7 @@ interface AccountRun {
 }
 
 function createRun(deps: DeliveryDeps, key: AccountId): AccountRun {
-  let current: { readonly session: Session & CanSend; readonly stop: AbortController } | null = null
+  let current: { readonly session: Session; readonly stop: AbortController } | null = null
   let leaving = false
   let running: Promise<void> | null = null
   let again = false
@@ -108,8 +109,12 @@ function createRun(deps: DeliveryDeps, key: AccountId): AccountRun {
     const isLeaving = () => leaving || current?.session !== session || deps.openSession(key) !== session
     if (isLeaving()) return
     const delivery = { accountId: row.id, session, capabilities, signal: stop.signal, isLeaving }
-    let next = await deliverItems(deps, delivery)
-    if (!isLeaving()) next = earliest(next, await keepCopies(deps, delivery))
+    let next: number | null = null
+    if (canSend(session)) {
+      next = await deliverItems(deps, { ...delivery, session })
+      if (!isLeaving()) next = earliest(next, await keepCopies(deps, { ...delivery, session }))
+    }
+    if (!isLeaving()) next = earliest(next, await deliverChanges(deps, delivery))
     if (next !== null && !isLeaving()) sleepUntil(next)
   }
   const sleepUntil = (at: number) => {
@@ -147,13 +152,14 @@ function createRun(deps: DeliveryDeps, key: AccountId): AccountRun {
   return {
     ready(session) {
       leaving = false
-      if (!canSend(session)) return
       if (current?.session !== session) {
         current = { session, stop: new AbortController() }
         const row = accountByKey(deps.reader, key)
-        learnLimit(session, current.stop.signal).catch(() => {
-          isLimitKnown = false
-        })
+        if (canSend(session)) {
+          learnLimit(session, current.stop.signal).catch(() => {
+            isLimitKnown = false
+          })
+        }
         if (row) deps.writer.run('lineIsBack', { accountId: row.id }).then(wake, wake)
         return
       }
@@ -173,6 +179,9 @@ function createRun(deps: DeliveryDeps, key: AccountId): AccountRun {
     },
   }
 }
+
+/** A delivery over a session that can send. */
+export type SendingDelivery = Delivery & { readonly session: Session & CanSend }
 
 export function earliest(...moments: readonly (number | null)[]): number | null {
   const known = moments.filter((moment) => moment !== null)

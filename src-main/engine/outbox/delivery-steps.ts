@@ -15,6 +15,7 @@ import {
   setCopyRetry,
   setProgress,
 } from '../store/outbox.ts'
+import { retryChanges } from '../store/server-changes.ts'
 import { ingest } from '../sync/ingest.ts'
 import type { OperationContext } from '../writer/operation.ts'
 import { contactsOfItem } from './contacts-of-item.ts'
@@ -33,6 +34,7 @@ export function resumeOutbox(db: Database): void {
 /** A new session: what the line was to blame for may leave at once. */
 export function lineIsBack(db: Database, { accountId }: { accountId: number }): void {
   forgiveWaiting(db, accountId)
+  retryChanges(db, accountId)
 }
 
 /**
