@@ -1,4 +1,4 @@
-import { Paperclip } from 'lucide-react'
+import { Paperclip, Trash2 } from 'lucide-react'
 import { type DragEvent, type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { DraftChange, DraftKind } from '../../../src-main/contract/compose.ts'
@@ -15,7 +15,7 @@ import { useI18n } from '../../i18n/i18n-context.tsx'
 import { AnsweredField } from './answered-field.tsx'
 import { BelowText } from './below-text.tsx'
 import styles from './composer-card.module.css'
-import { ComposerHeader } from './composer-header.tsx'
+import { ComposerHeader, DraftState } from './composer-header.tsx'
 import type { ComposerStore, Handed, SendOptions } from './composer-store.ts'
 import type { Composing } from './composing.ts'
 import { DraftFiles } from './draft-files.tsx'
@@ -108,18 +108,22 @@ export function ComposerCard(props: ComposerCardProps) {
     return null
   }
 
+  /** Keys that the editor has a use of its own for. */
   function onKeyDownCapture(event: KeyboardEvent): void {
-    // The editor would break the line.
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return
-    if (!event.currentTarget.contains(event.target as Node)) return
+    const target = event.target as HTMLElement
+    // Menus and popovers are outside, though they are of this tree.
+    if (event.nativeEvent.isComposing || !event.currentTarget.contains(target)) return
+    const isSend = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
+    const isEscape = event.key === 'Escape' && !alone && target.closest('[contenteditable], textarea') !== null
+    if (!isSend && !isEscape) return
     event.preventDefault()
     event.stopPropagation()
-    void send(event.shiftKey && !isNote && draft?.conversation ? { after: 'done' } : {})
+    if (isSend) void send(event.shiftKey && !isNote && draft?.conversation ? { afterwards: 'done' } : {})
+    else if (!assist?.onKey(event.nativeEvent)) onCollapse()
   }
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || event.defaultPrevented || alone || event.nativeEvent.isComposing) return
-    // Menus and popovers are outside, though they are of this tree.
     if (!event.currentTarget.contains(event.target as Node)) return
     event.preventDefault()
     event.stopPropagation()
@@ -135,21 +139,22 @@ export function ComposerCard(props: ComposerCardProps) {
       onKeyDown={onKeyDown}
       {...dropTarget(profile?.attachments !== false, (dropped) => files.add(dropped, false))}
     >
-      <ComposerHeader
-        kind={state.kind}
-        kept={kept}
-        alone={alone}
-        onKindChange={(next) => store.getState().begin({ kind: next, conversation: state.conversation })}
-        onDiscard={onDiscard}
-        onCollapse={onCollapse}
-      />
       {!alone && (
-        <AnsweredField
-          note={isNote}
-          conversation={state.conversation}
-          conversations={conversations}
-          onChange={(conversation) => store.getState().begin({ kind: state.kind, conversation })}
-        />
+        <>
+          <ComposerHeader
+            kind={state.kind}
+            kept={kept}
+            onKindChange={(next) => store.getState().begin({ kind: next, conversation: state.conversation })}
+            onDiscard={onDiscard}
+            onCollapse={onCollapse}
+          />
+          <AnsweredField
+            note={isNote}
+            conversation={state.conversation}
+            conversations={conversations}
+            onChange={(conversation) => store.getState().begin({ kind: state.kind, conversation })}
+          />
+        </>
       )}
       {isNote && <p className={styles.private}>{t('composer.private')}</p>}
       {!isNote && draft && (
@@ -207,7 +212,7 @@ export function ComposerCard(props: ComposerCardProps) {
         </ProblemLine>
       )}
       {state.problem && <ProblemLine problem={state.problem} />}
-      {!state.problem && !isNote && profile?.cannotSend && <ProblemLine problem={profile.cannotSend} />}
+      {!state.problem && !isNote && profile?.cannotSend && <ProblemLine problem={profile.cannotSend} calm />}
       <footer className={styles.footer}>
         {profile?.attachments !== false && (
           <>
@@ -238,8 +243,9 @@ export function ComposerCard(props: ComposerCardProps) {
           />
         )}
         {assist?.tool}
-        <span className={styles.space} />
-        {!isNote && draft && (
+        {alone ? <DraftState kept={kept} /> : <span className={styles.space} />}
+        {alone && <IconButton size="small" label={t('composer.discard')} icon={<Trash2 />} onClick={onDiscard} />}
+        {!isNote && !alone && draft && (
           <Select
             label={t('composer.language')}
             labelHidden

@@ -4,13 +4,11 @@ import { IconButton } from '../../components/icon-button.tsx'
 import { SegmentedControl } from '../../components/segmented-control.tsx'
 import { useI18n } from '../../i18n/i18n-context.tsx'
 import styles from './composer-header.module.css'
-import type { KeptDraft } from './draft-keeper.ts'
+import { type KeptDraft, saysSomething } from './draft-keeper.ts'
 
 interface ComposerHeaderProps {
   readonly kind: DraftKind
   readonly kept: KeptDraft | undefined
-  /** On a sheet of its own: nothing to answer, and the sheet has its own way out. */
-  readonly alone: boolean
   readonly onKindChange: (kind: DraftKind) => void
   readonly onDiscard: () => void
   readonly onCollapse: () => void
@@ -19,11 +17,11 @@ interface ComposerHeaderProps {
 const kinds = ['reply', 'reply-all', 'forward', 'note'] as const
 
 /** What is being written, and how far it is kept. */
-export function ComposerHeader({ kind, kept, alone, onKindChange, onDiscard, onCollapse }: ComposerHeaderProps) {
+export function ComposerHeader({ kind, kept, onKindChange, onDiscard, onCollapse }: ComposerHeaderProps) {
   const { t } = useI18n()
   return (
     <header className={styles.header}>
-      {!alone && kind !== 'new' && (
+      {kind !== 'new' && (
         <SegmentedControl
           label={t('composer.kind')}
           value={kind}
@@ -31,31 +29,37 @@ export function ComposerHeader({ kind, kept, alone, onKindChange, onDiscard, onC
           onValueChange={onKindChange}
         />
       )}
-      <span className={styles.state} role="status">
-        {kept?.state === 'saving' && t('composer.saving')}
-        {kept?.state === 'saved' && kept.begun && (
-          <>
-            <Check aria-hidden="true" />
-            {t('composer.saved')}
-          </>
-        )}
-        {kept?.state === 'failed' && (
-          <>
-            <CircleAlert aria-hidden="true" />
-            {t('composer.notSaved')}
-          </>
-        )}
-      </span>
+      <DraftState kept={kept} />
       <IconButton size="small" label={t('composer.discard')} icon={<Trash2 />} onClick={onDiscard} />
-      {!alone && (
-        <IconButton
-          size="small"
-          label={t('composer.collapse')}
-          shortcut="Esc"
-          icon={<ChevronDown />}
-          onClick={onCollapse}
-        />
-      )}
+      <IconButton
+        size="small"
+        label={t('composer.collapse')}
+        shortcut="Esc"
+        icon={<ChevronDown />}
+        onClick={onCollapse}
+      />
     </header>
+  )
+}
+
+/** Whether the desk has kept what was written. */
+export function DraftState({ kept }: { readonly kept: KeptDraft | undefined }) {
+  const { t } = useI18n()
+  return (
+    <span className={styles.state} role="status">
+      {kept?.state === 'saving' && t('composer.saving')}
+      {kept?.state === 'saved' && saysSomething(kept.draft) && (
+        <>
+          <Check aria-hidden="true" />
+          {t('composer.saved')}
+        </>
+      )}
+      {kept?.state === 'failed' && (
+        <>
+          <CircleAlert aria-hidden="true" />
+          {t('composer.notSaved')}
+        </>
+      )}
+    </span>
   )
 }

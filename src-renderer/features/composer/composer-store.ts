@@ -4,6 +4,7 @@ import { DeskError, type DeskErrorShape } from '../../../src-main/contract/error
 import type { ActionId, ContactId, ConversationId, MessageId } from '../../../src-main/contract/ids.ts'
 import type { EngineClient } from '../../engine-client/engine-client.ts'
 import type { Composing } from './composing.ts'
+import { saysSomething } from './draft-keeper.ts'
 
 /** What somebody wants to write. */
 export interface WritingWish {
@@ -20,7 +21,7 @@ export interface SendOptions {
   readonly at?: number
   readonly hold?: boolean
   /** What becomes of the conversation. */
-  readonly after?: 'done' | 'waiting'
+  readonly afterwards?: 'done' | 'waiting'
 }
 
 /** What became of a text that was handed over. */
@@ -110,7 +111,7 @@ export function createComposerStore(
       if (!draft || draft.kind !== wish.kind || (wish.message && wish.message !== draft.answers)) void ask(wish)
     },
     resume(draft) {
-      keeper.getState().take(draft, true)
+      keeper.getState().take(draft)
       put(draft, draft.kind)
       const focusTurn = get().focusTurn + 1
       set({ open: true, conversation: draft.conversation, problem: null, error: null, focusTurn })
@@ -132,7 +133,7 @@ export function createComposerStore(
       const { draft } = get()
       const kept = draft === null ? null : keeper.getState().drafts.get(draft)
       asked += 1
-      if (draft === null || !kept || !kept.begun) {
+      if (draft === null || !kept || !saysSomething(kept.draft)) {
         leave()
         set({ open: false })
         return null
@@ -189,7 +190,7 @@ export function createComposerStore(
     const { draft } = store.getState()
     const kept = draft === null ? undefined : keeper.getState().drafts.get(draft)
     if (draft === null || !kept) return
-    if (!kept.begun) {
+    if (!saysSomething(kept.draft)) {
       drop(draft)
       // Should that fail, the desk lists no empty drafts.
       engine.call('draft.remove', { draft }).catch(() => {})
@@ -255,9 +256,7 @@ export function createComposerStore(
   /** Null where the engine restarted after it had taken the draft: then it is in the outbox, and not here to be sent again. */
   async function sendOnce(draft: DraftView, seen: MessageId | null, options: SendOptions): Promise<OutboxId | null> {
     try {
-      const { at = null, hold = false, after = 'nothing' } = options
-      // biome-ignore lint/suspicious/noThenProperty: the contract's word for what happens next; nobody awaits a question.
-      return (await engine.call('draft.send', { draft: draft.id, seen, at, hold, then: after })).outbox
+      return (await engine.call('draft.send', { draft: draft.id, seen, ...options })).outbox
     } catch (thrown) {
       if (DeskError.from(thrown).code !== 'engine-restarted') throw thrown
       const left = await engine.call('draft.list', { contact })
@@ -269,7 +268,7 @@ export function createComposerStore(
   /** The drafts of this customer that have something in them. */
   function list(): void {
     const own = [...keeper.getState().drafts.values()].filter(
-      (kept) => kept.draft.contact === contact && kept.draft.kind !== 'new' && kept.begun,
+      (kept) => kept.draft.contact === contact && kept.draft.kind !== 'new' && saysSomething(kept.draft),
     )
     store.setState({ listed: own.sort((a, b) => b.draft.changedAt - a.draft.changedAt).map(({ draft }) => draft.id) })
   }
@@ -280,11 +279,12 @@ export function createComposerStore(
     if (!drafts || disposed) return
     const { drafts: kept, take, forget } = keeper.getState()
     const under = store.getState().draft
-    for (const draft of drafts) if (draft.kind !== 'new' && !kept.has(draft.id)) take(draft, true)
+    for (const draft of drafts) if (draft.kind !== 'new' && !kept.has(draft.id)) take(draft)
     // Sent or removed in another window.
-    for (const [id, { draft, state }] of kept)
-      if (draft.contact === contact && state === 'saved' && id !== under && !drafts.some((each) => each.id === id))
-        forget(id)
+    for (const [id, { draft, state }] of kept) {
+      const isHere = draft.contact === contact && draft.kind !== 'new' && id !== under
+      if (isHere && state === 'saved' && !drafts.some((each) => each.id === id)) forget(id)
+    }
     list()
     const latest = store.getState().listed[0]
     const draft = latest === undefined ? undefined : viewOf(latest)

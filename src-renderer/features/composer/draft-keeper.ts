@@ -9,14 +9,12 @@ export interface KeptDraft {
   /** `typing`: not sent to the desk yet · `failed`: the desk could not keep it; everything is still here. */
   readonly state: 'saved' | 'typing' | 'saving' | 'failed'
   readonly error: DeskErrorShape | null
-  /** Somebody put something into it: nobody's draft is thrown away, an empty one is. */
-  readonly begun: boolean
 }
 
 export interface DraftKeeperState {
   readonly drafts: ReadonlyMap<DraftId, KeptDraft>
   /** Takes a draft in, or what the desk says of it now; what was typed since stays on top. */
-  take(draft: DraftView, begun?: boolean): void
+  take(draft: DraftView): void
   /** Its files are other ones now. */
   setFiles(draft: DraftId, change: (files: readonly DraftFile[]) => readonly DraftFile[]): void
   change(draft: DraftId, change: DraftChange): void
@@ -43,18 +41,17 @@ export function createDraftKeeper(engine: EngineClient): DraftKeeper {
 
   const store = createStore<DraftKeeperState>()((_, get) => ({
     drafts: new Map(),
-    take(draft, begun = false) {
+    take(draft) {
       const kept = get().drafts.get(draft.id)
       put(draft.id, {
         draft: { ...draft, ...presentOf(unsaved.get(draft.id)) },
         state: kept?.state ?? 'saved',
         error: kept?.error ?? null,
-        begun: begun || (kept?.begun ?? draft.body !== ''),
       })
     },
     setFiles(id, change) {
       const kept = get().drafts.get(id)
-      if (kept) put(id, { ...kept, draft: { ...kept.draft, files: change(kept.draft.files) }, begun: true })
+      if (kept) put(id, { ...kept, draft: { ...kept.draft, files: change(kept.draft.files) } })
     },
     change(id, change) {
       const kept = get().drafts.get(id)
@@ -62,7 +59,7 @@ export function createDraftKeeper(engine: EngineClient): DraftKeeper {
       unsaved.set(id, { ...unsaved.get(id), ...change })
       // While an older change is on its way the newer one waits for its answer.
       const state = saving.has(id) ? 'saving' : 'typing'
-      put(id, { draft: { ...kept.draft, ...presentOf(change) }, state, error: null, begun: true })
+      put(id, { draft: { ...kept.draft, ...presentOf(change) }, state, error: null })
       clearTimeout(timers.get(id))
       timers.set(
         id,
@@ -131,4 +128,9 @@ export function createDraftKeeper(engine: EngineClient): DraftKeeper {
 function presentOf(change: DraftChange | undefined): Partial<DraftView> {
   const { account: _account, from: _from, ...fields } = change ?? {}
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+}
+
+/** Whether there is anything in it: the desk keeps no others. What a forwarded message brings along is not the agent's. */
+export function saysSomething({ kind, body, subject, files }: DraftView): boolean {
+  return body !== '' || (kind === 'new' && subject !== '') || (kind !== 'forward' && files.length > 0)
 }

@@ -1,7 +1,7 @@
 import { type Ref, useState } from 'react'
 import type { ComposerProfile, DraftChange, DraftView } from '../../../src-main/contract/compose.ts'
 import type { DeskErrorShape } from '../../../src-main/contract/errors.ts'
-import { Select } from '../../components/select.tsx'
+import { Select, type SelectOption } from '../../components/select.tsx'
 import { useI18n } from '../../i18n/i18n-context.tsx'
 import styles from './envelope-fields.module.css'
 import { RecipientsField, type RecipientsHandle } from './recipients-field.tsx'
@@ -14,10 +14,12 @@ interface EnvelopeFieldsProps {
   readonly to: Ref<RecipientsHandle>
 }
 
+type Seldom = 'from' | 'cc' | 'bcc' | 'subject'
+
 /** Who sends what to whom. What is seldom needed shows when it is asked for, or when there is something in it. */
 export function EnvelopeFields({ draft, profiles, problem, onChange, to }: EnvelopeFieldsProps) {
   const { t } = useI18n()
-  const [shown, setShown] = useState<ReadonlySet<'cc' | 'bcc' | 'subject'>>(new Set())
+  const [shown, setShown] = useState<ReadonlySet<Seldom>>(new Set())
   const profile = profiles.find(({ account }) => account === draft.account)
   const refused = problem?.code === 'address-invalid' ? String(problem.params.address) : null
   const hasSubject = profile?.subject ?? true
@@ -25,11 +27,13 @@ export function EnvelopeFields({ draft, profiles, problem, onChange, to }: Envel
   const showsCc = draft.cc.length > 0 || shown.has('cc')
   const showsBcc = draft.bcc.length > 0 || shown.has('bcc')
   const showsSubject = hasSubject && (draft.kind === 'new' || draft.kind === 'forward' || shown.has('subject'))
-  const show = (field: 'cc' | 'bcc' | 'subject') => setShown(new Set([...shown, field]))
+  const senders = sendersFor(draft, profiles)
+  const showsFrom = senders.length > 1 && (draft.kind === 'new' || shown.has('from'))
+  const show = (field: Seldom) => setShown(new Set([...shown, field]))
 
   return (
     <div className={styles.fields}>
-      <FromField draft={draft} profiles={profiles} onChange={onChange} />
+      {showsFrom && <FromField draft={draft} senders={senders} onChange={onChange} />}
       <RecipientsField
         ref={to}
         label={t('composer.to')}
@@ -39,6 +43,7 @@ export function EnvelopeFields({ draft, profiles, problem, onChange, to }: Envel
         onChange={(people) => onChange({ to: [...people] })}
         trailing={
           <span className={styles.more}>
+            {senders.length > 1 && !showsFrom && <More label={t('composer.from')} onClick={() => show('from')} />}
             {hasCopies && !showsCc && <More label={t('composer.cc')} onClick={() => show('cc')} />}
             {hasCopies && !showsBcc && <More label={t('composer.bcc')} onClick={() => show('bcc')} />}
             {hasSubject && !showsSubject && <More label={t('composer.subject')} onClick={() => show('subject')} />}
@@ -80,10 +85,9 @@ export function EnvelopeFields({ draft, profiles, problem, onChange, to }: Envel
   )
 }
 
-/** Which of our addresses it comes from; nothing to choose where there is one. */
-function FromField({ draft, profiles, onChange }: Pick<EnvelopeFieldsProps, 'draft' | 'profiles' | 'onChange'>) {
-  const { t } = useI18n()
-  const options = profiles
+/** Our addresses that it may come from. */
+function sendersFor(draft: DraftView, profiles: readonly ComposerProfile[]): readonly SelectOption<string>[] {
+  return profiles
     .filter(
       ({ channel, cannotSend, account }) => channel === draft.channel && (!cannotSend || account === draft.account),
     )
@@ -94,7 +98,15 @@ function FromField({ draft, profiles, onChange }: Pick<EnvelopeFieldsProps, 'dra
         label: name ? `${name} <${address}>` : address,
       })),
     )
-  if (options.length < 2) return null
+}
+
+interface FromFieldProps extends Pick<EnvelopeFieldsProps, 'draft' | 'onChange'> {
+  readonly senders: readonly SelectOption<string>[]
+}
+
+/** Which of our addresses it comes from. */
+function FromField({ draft, senders, onChange }: FromFieldProps) {
+  const { t } = useI18n()
   return (
     <div className={styles.row}>
       <span className={styles.label} aria-hidden="true">
@@ -105,7 +117,7 @@ function FromField({ draft, profiles, onChange }: Pick<EnvelopeFieldsProps, 'dra
         labelHidden
         quiet
         value={`${draft.account}\n${draft.from.address}`}
-        options={options}
+        options={senders}
         onValueChange={(value) => {
           const [account, from] = value.split('\n') as [DraftView['account'], string]
           onChange({ account, from })

@@ -42,10 +42,10 @@ export function SendButton({ busy, answers, onSend }: SendButtonProps) {
         </MenuItem>
         {answers && (
           <>
-            <MenuItem icon={<Check />} shortcut={`${modifier} ⇧ ↵`} onSelect={() => onSend({ after: 'done' })}>
+            <MenuItem icon={<Check />} shortcut={`${modifier} ⇧ ↵`} onSelect={() => onSend({ afterwards: 'done' })}>
               {t('composer.sendDone')}
             </MenuItem>
-            <MenuItem icon={<Hourglass />} onSelect={() => onSend({ after: 'waiting' })}>
+            <MenuItem icon={<Hourglass />} onSelect={() => onSend({ afterwards: 'waiting' })}>
               {t('composer.sendWaiting')}
             </MenuItem>
           </>

@@ -30,7 +30,8 @@ interface EntryHeaderProps {
 export function EntryHeader({ entry, continued, engaged, ...tools }: EntryHeaderProps) {
   const { t, format } = useI18n()
   const [unfolded, setUnfolded] = useState(false)
-  const sender = entry.from.name || entry.from.address || t('timeline.unknownSender')
+  const isNote = entry.direction === 'internal'
+  const sender = entry.from.name || entry.from.address || t(isNote ? 'timeline.yourDesk' : 'timeline.unknownSender')
   return (
     <>
       <header className={classNames(styles.header, continued && !unfolded && styles.headerContinued)}>

@@ -21,6 +21,7 @@ export const timeline = {
   'timeline.copyFailed': 'It could not be copied',
   'timeline.noSubject': '(no subject)',
   'timeline.noText': 'This message has no text.',
+  'timeline.yourDesk': 'Your desk',
   'timeline.unknownSender': 'Unknown sender',
   'timeline.folded': '{count, plural, one {# message folded away} other {# messages folded away}}',
   'timeline.unread': 'Unread',

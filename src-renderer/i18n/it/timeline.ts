@@ -24,6 +24,7 @@ export const timeline: Translation<typeof english> = {
   'timeline.copyFailed': 'Copia non riuscita',
   'timeline.noSubject': '(senza oggetto)',
   'timeline.noText': 'Questo messaggio non contiene testo.',
+  'timeline.yourDesk': 'Il tuo team',
   'timeline.unknownSender': 'Mittente sconosciuto',
   'timeline.folded':
     '{count, plural, one {# messaggio compresso} many {# di messaggi compressi} other {# messaggi compressi}}',

@@ -24,6 +24,7 @@ export const timeline: Translation<typeof english> = {
   'timeline.copyFailed': 'Copierea nu a reușit',
   'timeline.noSubject': '(fără subiect)',
   'timeline.noText': 'Acest mesaj nu conține text.',
+  'timeline.yourDesk': 'Echipa ta',
   'timeline.unknownSender': 'Expeditor necunoscut',
   'timeline.folded': '{count, plural, one {# mesaj restrâns} few {# mesaje restrânse} other {# de mesaje restrânse}}',
   'timeline.unread': 'Necitit',

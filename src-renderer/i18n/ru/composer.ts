@@ -7,7 +7,7 @@ export const composer: Translation<typeof english> = {
   'composer.noteText': 'Заметка для коллег',
   'composer.placeholder': 'Напишите ответ…',
   'composer.placeholder.note': 'Что важно знать коллегам…',
-  'composer.private': 'Это видят только за вашим столом. Заметка никуда не отправляется.',
+  'composer.private': 'Это видите только вы и ваша команда. Заметка никуда не отправляется.',
   'composer.kind': 'Что написать',
   'composer.kind.reply': 'Ответить',
   'composer.kind.reply-all': 'Ответить всем',

@@ -26,6 +26,7 @@ export const timeline: Translation<typeof english> = {
   'timeline.copyFailed': 'Не удалось скопировать',
   'timeline.noSubject': '(без темы)',
   'timeline.noText': 'В этом сообщении нет текста.',
+  'timeline.yourDesk': 'Ваша команда',
   'timeline.unknownSender': 'Неизвестный отправитель',
   'timeline.folded':
     '{count, plural, one {# сообщение свёрнуто} few {# сообщения свёрнуты} many {# сообщений свёрнуто} other {# сообщения свёрнуто}}',
