@@ -161,7 +161,7 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
   /** Whoever is done with one customer goes on to the next. */
   function afterSending(handed: Handed): void {
     sending.handed(handed)
-    if (handed.type !== 'answer' || handed.options.after !== 'done') return
+    if (handed.type !== 'answer' || handed.options.afterwards !== 'done') return
     const { rows } = queue.getState()
     const index = rows.findIndex((row) => row.contact === handed.draft.contact)
     const next = index < 0 ? undefined : (rows[index + 1] ?? rows[index - 1])
