@@ -27,6 +27,11 @@ export function putQueueEntry(db: Database, entry: QueueEntry): void {
   ).run(entry.scope, entry.contact_id, entry.last_id, entry.waiting_id, entry.unread, entry.open, entry.attached)
 }
 
+/** Counts of scopes that have no row left, as after the removal of an account. */
+export function deleteEmptyQueueCounts(db: Database): void {
+  prepared(db, 'DELETE FROM queue_count WHERE "all" + done = 0').run()
+}
+
 export function deleteQueueEntry(db: Database, scope: number, contactId: number): void {
   prepared(db, 'DELETE FROM queue WHERE scope = ? AND contact_id = ?').run(scope, contactId)
 }

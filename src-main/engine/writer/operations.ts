@@ -24,6 +24,7 @@ import { forgetActionsOn } from '../store/actions.ts'
 import { keepContent } from '../store/attachments.ts'
 import type { Database } from '../store/database.ts'
 import { putImageSender } from '../store/image-senders.ts'
+import { deleteEmptyQueueCounts } from '../store/queue.ts'
 import { deleteThreadRefs } from '../store/removal.ts'
 import { mergeIndex } from '../store/search-index.ts'
 import { putSetting } from '../store/settings.ts'
@@ -55,6 +56,7 @@ export const operations = {
     deleteThreadRefs(db, id)
     forgetActionsOn(db, id)
     deleteAccount(db, id)
+    deleteEmptyQueueCounts(db)
   }),
   keepContent: operation<{ attachment: number; content: Uint8Array }, void>((db, { attachment, content }) =>
     keepContent(db, attachment, content),
