@@ -8,6 +8,7 @@ import { DeskProvider } from '../engine-client/desk-context.tsx'
 import type { EngineClient } from '../engine-client/engine-client.ts'
 import type { I18n } from '../i18n/i18n.ts'
 import { I18nProvider } from '../i18n/i18n-context.tsx'
+import { CommandRegistryProvider } from './command-registry.tsx'
 import { CrashScreen } from './crash-screen.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { MainWindow } from './main-window.tsx'
@@ -42,7 +43,9 @@ export function App({ host, engine, preferences, firstI18n }: AppProps) {
               <ErrorBoundary fallback={(error, retry) => <CrashScreen error={error} onRetry={retry} />}>
                 <RichTextProvider>
                   <RecoveryGate>
-                    <MainWindow preferences={preferences} />
+                    <CommandRegistryProvider>
+                      <MainWindow preferences={preferences} />
+                    </CommandRegistryProvider>
                   </RecoveryGate>
                 </RichTextProvider>
               </ErrorBoundary>

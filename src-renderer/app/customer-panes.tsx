@@ -19,12 +19,17 @@ import { GoToDate } from '../features/timeline/go-to-date.tsx'
 import { createMessageViews } from '../features/timeline/message-views.ts'
 import { Timeline } from '../features/timeline/timeline.tsx'
 import { createTimelineStore } from '../features/timeline/timeline-store.ts'
+import { triageOfCard } from '../features/triage/customer-triage.ts'
+import { TriageBar } from '../features/triage/triage-bar.tsx'
+import { TriageFacts } from '../features/triage/triage-facts.tsx'
+import type { TriageQuestion } from '../features/triage/triage-question.ts'
 import { useI18n } from '../i18n/i18n-context.tsx'
 import styles from './desk.module.css'
 import { newestSeen } from './newest-seen.ts'
 import { PaneResizer } from './pane-resizer.tsx'
 import { defaultPreferences, type PreferencesStore } from './preferences-store.ts'
-import { useShortcuts } from './shortcuts.ts'
+import { type ShortcutName, useShortcuts } from './shortcuts.ts'
+import { useConversationSteps } from './use-conversation-steps.ts'
 
 interface CustomerPanesProps {
   readonly contact: ContactId
@@ -42,8 +47,8 @@ interface CustomerPanesProps {
   readonly card: 'beside' | 'over' | 'hidden'
   readonly onToggleCard: () => void
   readonly onOpenMessage: (message: MessageId) => void
-  readonly onDone: () => void
-  readonly onReadChange: (read: boolean) => void
+  readonly onCommand: (command: ShortcutName) => void
+  readonly onAsk: (question: TriageQuestion) => void
 }
 
 /** The timeline and the card of one customer. Mounted anew for each. */
@@ -62,8 +67,8 @@ export function CustomerPanes({
   card,
   onToggleCard,
   onOpenMessage,
-  onDone,
-  onReadChange,
+  onCommand,
+  onAsk,
 }: CustomerPanesProps) {
   const { t } = useI18n()
   const engine = useEngine()
@@ -101,7 +106,12 @@ export function CustomerPanes({
     return focused === undefined ? null : (Number(focused) as MessageId)
   }
 
+  const conversationSteps = useConversationSteps({ contact, timeline: stores.timeline, customer, onAsk })
+  const triage = customer && triageOfCard(customer)
+  const run = (command: ShortcutName) => (conversationSteps[command] ?? (() => onCommand(command)))()
+
   useShortcuts({
+    ...conversationSteps,
     reply: () => composer.current?.begin('reply', focusedMessage()),
     'reply-all': () => composer.current?.begin('reply-all', focusedMessage()),
     forward: () => composer.current?.begin('forward', focusedMessage()),
@@ -152,21 +162,23 @@ export function CustomerPanes({
           onOpenMessage={onOpenMessage}
           onWrite={write}
           header={
-            <ContactHeader
-              store={stores.contact}
-              cardShown={card !== 'hidden'}
-              tools={
-                <GoToDate
-                  contact={contact}
-                  store={stores.timeline}
-                  open={choosingDate}
-                  onOpenChange={setChoosingDate}
-                />
-              }
-              onDone={onDone}
-              onReadChange={onReadChange}
-              onToggleCard={onToggleCard}
-            />
+            <>
+              <ContactHeader
+                store={stores.contact}
+                cardShown={card !== 'hidden'}
+                steps={triage && <TriageBar {...triage} onCommand={run} />}
+                tools={
+                  <GoToDate
+                    contact={contact}
+                    store={stores.timeline}
+                    open={choosingDate}
+                    onOpenChange={setChoosingDate}
+                  />
+                }
+                onToggleCard={onToggleCard}
+              />
+              {triage && <TriageFacts triage={triage} onCommand={run} />}
+            </>
           }
         />
         <Composer

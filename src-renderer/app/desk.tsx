@@ -17,23 +17,30 @@ import { NewMessageSheet } from '../features/composer/new-message-sheet.tsx'
 import { useComposing } from '../features/composer/use-composing.ts'
 import { useSending } from '../features/composer/use-sending.ts'
 import { useNoteDrafts } from '../features/contact/use-note-drafts.ts'
+import { createPaletteStore } from '../features/palette/palette-store.ts'
 import { Queue, type QueueHandle } from '../features/queue/queue.tsx'
+import type { AnswerList } from '../features/queue/queue-places.ts'
 import { createQueueStore } from '../features/queue/queue-store.ts'
 import { isSameView, viewOf } from '../features/queue/queue-view.ts'
+import { createSavedViews } from '../features/queue/saved-views-store.ts'
 import { SearchBox, type SearchBoxHandle } from '../features/search/search-box.tsx'
 import { SearchResults } from '../features/search/search-results.tsx'
 import { createSearchStore } from '../features/search/search-store.ts'
 import { ConnectionBanner } from '../features/status/connection-banner.tsx'
 import { useArrivalNotifications } from '../features/status/use-arrival-notifications.ts'
+import { TriageQuestions } from '../features/triage/triage-questions.tsx'
+import { createTriageStore } from '../features/triage/triage-store.ts'
 import { useI18n } from '../i18n/i18n-context.tsx'
 import { CustomerPanes } from './customer-panes.tsx'
 import styles from './desk.module.css'
+import { DeskPalette } from './desk-palette.tsx'
 import type { SettingsPage } from './main-window.tsx'
 import { PaneResizer } from './pane-resizer.tsx'
 import { defaultPreferences, type PreferencesStore } from './preferences-store.ts'
 import { useShortcuts } from './shortcuts.ts'
 import { useMediaQuery } from './use-media-query.ts'
-import { useTriage } from './use-triage.ts'
+import { useQueueCommands } from './use-queue-commands.ts'
+import { customerCommands, useTriage } from './use-triage.ts'
 
 export interface DeskHandle {
   open(contact: ContactId): void
@@ -67,6 +74,7 @@ interface Place {
 }
 
 const narrow = '(max-width: 1099px)'
+const noWords = { agents: [], tags: [] }
 
 /** The desk: who waits, their timeline, their card. */
 export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onShowShortcuts, ref }: DeskProps) {
@@ -74,10 +82,13 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
   const engine = useEngine()
   const toast = useToast()
   const tellError = useErrorToast()
-  const { queue, search } = useMemo(
+  const { queue, saved, search, triageStore, palette } = useMemo(
     () => ({
       queue: createQueueStore(engine, preferences.getState().queueView),
+      saved: createSavedViews(engine),
       search: createSearchStore(engine),
+      triageStore: createTriageStore(engine),
+      palette: createPaletteStore(engine),
     }),
     [engine, preferences],
   )
@@ -90,6 +101,8 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
   const { queueWidth, cardShown, notifications, change } = useStore(preferences)
   const isNarrow = useMediaQuery(narrow)
   const [cardOver, setCardOver] = useState(false)
+  const [list, setList] = useState<AnswerList | null>(null)
+  const [paletteShown, setPaletteShown] = useState(false)
   const queueList = useRef<QueueHandle>(null)
   const searchBox = useRef<SearchBoxHandle>(null)
 
@@ -130,7 +143,6 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
     },
     [engine, open, t, tellError, toast],
   )
-  const triage = useTriage({ queue, onOpen: open })
   useArrivalNotifications(notifications, open)
   useImperativeHandle(ref, () => ({
     open: (contact) => open(contact),
@@ -144,7 +156,28 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
   }))
 
   const contact = place?.contact ?? null
+  const triage = useTriage({ queue, store: triageStore, contact, onOpen: open })
+  const { run } = triage
+  const words = useStore(triageStore, (state) => state.words)
+  const selecting = useStore(queue, (state) => state.selected.size > 0)
+  const isChosen = contact !== null || selecting
+  const queueCommands = useQueueCommands({
+    queue,
+    list: queueList,
+    contact,
+    shown: !searching && list === null,
+    onOpen: open,
+    onShow(next) {
+      leaveSearch()
+      setList(next)
+    },
+  })
   const rowOf = () => queue.getState().rows.find((row) => row.contact === contact)
+
+  function leaveSearch(): void {
+    search.getState().setQuery('')
+    setSearching(false)
+  }
 
   function move(step: 1 | -1): void {
     if (searching) {
@@ -169,10 +202,8 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
   }
 
   function goBack(): void {
-    if (searching) {
-      search.getState().setQuery('')
-      setSearching(false)
-    }
+    if (searching) leaveSearch()
+    else queue.getState().clearSelection()
     queueList.current?.focus()
   }
 
@@ -192,12 +223,15 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
     previous: () => move(-1),
     'read-on': readTimeline,
     back: goBack,
-    done: () => contact !== null && void triage.markDone(contact),
-    'toggle-read': () => contact !== null && void triage.setRead(contact, (rowOf()?.unread ?? 0) > 0),
+    ...queueCommands.actions,
+    ...Object.fromEntries(customerCommands.map((name) => [name, isChosen ? () => void run(name) : undefined])),
+    palette: () => {
+      palette.getState().begin()
+      setPaletteShown(true)
+    },
     undo: () => void triage.undo(),
     'new-message': () => setSheet({ kind: 'new', to: rowOf()?.address ?? '' }),
     search: () => searchBox.current?.focus(),
-    narrow: () => queueList.current?.narrow(),
     'toggle-card': toggleCard,
     settings: () => onOpenSettings('general'),
     help: onShowShortcuts,
@@ -239,10 +273,15 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
             <Queue
               ref={queueList}
               store={queue}
+              saved={saved}
               accounts={accountList}
+              words={words ?? noWords}
               open={contact}
               onOpen={open}
               onEnter={readTimeline}
+              onCommand={(command) => void run(command)}
+              list={list}
+              onListChange={setList}
             />
           )}
           <SyncStatus store={accounts} onOpenAccounts={() => onOpenSettings('accounts')} />
@@ -273,8 +312,11 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
             card={isNarrow ? (cardOver ? 'over' : 'hidden') : cardShown ? 'beside' : 'hidden'}
             onToggleCard={toggleCard}
             onOpenMessage={openMessage}
-            onDone={() => void triage.markDone(place.contact)}
-            onReadChange={(read) => void triage.setRead(place.contact, read)}
+            onCommand={(command) => {
+              const known = customerCommands.find((each) => each === command)
+              if (known) void run(known)
+            }}
+            onAsk={triage.ask}
           />
         ) : (
           <main className={styles.nobody}>
@@ -284,6 +326,24 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
           </main>
         )}
       </div>
+      <TriageQuestions
+        store={triageStore}
+        question={triage.question}
+        onAnswer={(given) => void triage.answer(given)}
+        onClose={() => triage.ask(null)}
+      />
+      {paletteShown && (
+        <DeskPalette
+          store={palette}
+          saved={saved}
+          onShowView={({ view }) => queueCommands.showView(view)}
+          onOpenSettings={onOpenSettings}
+          onOpenContact={open}
+          onWrite={(to) => setSheet({ kind: 'new', to })}
+          onInsertReply={null}
+          onClose={() => setPaletteShown(false)}
+        />
+      )}
       {sheet && (
         <NewMessageSheet
           begin={sheet}

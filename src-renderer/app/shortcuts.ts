@@ -1,65 +1,102 @@
 import { useEffect, useRef } from 'react'
 import type { MessageKey } from '../i18n/catalogues.ts'
+import { type Actions, useCommandRegistry } from './command-registry.tsx'
 
-export type ShortcutName =
-  | 'next'
-  | 'previous'
-  | 'read-on'
-  | 'next-unread'
-  | 'go-to-date'
-  | 'toggle-folds'
-  | 'toggle-all-folds'
-  | 'next-conversation'
-  | 'previous-conversation'
-  | 'reply'
-  | 'reply-all'
-  | 'forward'
-  | 'note'
-  | 'new-message'
-  | 'done'
-  | 'toggle-read'
-  | 'search'
-  | 'narrow'
-  | 'undo'
-  | 'back'
-  | 'toggle-card'
-  | 'settings'
-  | 'help'
+interface Chord {
+  /** As `KeyboardEvent.key`. */
+  readonly key: string
+  /** Ctrl, on a Mac ⌘. */
+  readonly mod?: true
+  readonly shift?: true
+}
 
-interface Shortcut {
-  readonly name: ShortcutName
-  /** As `KeyboardEvent.key`; with `mod` for Ctrl, on a Mac ⌘. */
-  readonly keys: readonly { readonly key: string; readonly mod?: true; readonly shift?: true }[]
+export const shortcutGroups = ['move', 'read', 'answer', 'triage', 'queue', 'desk'] as const
+export type ShortcutGroup = (typeof shortcutGroups)[number]
+
+interface Shortcut<Name extends string = string> {
+  readonly name: Name
+  readonly group: ShortcutGroup
+  /** None: the command palette and buttons only. */
+  readonly keys: readonly Chord[]
   readonly label: MessageKey
 }
 
-/** Every key of the desk, in the order in which the help shows them. */
-export const shortcuts: readonly Shortcut[] = [
-  { name: 'next', keys: [{ key: 'j' }, { key: 'ArrowDown' }], label: 'shortcuts.next' },
-  { name: 'previous', keys: [{ key: 'k' }, { key: 'ArrowUp' }], label: 'shortcuts.previous' },
-  { name: 'read-on', keys: [{ key: 'Enter' }], label: 'shortcuts.read-on' },
-  { name: 'next-unread', keys: [{ key: 'n' }], label: 'shortcuts.next-unread' },
-  { name: 'go-to-date', keys: [{ key: 'g' }], label: 'shortcuts.go-to-date' },
-  // Before the same key without Shift, which does not ask about it.
-  { name: 'toggle-all-folds', keys: [{ key: 'o', shift: true }], label: 'shortcuts.toggle-all-folds' },
-  { name: 'toggle-folds', keys: [{ key: 'o' }], label: 'shortcuts.toggle-folds' },
-  { name: 'next-conversation', keys: [{ key: ']' }], label: 'shortcuts.next-conversation' },
-  { name: 'previous-conversation', keys: [{ key: '[' }], label: 'shortcuts.previous-conversation' },
-  { name: 'reply', keys: [{ key: 'r' }], label: 'shortcuts.reply' },
-  { name: 'reply-all', keys: [{ key: 'a' }], label: 'shortcuts.reply-all' },
-  { name: 'narrow', keys: [{ key: 'f', shift: true }], label: 'shortcuts.narrow' },
-  { name: 'forward', keys: [{ key: 'f' }], label: 'shortcuts.forward' },
-  { name: 'note', keys: [{ key: 'm' }, { key: 'n', mod: true, shift: true }], label: 'shortcuts.note' },
-  { name: 'new-message', keys: [{ key: 'c' }], label: 'shortcuts.new-message' },
-  { name: 'back', keys: [{ key: 'Escape' }], label: 'shortcuts.back' },
-  { name: 'done', keys: [{ key: 'e' }], label: 'shortcuts.done' },
-  { name: 'toggle-read', keys: [{ key: 'u' }], label: 'shortcuts.toggle-read' },
-  { name: 'undo', keys: [{ key: 'z' }, { key: 'z', mod: true }], label: 'shortcuts.undo' },
-  { name: 'search', keys: [{ key: '/' }, { key: 'f', mod: true }], label: 'shortcuts.search' },
-  { name: 'toggle-card', keys: [{ key: 'i' }], label: 'shortcuts.toggle-card' },
-  { name: 'settings', keys: [{ key: ',', mod: true }], label: 'shortcuts.settings' },
-  { name: 'help', keys: [{ key: '?' }], label: 'shortcuts.help' },
-]
+/** A key, or several with the same meaning: `j`, `Shift+A`, `Mod+K`. */
+function keys(...chords: readonly string[]): readonly Chord[] {
+  return chords.map((chord) => {
+    const parts = chord === '+' ? ['+'] : chord.split('+')
+    const key = parts.at(-1) ?? ''
+    return {
+      key: key.length === 1 ? key.toLowerCase() : key,
+      ...(parts.includes('Mod') && { mod: true }),
+      ...(parts.includes('Shift') && { shift: true }),
+    }
+  })
+}
+
+/** Every command of the desk with its keys. One with Shift stands before the same key without, which does not ask about it. */
+export const shortcuts = [
+  { name: 'extend-down', group: 'queue', keys: keys('Shift+ArrowDown', 'Shift+J'), label: 'shortcuts.extend-down' },
+  { name: 'extend-up', group: 'queue', keys: keys('Shift+ArrowUp', 'Shift+K'), label: 'shortcuts.extend-up' },
+  { name: 'next', group: 'move', keys: keys('j', 'ArrowDown'), label: 'shortcuts.next' },
+  { name: 'previous', group: 'move', keys: keys('k', 'ArrowUp'), label: 'shortcuts.previous' },
+  { name: 'read-on', group: 'move', keys: keys('Enter'), label: 'shortcuts.read-on' },
+  { name: 'back', group: 'move', keys: keys('Escape'), label: 'shortcuts.back' },
+  { name: 'note', group: 'answer', keys: keys('m', 'Mod+Shift+N'), label: 'shortcuts.note' },
+  { name: 'next-unread', group: 'read', keys: keys('n'), label: 'shortcuts.next-unread' },
+  { name: 'go-to-date', group: 'read', keys: keys('g'), label: 'shortcuts.go-to-date' },
+  { name: 'toggle-all-folds', group: 'read', keys: keys('Shift+O'), label: 'shortcuts.toggle-all-folds' },
+  { name: 'toggle-folds', group: 'read', keys: keys('o'), label: 'shortcuts.toggle-folds' },
+  { name: 'next-conversation', group: 'read', keys: keys(']'), label: 'shortcuts.next-conversation' },
+  { name: 'previous-conversation', group: 'read', keys: keys('['), label: 'shortcuts.previous-conversation' },
+  { name: 'assign', group: 'triage', keys: keys('Shift+A'), label: 'shortcuts.assign' },
+  { name: 'reply', group: 'answer', keys: keys('r'), label: 'shortcuts.reply' },
+  { name: 'reply-all', group: 'answer', keys: keys('a'), label: 'shortcuts.reply-all' },
+  { name: 'narrow', group: 'queue', keys: keys('Shift+F'), label: 'shortcuts.narrow' },
+  { name: 'forward', group: 'answer', keys: keys('f'), label: 'shortcuts.forward' },
+  { name: 'new-message', group: 'answer', keys: keys('c'), label: 'shortcuts.new-message' },
+  { name: 'reopen', group: 'triage', keys: keys('Shift+E'), label: 'shortcuts.reopen' },
+  { name: 'done', group: 'triage', keys: keys('e'), label: 'shortcuts.done' },
+  { name: 'waiting', group: 'triage', keys: keys('w'), label: 'shortcuts.waiting' },
+  { name: 'snooze', group: 'triage', keys: keys('s'), label: 'shortcuts.snooze' },
+  { name: 'tag', group: 'triage', keys: keys('t'), label: 'shortcuts.tag' },
+  { name: 'priority', group: 'triage', keys: keys('p'), label: 'shortcuts.priority' },
+  { name: 'star', group: 'triage', keys: keys('*'), label: 'shortcuts.star' },
+  { name: 'toggle-read', group: 'triage', keys: keys('u'), label: 'shortcuts.toggle-read' },
+  { name: 'archive', group: 'triage', keys: keys('y'), label: 'shortcuts.archive' },
+  { name: 'spam', group: 'triage', keys: keys('!'), label: 'shortcuts.spam' },
+  { name: 'delete', group: 'triage', keys: keys('#'), label: 'shortcuts.delete' },
+  { name: 'block', group: 'triage', keys: [], label: 'shortcuts.block' },
+  { name: 'move-conversation', group: 'triage', keys: [], label: 'shortcuts.move-conversation' },
+  { name: 'split-conversation', group: 'triage', keys: [], label: 'shortcuts.split-conversation' },
+  { name: 'merge-conversation', group: 'triage', keys: [], label: 'shortcuts.merge-conversation' },
+  { name: 'undo', group: 'triage', keys: keys('z', 'Mod+Z'), label: 'shortcuts.undo' },
+  { name: 'palette', group: 'desk', keys: keys('Mod+K'), label: 'shortcuts.palette' },
+  { name: 'search', group: 'desk', keys: keys('/', 'Mod+F'), label: 'shortcuts.search' },
+  { name: 'choose-view', group: 'queue', keys: keys('v'), label: 'shortcuts.choose-view' },
+  { name: 'save-view', group: 'queue', keys: [], label: 'shortcuts.save-view' },
+  { name: 'select', group: 'queue', keys: keys('x'), label: 'shortcuts.select' },
+  { name: 'select-all', group: 'queue', keys: keys('Mod+A'), label: 'shortcuts.select-all' },
+  { name: 'show-unanswered', group: 'queue', keys: keys('1'), label: 'queue.filter.unanswered' },
+  { name: 'show-mine', group: 'queue', keys: keys('2'), label: 'queue.filter.mine' },
+  { name: 'show-unassigned', group: 'queue', keys: keys('3'), label: 'queue.filter.unassigned' },
+  { name: 'show-waiting', group: 'queue', keys: keys('4'), label: 'queue.filter.waiting' },
+  { name: 'show-snoozed', group: 'queue', keys: keys('5'), label: 'queue.filter.snoozed' },
+  { name: 'show-done', group: 'queue', keys: keys('6'), label: 'queue.filter.done' },
+  { name: 'show-drafts', group: 'queue', keys: keys('7'), label: 'queue.filter.drafts' },
+  { name: 'show-outbox', group: 'queue', keys: keys('8'), label: 'queue.filter.outbox' },
+  { name: 'show-held', group: 'queue', keys: keys('9'), label: 'queue.filter.held' },
+  { name: 'show-all', group: 'queue', keys: keys('0'), label: 'queue.filter.all' },
+  { name: 'show-unread', group: 'queue', keys: [], label: 'queue.filter.unread' },
+  { name: 'toggle-card', group: 'desk', keys: keys('i'), label: 'shortcuts.toggle-card' },
+  { name: 'settings', group: 'desk', keys: keys('Mod+,'), label: 'shortcuts.settings' },
+  { name: 'help', group: 'desk', keys: keys('?'), label: 'shortcuts.help' },
+] as const satisfies readonly Shortcut[]
+
+export type ShortcutName = (typeof shortcuts)[number]['name']
+
+/** These keep their meaning in a field: undo and select all are about its text there. */
+const belongsToFields: ReadonlySet<ShortcutName> = new Set<ShortcutName>(['undo', 'select-all'])
 
 /** Which shortcut a key press is; null where the press belongs to a field, a menu or a dialog. */
 export function shortcutOf(event: KeyboardEvent): ShortcutName | null {
@@ -73,26 +110,37 @@ export function shortcutOf(event: KeyboardEvent): ShortcutName | null {
   )
     return null
   const typing = target?.closest('input, textarea, select, [contenteditable="true"]')
-  if (typing && !(mod && event.key !== 'z')) return null
+  if (typing && !mod) return null
   // Enter and Space press the button that has the focus; arrows scroll the timeline and move splitters and tabs.
   if (event.key === 'Enter' && target?.closest('button, a')) return null
   if (event.key.startsWith('Arrow') && target?.closest('[data-timeline-list], [role="separator"], [role="radiogroup"]'))
     return null
-  const found = shortcuts.find(({ keys }) =>
+  const pressed = keyOf(event)
+  const found = (shortcuts as readonly Shortcut<ShortcutName>[]).find(({ keys }) =>
     keys.some(
       ({ key, mod: wantsMod = false, shift: wantsShift = false }) =>
-        key === (key.length > 1 ? event.key : event.key.toLowerCase()) &&
-        wantsMod === mod &&
-        (event.shiftKey || !wantsShift),
+        key === pressed && wantsMod === mod && (event.shiftKey || !wantsShift),
     ),
   )
-  return found?.name ?? null
+  if (!found || (typing && belongsToFields.has(found.name))) return null
+  // The text of a timeline is selected as text.
+  if (found.name === 'select-all' && target?.closest('[data-timeline]')) return null
+  return found.name
+}
+
+/** The key by its Latin letter, also where the keyboard writes another script: its place is what the hand knows. */
+function keyOf({ key, code }: KeyboardEvent): string {
+  if (key.length > 1) return key
+  if (/^\p{L}$/u.test(key) && !/^[a-z]$/iu.test(key) && /^Key[A-Z]$/.test(code)) return code.slice(3).toLowerCase()
+  return key.toLowerCase()
 }
 
 /** Runs the desk's shortcuts. One that is left out does nothing. */
-export function useShortcuts(actions: Readonly<Partial<Record<ShortcutName, () => void>>>): void {
+export function useShortcuts(actions: Actions): void {
+  const registry = useCommandRegistry()
   const current = useRef(actions)
   current.current = actions
+  useEffect(() => registry.add(() => current.current), [registry])
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const name = shortcutOf(event)

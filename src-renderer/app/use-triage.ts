@@ -1,48 +1,76 @@
-import { useMemo, useRef } from 'react'
-import { DeskError } from '../../src-main/contract/errors.ts'
+import { type Dispatch, type SetStateAction, useMemo, useRef, useState } from 'react'
+import { assertNever, DeskError } from '../../src-main/contract/errors.ts'
 import type { ActionId, ContactId } from '../../src-main/contract/ids.ts'
+import type { TriageStep } from '../../src-main/contract/triage.ts'
 import { useErrorToast, useToast } from '../components/toaster.tsx'
 import { useEngine } from '../engine-client/desk-context.tsx'
+import type { EngineClient } from '../engine-client/engine-client.ts'
+import { leaves } from '../features/queue/foreseen-rows.ts'
 import type { QueueStore } from '../features/queue/queue-store.ts'
+import { type CustomerTriage, triageOfCard, triageOfRow } from '../features/triage/customer-triage.ts'
+import { toldStep } from '../features/triage/told-step.ts'
+import type { TriageAnswer, TriageQuestion, TriageSubject } from '../features/triage/triage-question.ts'
+import type { TakenStep, TriageStore } from '../features/triage/triage-store.ts'
 import { useI18n } from '../i18n/i18n-context.tsx'
 
 interface TriageDeps {
   readonly queue: QueueStore
+  readonly store: TriageStore
+  /** Whose timeline is open. */
+  readonly contact: ContactId | null
   readonly onOpen: (contact: ContactId) => void
 }
 
+/** Steps that stand by themselves, and those that are asked about first. */
+export const customerCommands = [
+  'done',
+  'waiting',
+  'reopen',
+  'star',
+  'toggle-read',
+  'archive',
+  'spam',
+  'delete',
+  'snooze',
+  'assign',
+  'tag',
+  'priority',
+  'block',
+] as const
+export type CustomerCommand = (typeof customerCommands)[number]
+
 interface Triage {
-  /** Done with everything of a contact; goes on to the next one in the queue. */
-  markDone(contact: ContactId): Promise<void>
-  setRead(contact: ContactId, read: boolean): Promise<void>
+  /** What is asked now. */
+  readonly question: TriageQuestion | null
+  readonly ask: Dispatch<SetStateAction<TriageQuestion | null>>
+  /** For the selected customers, without any for the open one. */
+  run(command: CustomerCommand): Promise<void>
+  answer(given: TriageAnswer): Promise<void>
   /** Takes the last step back. */
   undo(): Promise<void>
 }
 
-interface Step {
-  readonly action: ActionId
-  readonly contact: ContactId
-  /** Takes away the toast that told of it. */
-  readonly forget: () => void
+/** Whom a command is about, as they are now. */
+interface Customers {
+  readonly contacts: readonly ContactId[]
+  readonly name: string
+  readonly triages: readonly CustomerTriage[]
 }
 
-/** What the reader does with a customer, each with its toast and a way back. */
-export function useTriage({ queue, onOpen }: TriageDeps): Triage {
-  const { t } = useI18n()
+/** What the reader does with customers: painted at once, told in a toast, and with a way back. */
+export function useTriage({ queue, store, contact, onOpen }: TriageDeps): Triage {
+  const i18n = useI18n()
   const engine = useEngine()
   const toast = useToast()
   const tellError = useErrorToast()
-  const steps = useRef<Step[]>([])
-  const open = useRef(onOpen)
-  open.current = onOpen
+  const [question, ask] = useState<TriageQuestion | null>(null)
+  const now = useRef({ contact, onOpen })
+  now.current = { contact, onOpen }
+  /** Takes away the toast that told of a step. */
+  const toasts = useRef(new WeakMap<TakenStep, () => void>())
 
-  return useMemo(() => {
-    // A customer found by search may not be in the queue.
-    async function nameOf(contact: ContactId): Promise<string> {
-      const row = queue.getState().rows.find((each) => each.contact === contact)
-      const { name, identities } = row ? { ...row, identities: [row] } : await engine.call('contact.card', { contact })
-      return name || identities[0]?.address || t('contact.nameless')
-    }
+  const steps = useMemo(() => {
+    const { t } = i18n
 
     async function attempt(title: string, work: () => Promise<void>): Promise<void> {
       try {
@@ -52,48 +80,152 @@ export function useTriage({ queue, onOpen }: TriageDeps): Triage {
       }
     }
 
-    async function takeBack(step: Step): Promise<void> {
-      steps.current = steps.current.filter((other) => other !== step)
-      step.forget()
+    async function takeBack(wanted?: TakenStep): Promise<void> {
       await attempt(t('app.undoFailed'), async () => {
-        await queue.getState().undo(step.action)
-        open.current(step.contact)
+        const step = await store.getState().undo(wanted)
+        if (!step) return
+        toasts.current.get(step)?.()
+        const [first] = step.contacts
+        if (first !== undefined) now.current.onOpen(first)
         toast({ title: t('app.undone') })
       })
     }
 
-    function remember(action: ActionId, contact: ContactId, title: string): void {
+    function tell(title: string, step: TakenStep): void {
       const undo = { label: t('components.undo'), onSelect: () => void takeBack(step) }
-      const step: Step = { action, contact, forget: toast({ title, action: undo }) }
-      steps.current.push(step)
+      toasts.current.set(step, toast({ title, action: undo }))
     }
 
-    return {
-      markDone: (contact) =>
-        attempt(t('app.actionFailed'), async () => {
-          const name = await nameOf(contact)
-          const { rows, markDone } = queue.getState()
-          const index = rows.findIndex((row) => row.contact === contact)
-          const next = rows[index + 1] ?? rows[index - 1]
-          const action = await markDone(contact)
-          if (action === null) {
-            toast({ title: t('app.doneNothing', { name }) })
-            return
-          }
-          remember(action, contact, t('app.done', { name }))
-          if (index >= 0 && next) open.current(next.contact)
-        }),
-      setRead: (contact, read) =>
-        attempt(t('app.actionFailed'), async () => {
-          const action = await queue.getState().setRead(contact, read)
-          if (action === null) return
-          const name = await nameOf(contact)
-          remember(action, contact, t(read ? 'app.markedRead' : 'app.markedUnread', { name }))
-        }),
-      async undo() {
-        const last = steps.current.at(-1)
-        if (last) await takeBack(last)
-      },
+    async function take({ contacts, name }: Customers | TriageSubject, step: TriageStep): Promise<void> {
+      const count = contacts.length
+      goOn(contacts, step)
+      await attempt(t('app.actionFailed'), async () => {
+        try {
+          const taken = await store.getState().apply({ type: 'contacts', ids: [...contacts] }, step, contacts)
+          if (taken) tell(toldStep({ step, count, name, now: Date.now() }, i18n), taken)
+          else toast({ title: t('triage.nothing', { count, name }) })
+        } finally {
+          // Also where nothing was done: what was foreseen did not happen then.
+          queue.getState().recall(contacts)
+        }
+      })
     }
-  }, [engine, queue, t, toast, tellError])
+
+    /** Paints the step, and opens the next customer where the open one leaves the list with it. */
+    function goOn(contacts: readonly ContactId[], step: TriageStep): void {
+      const { rows, filter, foresee } = queue.getState()
+      const gone = new Set(contacts)
+      const open = now.current.contact
+      const at = rows.findIndex((row) => row.contact === open)
+      foresee(contacts, step)
+      if (open === null || at < 0 || !gone.has(open) || !leaves(step, filter)) return
+      const next =
+        rows.slice(at).find((row) => !gone.has(row.contact)) ??
+        rows.slice(0, at).findLast((row) => !gone.has(row.contact))
+      if (next) now.current.onOpen(next.contact)
+    }
+
+    async function customers(): Promise<Customers | null> {
+      const { rows, selected } = queue.getState()
+      const open = now.current.contact
+      const wanted = selected.size > 0 ? selected : new Set(open === null ? [] : [open])
+      const found = rows.filter((row) => wanted.has(row.contact))
+      if (found.length > 0) {
+        const name = found[0]?.name || found[0]?.address || t('contact.nameless')
+        return { contacts: found.map((row) => row.contact), name, triages: found.map(triageOfRow) }
+      }
+      return open === null ? null : customerOfCard(engine, open, t('contact.nameless'))
+    }
+
+    async function run(command: CustomerCommand): Promise<void> {
+      await attempt(t('app.actionFailed'), async () => {
+        const about = await customers()
+        if (!about) return
+        const step = stepOf(command, about.triages)
+        if (step) await take(about, step)
+        else ask({ type: command as 'snooze', subject: subjectOf(about) })
+      })
+    }
+
+    async function change(
+      title: string,
+      about: ContactId,
+      work: () => Promise<{ readonly action: ActionId | null }>,
+    ): Promise<void> {
+      await attempt(t('app.actionFailed'), async () => {
+        const taken = await store.getState().change(work, about)
+        if (taken) tell(title, taken)
+      })
+    }
+
+    async function answer(given: TriageAnswer): Promise<void> {
+      switch (given.type) {
+        case 'step':
+          return take(given.subject, given.step)
+        case 'move': {
+          const asked = { conversation: given.conversation.id, to: given.to }
+          return change(t('triage.told.moved', { name: given.name }), given.contact, () =>
+            engine.call('conversation.move', asked),
+          )
+        }
+        case 'merge': {
+          const asked = { from: given.from.id, into: given.into.id }
+          return change(t('triage.told.merged'), given.contact, () => engine.call('conversation.merge', asked))
+        }
+        case 'split': {
+          const asked = { message: given.entry.id }
+          return change(t('triage.told.split'), given.contact, () => engine.call('conversation.split', asked))
+        }
+        default:
+          return assertNever(given)
+      }
+    }
+
+    return { run, answer, undo: () => takeBack() }
+  }, [engine, queue, store, i18n, toast, tellError])
+
+  return { ...steps, question, ask }
+}
+
+/** A customer found by search may not be in the queue. */
+async function customerOfCard(engine: EngineClient, contact: ContactId, nameless: string): Promise<Customers> {
+  const card = await engine.call('contact.card', { contact })
+  const name = card.name || card.identities[0]?.address || nameless
+  return { contacts: [contact], name, triages: [triageOfCard(card)] }
+}
+
+/** The step of a command; null where it is asked about first. What is not the same for all becomes the same for all. */
+function stepOf(command: CustomerCommand, triages: readonly CustomerTriage[]): TriageStep | null {
+  switch (command) {
+    case 'done':
+    case 'waiting':
+      return { type: 'status', status: command }
+    case 'reopen':
+      return { type: 'status', status: 'open' }
+    case 'star':
+      return { type: 'star', on: triages.some(({ starred }) => !starred) }
+    case 'toggle-read':
+      return { type: 'read', read: triages.some(({ unread }) => unread) }
+    case 'archive':
+    case 'delete':
+      return { type: command }
+    case 'spam':
+      return { type: 'spam', on: triages.some(({ spam }) => !spam) }
+    default:
+      return null
+  }
+}
+
+function subjectOf({ contacts, name, triages }: Customers): TriageSubject {
+  const [first] = triages
+  const isSame = (value: (triage: CustomerTriage) => unknown) =>
+    triages.every((triage) => first && value(triage) === value(first))
+  return {
+    contacts,
+    name,
+    priority: first && isSame(({ priority }) => priority) ? first.priority : null,
+    assignee: (first && isSame(({ assignees }) => assignees.join('\n')) && first.assignees[0]) || null,
+    tags: first?.tags.filter((tag) => triages.every(({ tags }) => tags.includes(tag))) ?? [],
+    asleep: triages.some(({ snoozedUntil }) => snoozedUntil !== null),
+  }
 }

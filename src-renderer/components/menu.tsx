@@ -9,13 +9,16 @@ interface MenuProps {
   /** The button that opens it. */
   readonly trigger: ReactElement
   readonly align?: 'start' | 'end' | 'center'
+  /** Without it the menu looks after itself. */
+  readonly open?: boolean
+  readonly onOpenChange?: (open: boolean) => void
   readonly children: ReactNode
 }
 
 /** A menu under a button; fill it with the parts below. */
-export function Menu({ trigger, align = 'start', children }: MenuProps) {
+export function Menu({ trigger, align = 'start', open, onOpenChange, children }: MenuProps) {
   return (
-    <Base.Root>
+    <Base.Root {...(open !== undefined && { open })} {...(onOpenChange && { onOpenChange })}>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner className={styles.positioner} sideOffset={4} align={align} collisionPadding={8}>
@@ -29,6 +32,8 @@ export function Menu({ trigger, align = 'start', children }: MenuProps) {
 interface MenuItemProps {
   readonly icon?: ReactElement
   readonly shortcut?: string
+  /** A figure or a word about it, quiet, at the end. */
+  readonly detail?: string | undefined
   readonly danger?: boolean
   readonly disabled?: boolean
   readonly onSelect: () => void
@@ -36,11 +41,20 @@ interface MenuItemProps {
 }
 
 /** Something to do. */
-export function MenuItem({ icon, shortcut, danger = false, disabled = false, onSelect, children }: MenuItemProps) {
+export function MenuItem({
+  icon,
+  shortcut,
+  detail,
+  danger = false,
+  disabled = false,
+  onSelect,
+  children,
+}: MenuItemProps) {
   return (
     <Base.Item className={classNames(styles.item, danger && styles.danger)} disabled={disabled} onClick={onSelect}>
       {icon}
       <span className={styles.label}>{children}</span>
+      {detail && <span className={styles.detail}>{detail}</span>}
       {shortcut && <Kbd>{shortcut}</Kbd>}
     </Base.Item>
   )
@@ -49,7 +63,13 @@ export function MenuItem({ icon, shortcut, danger = false, disabled = false, onS
 interface MenuChoiceProps<Value extends string> {
   readonly label: string
   readonly value: Value
-  readonly options: readonly { readonly value: Value; readonly label: string; readonly icon?: ReactElement }[]
+  readonly options: readonly {
+    readonly value: Value
+    readonly label: string
+    readonly icon?: ReactElement
+    readonly detail?: string | undefined
+    readonly shortcut?: string | undefined
+  }[]
   readonly onValueChange: (value: Value) => void
 }
 
@@ -63,9 +83,11 @@ export function MenuChoice<Value extends string>({ label, value, options, onValu
           <Base.RadioItem key={option.value} value={option.value} className={styles.item} closeOnClick>
             {option.icon}
             <span className={styles.label}>{option.label}</span>
+            {option.detail && <span className={styles.detail}>{option.detail}</span>}
             <Base.RadioItemIndicator className={styles.check}>
               <Check aria-hidden="true" />
             </Base.RadioItemIndicator>
+            {option.shortcut && <Kbd>{option.shortcut}</Kbd>}
           </Base.RadioItem>
         ))}
       </Base.RadioGroup>

@@ -7,6 +7,7 @@ import { errors } from './en/errors.ts'
 import { imports } from './en/imports.ts'
 import { mail } from './en/mail.ts'
 import { onboarding } from './en/onboarding.ts'
+import { palette } from './en/palette.ts'
 import { queue } from './en/queue.ts'
 import { recovery } from './en/recovery.ts'
 import { search } from './en/search.ts'
@@ -14,6 +15,7 @@ import { settings } from './en/settings.ts'
 import { status } from './en/status.ts'
 import { time } from './en/time.ts'
 import { timeline } from './en/timeline.ts'
+import { triage } from './en/triage.ts'
 
 /** English is complete by definition; its keys are the keys of every other language. One file a feature. */
 export const english = {
@@ -26,6 +28,7 @@ export const english = {
   ...imports,
   ...mail,
   ...onboarding,
+  ...palette,
   ...queue,
   ...recovery,
   ...search,
@@ -33,6 +36,7 @@ export const english = {
   ...status,
   ...time,
   ...timeline,
+  ...triage,
 } as const
 
 export type MessageKey = keyof typeof english

@@ -28,6 +28,8 @@ export interface Formatters {
   monthOfYear(at: number): string
   /** A separator's words: `Today`, `Yesterday`, `Monday, 3 March`, with the year when it is another one. */
   day(at: number, now: number): string
+  /** When something will happen, as short as it can be meant: `18:00`, `tomorrow at 09:00`, `Fri, 4 Dec, 09:00`. */
+  moment(at: number, now: number): string
   /** For lists, as short as possible: `14:05` today, `Tue` this week, `3 Mar`, `3 Mar 2024`. */
   short(at: number, now: number): string
   /** `Mon, 3 March 2025, 14:00 – 15:00`; whole days without hours. Null: only when it begins. */
@@ -66,6 +68,8 @@ export function createFormatters(locale: string, t: Translate): Formatters {
   const dayMonth = date({ day: 'numeric', month: 'short' })
   const moments = date({ ...spanOfDays, hour: '2-digit', minute: '2-digit' })
   const wholeDays = date(spanOfDays)
+  const coming = date({ weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
+  const comingYear = date({ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' })
   const longDay = date({ weekday: 'long', day: 'numeric', month: 'long' })
   const longDayYear = date({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 
@@ -88,6 +92,12 @@ export function createFormatters(locale: string, t: Translate): Formatters {
       if (days === 0) return t('time.today')
       if (days === 1) return t('time.yesterday')
       return (sameYear(at, now) ? longDay : longDayYear).format(at)
+    },
+    moment(at, now) {
+      const days = calendarDaysBetween(at, now)
+      if (days === 0) return time.format(at)
+      if (days === -1) return t('time.tomorrow', { time: time.format(at) })
+      return (sameYear(at, now) ? coming : comingYear).format(at)
     },
     short(at, now) {
       const days = calendarDaysBetween(at, now)

@@ -88,6 +88,12 @@ export async function scrollQueue(page: Page): Promise<void> {
   )
 }
 
+export async function scrollQueueToTop(page: Page): Promise<void> {
+  await page.getByRole('listbox').hover()
+  await page.mouse.wheel(0, -1_000_000)
+  await page.waitForFunction(() => document.querySelector('[role=option]')?.getAttribute('aria-posinset') === '1')
+}
+
 export function rowOf(contact: ContactId): string {
   return `[id="queue-row-${contact}"]`
 }

@@ -30,6 +30,8 @@ export async function startEngine(dataPath: string, { follow }: { follow: boolea
   const child = fork(program, [dataPath, follow ? 'follow' : 'ask'], {
     execArgv: [...engineHeapFlags],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    // Frames are cloned as between Electron's processes, not written out as JSON.
+    serialization: 'advanced',
   })
   const answers = new Map<number, (frame: ResponseFrame) => void>()
   const listeners = new Set<(event: DeskEvent) => void>()

@@ -15,30 +15,35 @@ export interface Question {
 }
 
 const slice = 1_000
+/** So many slices of what matches are looked through before the few that are unread or wait are asked instead. */
+const slicesFirst = 3
+
+/** What is read or waits is part of the question, and has to be asked of the messages' own rows. */
+export function isOfStates({ states }: Question): boolean {
+  return states.wanted.length + states.unwanted.length > 0
+}
 
 /** Ids of messages that answer the question, newest first, at most `limit`. */
 export function newestMatches(db: Database, question: Question, limit: number): readonly number[] {
   const { match, range, states } = question
-  const narrowed = states.wanted.length + states.unwanted.length + question.holes.length > 0
-  if (!narrowed) return matchesNewestFirst(db, match, range, limit)
+  if (!isOfStates(question) && question.holes.length === 0) return matchesNewestFirst(db, match, range, limit)
   const found: number[] = []
   let newest = range.newest
-  while (found.length < limit) {
+  for (let looked = 1; found.length < limit; looked++) {
     const ids = matchesNewestFirst(db, match, { ...range, newest }, slice)
     found.push(...kept(db, question, ids))
     const last = ids.at(-1)
     if (ids.length < slice || last === undefined || found.length >= limit) break
     newest = last - 1
-    // Many match and few of them are unread or unanswered: those few are asked instead.
-    const rare = messagesInStates(db, states, { ...range, newest })
+    const rare = looked >= slicesFirst ? messagesInStates(db, states, { ...range, newest }) : null
     if (rare) return [...found, ...asked(db, question, rare, limit - found.length)]
   }
   return found.slice(0, limit)
 }
 
-function kept(db: Database, { holes, states }: Question, ids: readonly number[]): readonly number[] {
-  const outside = ids.filter((id) => !isInside(holes, id))
-  return states.wanted.length + states.unwanted.length === 0 ? outside : withStates(db, outside, states)
+function kept(db: Database, question: Question, ids: readonly number[]): readonly number[] {
+  const outside = ids.filter((id) => !isInside(question.holes, id))
+  return isOfStates(question) ? withStates(db, outside, question.states) : outside
 }
 
 /** Those of some messages that match, one after the other until there are enough. */

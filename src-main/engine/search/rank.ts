@@ -1,14 +1,16 @@
 import type { Database } from '../store/database.ts'
 import { textOf } from '../store/messages.ts'
+import { headings } from '../store/search-hits.ts'
 import { matchesNewestFirst } from '../store/search-index.ts'
 import type { Finder } from './highlight.ts'
 
 /** Where a word stands says more than how often: a subject is about it, a name or a file is called by it. */
 const subjectWeight = 4
 const nameWeight = 2
+/** Of several words, the headings of so many of the newest are read; one word is asked of the index, of all. */
+const headingsRead = 300
 /** So many of the best by place are read, to tell those that speak of it much from those that mention it. */
-const readForCounts = 60
-const wordsAsked = 4
+const textsRead = 60
 // Okapi BM25: further mentions say less and less, and in a long text less than in a short one.
 const saturation = 1.2
 const lengthShare = 0.75
@@ -16,8 +18,8 @@ const usualLength = 1_200
 
 /**
  * Puts matches in the order of how well they fit: like BM25 with weighted columns, of equals the newer first. How rare
- * a word is does not count, for every match holds all of them; and to learn it, the index would have to walk through
- * each place of each word, which takes a hundred times as long as all of this in a desk of a million messages.
+ * a word is does not count, for every match holds all of them; and to learn it, FTS5's own `bm25` walks through each
+ * place of each word: 50 ms and more in a desk of a million messages.
  */
 export function bestFirst(
   db: Database,
@@ -26,22 +28,42 @@ export function bestFirst(
   finder: Finder,
   newestFirst: readonly number[],
 ): readonly number[] {
-  const [newest, oldest] = [newestFirst[0], newestFirst.at(-1)]
-  if (words.length === 0 || newest === undefined || oldest === undefined) return newestFirst
-  const scores = new Map<number, number>()
-  const add = (id: number, score: number) => scores.set(id, (scores.get(id) ?? 0) + score)
-  // More than the candidates hold a word in this place where other conditions narrowed those down.
-  const matching = (match: string) => matchesNewestFirst(db, match, { oldest, newest }, 2 * newestFirst.length)
-  const asked = words.slice(0, wordsAsked)
-  for (const word of asked) {
-    const others = asked.filter((other) => other !== word)
-    for (const id of matching([`subject : (${word})`, ...others].join(' AND '))) add(id, subjectWeight / asked.length)
-  }
-  for (const id of matching(`{sender recipients files} : (${asked.join(' OR ')})`)) add(id, nameWeight)
+  const [word, ...others] = words
+  if (word === undefined || newestFirst.length === 0) return newestFirst
+  const scores =
+    others.length === 0 && isOneWord(word) ? byColumn(db, word, newestFirst) : byHeading(db, finder, newestFirst)
   const byPlace = sorted(newestFirst, scores)
-  const read = byPlace.slice(0, readForCounts)
-  for (const id of read) add(id, countScore(textOf(db, id) ?? '', finder))
-  return [...sorted(read, scores), ...byPlace.slice(readForCounts)]
+  const read = byPlace.slice(0, textsRead)
+  for (const id of read) scores.set(id, (scores.get(id) ?? 0) + countScore(textOf(db, id) ?? '', finder))
+  return [...sorted(read, scores), ...byPlace.slice(textsRead)]
+}
+
+/** Or the few words that one beginning stands for; a phrase, or many words, are too many lists to walk through again. */
+function isOneWord(word: string): boolean {
+  return /^\(?"[^" ]+"(?: OR "[^" ]+"){0,15}\)?$/.test(word)
+}
+
+function byColumn(db: Database, word: string, ids: readonly number[]): Map<number, number> {
+  const range = { newest: ids[0] as number, oldest: ids.at(-1) as number }
+  // More than the candidates hold the word in this place where other conditions narrowed those down.
+  const matching = (columns: string) => matchesNewestFirst(db, `${columns} : (${word})`, range, 2 * ids.length)
+  const scores = new Map(matching('subject').map((id) => [id, subjectWeight]))
+  for (const id of matching('{sender recipients files}')) scores.set(id, (scores.get(id) ?? 0) + nameWeight)
+  return scores
+}
+
+function byHeading(db: Database, finder: Finder, ids: readonly number[]): Map<number, number> {
+  return new Map(
+    headings(db, ids.slice(0, headingsRead)).map(([id, heading]) => {
+      const end = heading.indexOf('\n')
+      const [inSubject, inName] = [finder.countsIn(heading.slice(0, end)), finder.countsIn(heading.slice(end))]
+      return [id, subjectWeight * shareFound(inSubject) + nameWeight * shareFound(inName)]
+    }),
+  )
+}
+
+function shareFound(counts: readonly number[]): number {
+  return counts.filter((count) => count > 0).length / Math.max(1, counts.length)
 }
 
 function countScore(text: string, finder: Finder): number {

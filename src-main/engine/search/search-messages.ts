@@ -2,11 +2,11 @@ import type { CallRequest } from '../../contract/calls.ts'
 import type { SearchHit, SearchResult } from '../../contract/desk.ts'
 import type { ContactId, MessageId } from '../../contract/ids.ts'
 import { contactName } from '../people/contact-card.ts'
-import { type AccountRow, accountsById } from '../store/accounts.ts'
+import { accountsById } from '../store/accounts.ts'
 import { directionOfCode } from '../store/codes.ts'
 import type { Database } from '../store/database.ts'
-import { messageById, textOf } from '../store/messages.ts'
 import { identitiesOf } from '../store/people.ts'
+import { hitRow } from '../store/search-hits.ts'
 import { unindexed } from '../store/unindexed.ts'
 import { createFinder, type Finder } from './highlight.ts'
 import { questionOf } from './question.ts'
@@ -25,12 +25,11 @@ export type SearchRequest = CallRequest<'search.messages'>
 export function searchMessages(db: Database, request: SearchRequest, around: SearchSurroundings): SearchResult {
   const query = parseSearch(request.query, request.typing, around.now)
   const asked = questionOf(db, query)
-  const accounts = accountsById(db)
   const subject = createFinder(termsIn(query, 'subject'))
   const text = createFinder(termsIn(query, null))
   const page = pageOf(db, request, asked, text)
   return {
-    hits: page.ids.flatMap((id) => hitOf(db, accounts, id, subject, text)),
+    hits: hitsOf(db, page.ids, subject, text),
     count: page.count,
     countCapped: page.countCapped,
     notYetIndexed: notYetIndexed(db, around),
@@ -51,31 +50,34 @@ function termsIn(query: SearchQuery, column: 'subject' | null) {
   return query.wanted.filter((condition) => condition.type === 'text').filter(isMarked)
 }
 
-function hitOf(
-  db: Database,
-  accounts: ReadonlyMap<number, AccountRow>,
-  id: number,
-  inSubject: Finder,
-  inText: Finder,
-): readonly SearchHit[] {
-  const row = messageById(db, id)
-  const text = textOf(db, id)
-  const account = row && accounts.get(row.account_id)
-  if (!row || text === null || !account) return []
-  const { snippet, highlights } = inText.snippetOf(text)
-  return [
-    {
-      message: id as MessageId,
-      contact: row.contact_id as ContactId,
-      contactName: contactName(identitiesOf(db, row.contact_id)),
-      channel: account.channel,
-      direction: directionOfCode(row.direction),
-      from: { name: row.from_name, address: row.from_address },
-      subject: row.subject,
-      subjectHighlights: inSubject.highlightsOf(row.subject),
-      snippet,
-      snippetHighlights: highlights,
-      sentAt: row.sent_at,
-    },
-  ]
+/** One page's hits. Names are read once: those who write much are found much. */
+function hitsOf(db: Database, ids: readonly number[], inSubject: Finder, inText: Finder): readonly SearchHit[] {
+  const accounts = accountsById(db)
+  const names = new Map<number, string>()
+  const nameOf = (contact: number) => {
+    const name = names.get(contact) ?? contactName(identitiesOf(db, contact))
+    names.set(contact, name)
+    return name
+  }
+  return ids.flatMap((id) => {
+    const row = hitRow(db, id)
+    const account = row && accounts.get(row.account_id)
+    if (!row || !account) return []
+    const { snippet, highlights } = inText.snippetOf(row.text)
+    return [
+      {
+        message: id as MessageId,
+        contact: row.contact_id as ContactId,
+        contactName: nameOf(row.contact_id),
+        channel: account.channel,
+        direction: directionOfCode(row.direction),
+        from: { name: row.from_name, address: row.from_address },
+        subject: row.subject,
+        subjectHighlights: inSubject.highlightsOf(row.subject),
+        snippet,
+        snippetHighlights: highlights,
+        sentAt: row.sent_at,
+      },
+    ]
+  })
 }

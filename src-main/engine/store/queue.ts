@@ -52,6 +52,11 @@ const rewritten = `last_id = excluded.last_id, waiting_id = excluded.waiting_id,
   attached = excluded.attached, open = excluded.open, unassigned = excluded.unassigned, waiting = excluded.waiting,
   wakes_at = excluded.wakes_at, hidden = excluded.hidden`
 
+/** Counts of scopes that have no row left, as after the removal of an account. */
+export function deleteEmptyQueueCounts(db: Database): void {
+  prepared(db, `DELETE FROM queue_count WHERE "all" + waiting + snoozed + done = 0`).run()
+}
+
 export function deleteQueueEntry(db: Database, scope: number, contactId: number, facet: string): void {
   prepared(db, 'DELETE FROM queue WHERE scope = ? AND contact_id = ? AND facet = ?').run(scope, contactId, facet)
 }

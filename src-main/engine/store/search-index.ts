@@ -48,21 +48,20 @@ export interface IdRange {
   readonly newest: number
 }
 
+// A number beyond 32 bits is bound as a float, and FTS5 takes a float for no bound at all: it would walk to the end.
+const boundRow = 'CAST(? AS INTEGER)'
+
 /** Ids of matching messages within a range, newest first: the index stops as soon as it has enough. */
 export function matchesNewestFirst(db: Database, match: string, range: IdRange, limit: number): readonly number[] {
-  const rows = prepared(
-    db,
-    'SELECT rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid LIMIT ?',
-  )
-    .pluck()
-    .all(match, rowOf(range.newest), rowOf(range.oldest), limit) as number[]
+  const sql = `SELECT rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ${boundRow} AND ${boundRow} ORDER BY rowid LIMIT ?`
+  const rows = prepared(db, sql).pluck().all(match, rowOf(range.newest), rowOf(range.oldest), limit) as number[]
   return rows.map(rowOf)
 }
 
 /** Whether one message matches. */
 export function isMatch(db: Database, match: string, id: number): boolean {
-  // A range of one row: beside `rowid = ?` SQLite 3.53 passes over the MATCH.
-  return matchesNewestFirst(db, match, { oldest: id, newest: id }, 1).length === 1
+  const sql = `SELECT 1 FROM search WHERE search MATCH ? AND rowid = ${boundRow}`
+  return prepared(db, sql).get(match, rowOf(id)) !== undefined
 }
 
 /** The words of the index that begin like this, in order, at most `limit`. Fast for rare and common words alike. */

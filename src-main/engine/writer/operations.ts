@@ -16,6 +16,7 @@ import {
 import { forgetActionsOn } from '../store/actions.ts'
 import { keepContent } from '../store/attachments.ts'
 import { putImageSender } from '../store/image-senders.ts'
+import { deleteEmptyQueueCounts } from '../store/queue.ts'
 import { deleteThreadRefs } from '../store/removal.ts'
 import { mergeIndex } from '../store/search-index.ts'
 import { putSetting } from '../store/settings.ts'
@@ -38,6 +39,7 @@ export const operations = {
     forgetWriting(db, id)
     forgetActionsOn(db, id)
     deleteAccount(db, id)
+    deleteEmptyQueueCounts(db)
   }),
   keepContent: operation<{ attachment: number; content: Uint8Array }, void>((db, { attachment, content }) =>
     keepContent(db, attachment, content),

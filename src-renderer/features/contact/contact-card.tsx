@@ -147,9 +147,13 @@ function Conversations({ card, onOpen }: ConversationsProps) {
             <button type="button" className={styles.conversation} onClick={() => onOpen(head)}>
               <span
                 className={styles.state}
-                data-state={head.waitingSince !== null ? 'waiting' : head.status}
+                data-state={head.waitingSince !== null ? 'waiting' : head.triage.status}
                 role="img"
-                aria-label={t(head.waitingSince !== null ? 'contact.state.waiting' : `contact.state.${head.status}`)}
+                aria-label={t(
+                  head.waitingSince !== null
+                    ? 'contact.state.waiting'
+                    : `contact.state.${head.triage.status === 'waiting' ? 'pending' : head.triage.status}`,
+                )}
               />
               <span className={styles.subject}>{head.subject || t(`channel.${head.channel}`)}</span>
               <span className={styles.detail}>

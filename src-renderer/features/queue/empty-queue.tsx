@@ -1,4 +1,14 @@
-import { CircleCheckBig, Inbox, ListFilter, MailOpen, MessageCircleReply } from 'lucide-react'
+import {
+  AlarmClock,
+  CircleCheckBig,
+  CircleUserRound,
+  Hourglass,
+  Inbox,
+  ListFilter,
+  MailOpen,
+  MessageCircleReply,
+  UserRoundX,
+} from 'lucide-react'
 import { useStore } from 'zustand'
 import type { AccountView } from '../../../src-main/contract/account.ts'
 import { Button } from '../../components/button.tsx'
@@ -13,7 +23,16 @@ interface EmptyQueueProps {
   readonly accounts: readonly AccountView[]
 }
 
-const icons = { all: Inbox, unread: MailOpen, unanswered: MessageCircleReply, done: CircleCheckBig } as const
+const icons = {
+  all: Inbox,
+  unread: MailOpen,
+  unanswered: MessageCircleReply,
+  mine: CircleUserRound,
+  unassigned: UserRoundX,
+  waiting: Hourglass,
+  snoozed: AlarmClock,
+  done: CircleCheckBig,
+} as const
 
 /** Nobody is in the list: because there is nobody, or because of what it is narrowed down to. */
 export function EmptyQueue({ store, accounts }: EmptyQueueProps) {

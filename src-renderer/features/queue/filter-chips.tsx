@@ -1,4 +1,4 @@
-import { CalendarDays, Inbox, MessagesSquare, Paperclip } from 'lucide-react'
+import { CalendarDays, ChevronsUp, Inbox, MessagesSquare, Paperclip, Star, Tag, UserRound } from 'lucide-react'
 import { useStore } from 'zustand'
 import type { AccountView } from '../../../src-main/contract/account.ts'
 import { Chip } from '../../components/chip.tsx'
@@ -15,7 +15,16 @@ interface FilterChipsProps {
   readonly onRemoved: () => void
 }
 
-const icons = { channel: MessagesSquare, account: Inbox, attachments: Paperclip, span: CalendarDays } as const
+const icons = {
+  channel: MessagesSquare,
+  account: Inbox,
+  assignee: UserRound,
+  tag: Tag,
+  priority: ChevronsUp,
+  starred: Star,
+  attachments: Paperclip,
+  span: CalendarDays,
+} as const
 
 /** What the list is narrowed down to, each with a cross: nothing keeps customers out of sight in silence. */
 export function FilterChips({ store, accounts, onRemoved }: FilterChipsProps) {

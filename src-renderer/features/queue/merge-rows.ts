@@ -33,9 +33,10 @@ export function mergeRows({ rows, fresh, asked, filter, order, more }: Merge): r
   return merged
 }
 
-/** The engine's own order: who waits by how long, everybody else by the last message. */
+/** The engine's own order: who waits by how long, who sleeps by when they wake, everybody else by the last message. */
 function sortKey(row: QueueRow, filter: QueueFilter): number | null {
-  return filter === 'unanswered' ? row.waitingSince : row.lastMessage.id
+  if (filter === 'unanswered') return row.waitingSince
+  return filter === 'snoozed' ? row.snoozedUntil : row.lastMessage.id
 }
 
 function precedes(row: QueueRow, other: QueueRow, filter: QueueFilter, order: QueueOrder): boolean {

@@ -5,6 +5,7 @@ import type { AccountView } from '../../../src-main/contract/account.ts'
 import { type QueueOrder, queueOrders } from '../../../src-main/contract/desk.ts'
 import type { AccountId } from '../../../src-main/contract/ids.ts'
 import type { ChannelKind } from '../../../src-main/contract/message.ts'
+import { type Priority, priorities } from '../../../src-main/contract/triage.ts'
 import { accountLabel } from '../../components/account-label.ts'
 import { Button } from '../../components/button.tsx'
 import { Checkbox } from '../../components/checkbox.tsx'
@@ -20,6 +21,8 @@ import type { QueueStore } from './queue-store.ts'
 interface QueueFilterProps {
   readonly store: QueueStore
   readonly accounts: readonly AccountView[]
+  /** What customers can be narrowed down to besides. */
+  readonly words: { readonly agents: readonly string[]; readonly tags: readonly string[] }
   readonly open: boolean
   readonly onOpenChange: (open: boolean) => void
   readonly ref?: Ref<HTMLButtonElement>
@@ -29,7 +32,7 @@ interface QueueFilterProps {
 const any = 'any'
 
 /** The button above the list, and the sheet with everything the list can be narrowed down to. */
-export function QueueFilter({ store, accounts, open, onOpenChange, ref }: QueueFilterProps) {
+export function QueueFilter({ store, accounts, words, open, onOpenChange, ref }: QueueFilterProps) {
   const { t } = useI18n()
   const view = useStore(store)
   const { show } = view
@@ -89,6 +92,31 @@ export function QueueFilter({ store, accounts, open, onOpenChange, ref }: QueueF
           options={spans.map((value) => ({ value, label: t(`queue.span.${value}`) }))}
         />
         {view.span === 'custom' && <CustomSpan store={store} />}
+        <NameChoice
+          label={t('queue.assignee')}
+          all={t('queue.assignee.all')}
+          value={view.assignee}
+          names={words.agents}
+          onValueChange={(assignee) => show({ assignee })}
+        />
+        <NameChoice
+          label={t('queue.tag')}
+          all={t('queue.tag.all')}
+          value={view.tag}
+          names={words.tags}
+          onValueChange={(tag) => show({ tag })}
+        />
+        <Select<Priority | typeof any>
+          inline
+          label={t('queue.priority')}
+          value={view.priority ?? any}
+          onValueChange={(next) => show({ priority: next === any ? null : next })}
+          options={[
+            { value: any, label: t('queue.priority.all') },
+            ...priorities.toReversed().map((value) => ({ value, label: t(`triage.priority.${value}`) })),
+          ]}
+        />
+        <Checkbox checked={view.starred} onCheckedChange={(starred) => show({ starred })} label={t('queue.starred')} />
         <Checkbox
           checked={view.attachments}
           onCheckedChange={(attachments) => show({ attachments })}
@@ -105,6 +133,30 @@ export function QueueFilter({ store, accounts, open, onOpenChange, ref }: QueueF
         </div>
       </div>
     </Popover>
+  )
+}
+
+interface NameChoiceProps {
+  readonly label: string
+  readonly all: string
+  readonly value: string | null
+  readonly names: readonly string[]
+  readonly onValueChange: (value: string | null) => void
+}
+
+/** One of the names that are in use; without any there is nothing to choose. */
+function NameChoice({ label, all, value, names, onValueChange }: NameChoiceProps) {
+  const known = value === null || names.includes(value) ? names : [...names, value]
+  if (known.length === 0) return null
+  // A name may be any word: behind a space none is taken for "all".
+  return (
+    <Select<string>
+      inline
+      label={label}
+      value={value === null ? any : ` ${value}`}
+      onValueChange={(next) => onValueChange(next === any ? null : next.slice(1))}
+      options={[{ value: any, label: all }, ...known.map((name) => ({ value: ` ${name}`, label: name }))]}
+    />
   )
 }
 
@@ -126,7 +178,7 @@ interface FilterButtonProps extends Omit<ComponentProps<'button'>, 'className' |
 function FilterButton({ active, ...rest }: FilterButtonProps) {
   const { t, format } = useI18n()
   return (
-    <Tooltip label={t('queue.narrow')} shortcut="F">
+    <Tooltip label={t('queue.narrow')} shortcut="⇧F">
       <button
         {...rest}
         type="button"

@@ -1,11 +1,11 @@
-import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef } from 'react'
+import { type KeyboardEvent, type Ref, useCallback, useEffect, useImperativeHandle, useRef } from 'react'
 import { Virtualizer, type VirtualizerHandle } from 'virtua'
 import { useStore } from 'zustand'
 import type { ContactId } from '../../../src-main/contract/ids.ts'
 import { useNow } from '../../components/use-now.ts'
 import { useI18n } from '../../i18n/i18n-context.tsx'
 import styles from './queue.module.css'
-import { QueueRowView, queueRowId } from './queue-row.tsx'
+import { QueueRowView, queueRowId, type RowPress } from './queue-row.tsx'
 import type { QueueStore } from './queue-store.ts'
 
 export interface QueueListHandle {
@@ -30,6 +30,7 @@ export function QueueList({ store, open, onOpen, onEnter, ref }: QueueListProps)
   const now = useNow()
   const rows = useStore(store, (state) => state.rows)
   const more = useStore(store, (state) => state.more)
+  const selected = useStore(store, (state) => state.selected)
   const box = useRef<HTMLDivElement>(null)
   const list = useRef<VirtualizerHandle>(null)
   const openIndex = rows.findIndex((row) => row.contact === open)
@@ -42,6 +43,16 @@ export function QueueList({ store, open, onOpen, onEnter, ref }: QueueListProps)
     if (open !== null && indexToReveal.current >= 0)
       list.current?.scrollToIndex(indexToReveal.current, { align: 'nearest' })
   }, [open])
+
+  // Stable, so that a move repaints two rows and not all.
+  const press = useCallback(
+    (contact: ContactId, how: RowPress) => {
+      if (how === 'open') onOpen(contact)
+      else if (how === 'toggle') store.getState().toggleSelected(contact)
+      else store.getState().selectTo(contact)
+    },
+    [store, onOpen],
+  )
 
   function loadMoreWhenNear(): void {
     const handle = list.current
@@ -68,6 +79,7 @@ export function QueueList({ store, open, onOpen, onEnter, ref }: QueueListProps)
       className={styles.listbox}
       role="listbox"
       aria-label={t('queue.label')}
+      aria-multiselectable="true"
       aria-activedescendant={openIndex >= 0 ? queueRowId(rows[openIndex]?.contact) : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
@@ -85,10 +97,12 @@ export function QueueList({ store, open, onOpen, onEnter, ref }: QueueListProps)
             key={row.contact}
             row={row}
             now={now}
-            selected={row.contact === open}
+            open={row.contact === open}
+            selected={selected.has(row.contact)}
+            selecting={selected.size > 0}
             position={index + 1}
             total={more ? -1 : rows.length}
-            onOpen={onOpen}
+            onPress={press}
           />
         )}
       </Virtualizer>

@@ -2,6 +2,7 @@ import type { AccountView } from '../../../src-main/contract/account.ts'
 import type { CallInput } from '../../../src-main/contract/calls.ts'
 import type { AccountId } from '../../../src-main/contract/ids.ts'
 import type { ChannelKind } from '../../../src-main/contract/message.ts'
+import type { Priority } from '../../../src-main/contract/triage.ts'
 
 /** Spans of time that move with the clock, in the computer's own zone; `week` and `month` are the last 7 and 30 days. */
 export const movingSpans = ['today', 'week', 'month', 'year'] as const
@@ -13,6 +14,10 @@ export interface QueueNarrowing {
   readonly account: AccountId | null
   readonly channel: ChannelKind | null
   readonly attachments: boolean
+  readonly assignee: string | null
+  readonly tag: string | null
+  readonly priority: Priority | null
+  readonly starred: boolean
   readonly span: Span
   /** First and last day of a `custom` span, `2026-11-23`; empty: open on that side. */
   readonly from: string
@@ -23,13 +28,26 @@ export const notNarrowed: QueueNarrowing = {
   account: null,
   channel: null,
   attachments: false,
+  assignee: null,
+  tag: null,
+  priority: null,
+  starred: false,
   span: 'any',
   from: '',
   to: '',
 }
 
 /** Each way of narrowing, in the order in which a reader sees them. */
-export const narrowings = ['channel', 'account', 'attachments', 'span'] as const
+export const narrowings = [
+  'channel',
+  'account',
+  'assignee',
+  'tag',
+  'priority',
+  'starred',
+  'attachments',
+  'span',
+] as const
 export type Narrowing = (typeof narrowings)[number]
 
 /** What keeps customers out of the list now. */
@@ -52,8 +70,8 @@ export function customDays({ from, to }: QueueNarrowing): { readonly from: strin
 
 /** What to ask the engine at this moment. */
 export function queueQuestion(view: QueueNarrowing, now: number): CallInput<'queue.counts'> {
-  const { account, channel, attachments } = view
-  return { account, channel, attachments, ...boundsOf(view, now) }
+  const { account, channel, attachments, assignee, tag, priority, starred } = view
+  return { account, channel, attachments, assignee, tag, priority, starred, ...boundsOf(view, now) }
 }
 
 function boundsOf(view: QueueNarrowing, now: number): { readonly since: number | null; readonly until: number | null } {

@@ -1,5 +1,5 @@
-import { Clock, Paperclip } from 'lucide-react'
-import { memo } from 'react'
+import { AlarmClock, Check, Clock } from 'lucide-react'
+import { type MouseEvent, memo } from 'react'
 import type { QueueRow } from '../../../src-main/contract/desk.ts'
 import type { ContactId } from '../../../src-main/contract/ids.ts'
 import { Avatar } from '../../components/avatar.tsx'
@@ -7,15 +7,24 @@ import { ChannelIcon } from '../../components/channel-icon.tsx'
 import { classNames } from '../../components/class-names.ts'
 import { useI18n } from '../../i18n/i18n-context.tsx'
 import styles from './queue-row.module.css'
+import { NameMarks, RowMarks } from './row-marks.tsx'
+
+/** How a row was pressed: opened, put in or out of the selection, or the end of a range of it. */
+export type RowPress = 'open' | 'toggle' | 'range'
 
 interface QueueRowProps {
   readonly row: QueueRow
   readonly now: number
+  /** Its timeline is the one that is open. */
+  readonly open: boolean
+  /** One of those that something is done with at once. */
   readonly selected: boolean
+  /** Some row is selected. */
+  readonly selecting: boolean
   /** Place in the list from 1, and how many there are; -1 while unknown. */
   readonly position: number
   readonly total: number
-  readonly onOpen: (contact: ContactId) => void
+  readonly onPress: (contact: ContactId, press: RowPress) => void
 }
 
 /** DOM id of a row, for `aria-activedescendant`. */
@@ -24,7 +33,16 @@ export function queueRowId(contact: ContactId | undefined): string | undefined {
 }
 
 /** One customer: who, about what, how long they have waited. */
-export const QueueRowView = memo(function QueueRowView({ row, now, selected, position, total, onOpen }: QueueRowProps) {
+export const QueueRowView = memo(function QueueRowView({
+  row,
+  now,
+  open,
+  selected,
+  selecting,
+  position,
+  total,
+  onPress,
+}: QueueRowProps) {
   const { t, format } = useI18n()
   const { lastMessage } = row
   const name = row.name || row.address || t('queue.nameless')
@@ -35,26 +53,41 @@ export const QueueRowView = memo(function QueueRowView({ row, now, selected, pos
     // biome-ignore lint/a11y/useFocusableInteractive: see above
     <div
       id={queueRowId(row.contact)}
-      className={classNames(styles.row, row.unread > 0 && styles.unread)}
+      className={classNames(styles.row, row.unread > 0 && styles.unread, selected && styles.selected)}
       role="option"
-      aria-selected={selected}
+      aria-selected={selecting ? selected : open}
+      data-open={open || undefined}
       aria-posinset={position}
       aria-setsize={total}
-      onClick={() => onOpen(row.contact)}
+      onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+      onClick={(event) => onPress(row.contact, pressOf(event))}
     >
       <span className={styles.dot}>
         {row.unread > 0 && <span className="visually-hidden">{t('queue.unread', { count: row.unread })}</span>}
       </span>
-      <Avatar name={name} />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: for the mouse; keys have X */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: see above */}
+      <span
+        className={styles.face}
+        title={t('queue.select')}
+        onClick={(event) => {
+          event.stopPropagation()
+          onPress(row.contact, event.shiftKey ? 'range' : 'toggle')
+        }}
+      >
+        <Avatar name={name} />
+        <span className={styles.box} aria-hidden="true">
+          {selected && <Check />}
+        </span>
+      </span>
       <div className={styles.lines}>
         <div className={styles.line}>
           <span className={styles.name}>{name}</span>
           {row.channels.map((channel) => (
             <ChannelIcon key={channel} channel={channel} />
           ))}
-          <time className={styles.time} dateTime={new Date(row.lastAt).toISOString()} title={format.full(row.lastAt)}>
-            {format.short(row.lastAt, now)}
-          </time>
+          <NameMarks row={row} />
+          <When row={row} now={now} />
         </div>
         <div className={lastMessage.subject ? styles.line : styles.words}>
           {/* A chat has no subject: its words take both lines. */}
@@ -69,19 +102,46 @@ export const QueueRowView = memo(function QueueRowView({ row, now, selected, pos
               {format.duration(now - row.waitingSince)}
             </span>
           )}
+          {!lastMessage.subject && <RowMarks row={row} />}
         </div>
         {lastMessage.subject && (
           <div className={styles.line}>
             <span className={styles.preview}>{preview}</span>
-            {lastMessage.hasAttachments && (
-              <Paperclip className={styles.clip} role="img" aria-label={t('queue.attachment')} />
-            )}
+            <RowMarks row={row} />
           </div>
         )}
       </div>
     </div>
   )
 })
+
+/** When something was said last; of who sleeps, when they wake. */
+function When({ row, now }: { readonly row: QueueRow; readonly now: number }) {
+  const { t, format } = useI18n()
+  if (row.snoozedUntil !== null && row.snoozedUntil > now) {
+    const until = format.moment(row.snoozedUntil, now)
+    return (
+      <time
+        className={classNames(styles.time, styles.asleep)}
+        dateTime={new Date(row.snoozedUntil).toISOString()}
+        title={t('queue.asleep', { until: format.full(row.snoozedUntil) })}
+      >
+        <AlarmClock aria-hidden="true" />
+        {until}
+      </time>
+    )
+  }
+  return (
+    <time className={styles.time} dateTime={new Date(row.lastAt).toISOString()} title={format.full(row.lastAt)}>
+      {format.short(row.lastAt, now)}
+    </time>
+  )
+}
+
+function pressOf(event: MouseEvent): RowPress {
+  if (event.shiftKey) return 'range'
+  return event.ctrlKey || event.metaKey ? 'toggle' : 'open'
+}
 
 const hourMs = 3_600_000
 

@@ -2,11 +2,14 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { CallOutput } from '../../../src-main/contract/calls.ts'
 import type { QueueCounts, QueueRow } from '../../../src-main/contract/desk.ts'
 import { DeskError, type DeskErrorShape } from '../../../src-main/contract/errors.ts'
-import type { ActionId, ContactId } from '../../../src-main/contract/ids.ts'
+import type { ContactId } from '../../../src-main/contract/ids.ts'
+import type { TriageStep } from '../../../src-main/contract/triage.ts'
 import type { EngineClient } from '../../engine-client/engine-client.ts'
+import { foreseenRows } from './foreseen-rows.ts'
 import { mergeRows } from './merge-rows.ts'
 import { notNarrowed, queueQuestion } from './queue-narrowing.ts'
 import { firstView, isSameView, type QueueView, viewOf } from './queue-view.ts'
+import { mostSelected, rangeTo, stillShown, toggled } from './row-selection.ts'
 
 export interface QueueState extends QueueView {
   readonly status: 'loading' | 'ready' | 'failed'
@@ -17,15 +20,23 @@ export interface QueueState extends QueueView {
   readonly counts: QueueCounts | null
   /** The open contact stays in the list although it may have left the filter, until another is opened. */
   readonly pinned: ContactId | null
+  /** Rows that are chosen to do something with all of them at once. */
+  readonly selected: ReadonlySet<ContactId>
 
   show(view: Partial<QueueView>): void
   reload(): void
   loadMore(): void
   pin(contact: ContactId | null): void
-  /** Rejects with `DeskError`; null when there was nothing to do. */
-  markDone(contact: ContactId): Promise<ActionId | null>
-  setRead(contact: ContactId, read: boolean): Promise<ActionId | null>
-  undo(action: ActionId): Promise<void>
+  toggleSelected(contact: ContactId): void
+  /** All rows from the one that was chosen last to this one. */
+  selectTo(contact: ContactId): void
+  /** Everybody in the view, as far as one step can take them: those that are not loaded yet too. */
+  selectAll(): Promise<void>
+  clearSelection(): void
+  /** Shows the rows as a step will leave them, until the engine has told. */
+  foresee(contacts: readonly ContactId[], step: TriageStep): void
+  /** Asks for these rows again: what was foreseen did not happen. */
+  recall(contacts: readonly ContactId[]): void
 }
 
 export type QueueStore = StoreApi<QueueState>
@@ -41,6 +52,8 @@ export function createQueueStore(engine: EngineClient, initial: Partial<QueueVie
   let loadingMore = false
   let refreshing = false
   let changed: Set<ContactId> | 'all' | null = null
+  /** Where a range of selected rows begins. */
+  let anchor: ContactId | null = null
 
   const store = createStore<QueueState>()((set, get) => ({
     ...firstView,
@@ -51,11 +64,13 @@ export function createQueueStore(engine: EngineClient, initial: Partial<QueueVie
     more: false,
     counts: null,
     pinned: null,
+    selected: new Set(),
 
     show(next) {
       const chosen = viewOf({ ...get(), ...next })
       if (isSameView(chosen, get())) return
-      set({ ...chosen, rows: [], more: false, pinned: null })
+      anchor = null
+      set({ ...chosen, rows: [], more: false, pinned: null, selected: new Set() })
       void load()
     },
     reload: () => void load(),
@@ -67,11 +82,25 @@ export function createQueueStore(engine: EngineClient, initial: Partial<QueueVie
       // It may have left the filter while it was open.
       if (released !== null) markChanged([released])
     },
-    markDone: async (contact) => (await engine.call('contact.done', { contact })).action,
-    setRead: async (contact, read) => (await engine.call('contact.read', { contact, read })).action,
-    undo: async (action) => {
-      await engine.call('action.undo', { action })
+    toggleSelected(contact) {
+      anchor = contact
+      set({ selected: toggled(get().selected, contact) })
     },
+    selectTo(contact) {
+      anchor ??= get().pinned ?? contact
+      set({ selected: new Set([...get().selected, ...rangeTo(get().rows, anchor, contact)]) })
+    },
+    selectAll,
+    clearSelection() {
+      anchor = null
+      if (get().selected.size > 0) set({ selected: new Set() })
+    },
+    foresee(contacts, step) {
+      const { rows, filter, selected } = get()
+      const foreseen = foreseenRows(rows, new Set(contacts), step, filter)
+      set({ rows: foreseen, selected: stillShown(selected, foreseen) })
+    },
+    recall: (contacts) => markChanged(contacts),
   }))
 
   function question() {
@@ -97,12 +126,12 @@ export function createQueueStore(engine: EngineClient, initial: Partial<QueueVie
     }
   }
 
-  async function loadMore(): Promise<void> {
+  async function loadMore(size = pageSize): Promise<void> {
     if (cursor === null || loadingMore) return
     const mine = view
     loadingMore = true
     try {
-      const page = await nextPage(cursor, pageSize)
+      const page = await nextPage(cursor, size)
       if (mine !== view) return
       cursor = page.next
       const shown = new Set(store.getState().rows.map((row) => row.contact))
@@ -113,6 +142,16 @@ export function createQueueStore(engine: EngineClient, initial: Partial<QueueVie
     } finally {
       if (mine === view) loadingMore = false
     }
+  }
+
+  async function selectAll(): Promise<void> {
+    const mine = view
+    while (cursor !== null && store.getState().rows.length < mostSelected) {
+      await loadMore(largestPage)
+      if (mine !== view) return
+    }
+    const all = store.getState().rows.slice(0, mostSelected)
+    store.setState({ selected: new Set(all.map((row) => row.contact)) })
   }
 
   async function refreshCounts(): Promise<void> {
@@ -150,7 +189,7 @@ export function createQueueStore(engine: EngineClient, initial: Partial<QueueVie
     const fresh = pinned !== null && asked.has(pinned) ? await withPinned(found) : found
     if (mine !== view) return
     const { rows, filter, order, more, status } = store.getState()
-    if (status === 'ready') store.setState({ rows: mergeRows({ rows, fresh, asked, filter, order, more }) })
+    if (status === 'ready') setRows(mergeRows({ rows, fresh, asked, filter, order, more }))
   }
 
   /** Adds the open contact as it is now, where it was shown and has just left the filter. */
@@ -178,7 +217,12 @@ export function createQueueStore(engine: EngineClient, initial: Partial<QueueVie
     if (mine !== view) return
     cursor = after
     const shown = fresh === rows ? rows : withLastAt(fresh, indexOfPinned())
-    store.setState({ status: 'ready', error: null, rows: shown, more })
+    store.setState({ status: 'ready', error: null, more })
+    setRows(shown)
+  }
+
+  function setRows(rows: readonly QueueRow[]): void {
+    store.setState({ rows, selected: stillShown(store.getState().selected, rows) })
   }
 
   function indexOfPinned(): number {

@@ -1,5 +1,6 @@
 import { type QueueFilter, type QueueOrder, queueFilters, queueOrders } from '../../../src-main/contract/desk.ts'
 import { channelKinds } from '../../../src-main/contract/message.ts'
+import { priorities } from '../../../src-main/contract/triage.ts'
 import { notNarrowed, type QueueNarrowing, spans } from './queue-narrowing.ts'
 
 /** What the queue shows. */
@@ -10,15 +11,23 @@ export interface QueueView extends QueueNarrowing {
 
 export const firstView: QueueView = { filter: 'all', order: 'newest', ...notNarrowed }
 
+const viewKeys = Object.keys(firstView) as (keyof QueueView)[]
+
 const isOneOf = (known: readonly string[]) => (value: unknown) => known.some((each) => each === value)
+const isTextOrNull = (value: unknown) => value === null || typeof value === 'string'
+const isFlag = (value: unknown) => typeof value === 'boolean'
 const isDay = (value: unknown) => typeof value === 'string' && /^(\d{4}-\d{2}-\d{2})?$/.test(value)
 
 const isSound: { readonly [Key in keyof QueueView]: (value: unknown) => boolean } = {
   filter: isOneOf(queueFilters),
   order: isOneOf(queueOrders),
-  account: (value) => value === null || typeof value === 'string',
+  account: isTextOrNull,
   channel: (value) => value === null || isOneOf(channelKinds)(value),
-  attachments: (value) => typeof value === 'boolean',
+  attachments: isFlag,
+  assignee: isTextOrNull,
+  tag: isTextOrNull,
+  priority: (value) => value === null || isOneOf(priorities)(value),
+  starred: isFlag,
   span: isOneOf(spans),
   from: isDay,
   to: isDay,
@@ -32,10 +41,10 @@ export function storedView(value: unknown): QueueView {
 }
 
 /** The view alone, out of whatever holds one. */
-export function viewOf({ filter, order, account, channel, attachments, span, from, to }: QueueView): QueueView {
-  return { filter, order, account, channel, attachments, span, from, to }
+export function viewOf(view: QueueView): QueueView {
+  return Object.fromEntries(viewKeys.map((key) => [key, view[key]])) as unknown as QueueView
 }
 
 export function isSameView(one: QueueView, other: QueueView): boolean {
-  return (Object.keys(firstView) as (keyof QueueView)[]).every((key) => one[key] === other[key])
+  return viewKeys.every((key) => one[key] === other[key])
 }

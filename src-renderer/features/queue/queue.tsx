@@ -1,84 +1,154 @@
-import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import { OctagonPause } from 'lucide-react'
+import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { AccountView } from '../../../src-main/contract/account.ts'
-import { queueFilters } from '../../../src-main/contract/desk.ts'
 import type { ContactId } from '../../../src-main/contract/ids.ts'
 import { ErrorState } from '../../components/error-state.tsx'
-import { SegmentedControl } from '../../components/segmented-control.tsx'
 import { useNow } from '../../components/use-now.ts'
 import { startOfDay } from '../../i18n/format.ts'
 import { useI18n } from '../../i18n/i18n-context.tsx'
+import { BulkBar, type BulkCommand } from './bulk-bar.tsx'
 import { EmptyQueue } from './empty-queue.tsx'
 import { FilterChips } from './filter-chips.tsx'
+import { ManageViewsDialog } from './manage-views-dialog.tsx'
 import styles from './queue.module.css'
 import { QueueFilter } from './queue-filter.tsx'
 import { QueueList, type QueueListHandle } from './queue-list.tsx'
-import { goneFrom } from './queue-narrowing.ts'
+import { activeNarrowings, goneFrom } from './queue-narrowing.ts'
+import type { AnswerList } from './queue-places.ts'
 import { QueueSkeleton } from './queue-skeleton.tsx'
 import type { QueueStore } from './queue-store.ts'
+import { SaveViewDialog } from './save-view-dialog.tsx'
+import type { SavedViewsStore } from './saved-views-store.ts'
+import { useNarrowingLabels } from './use-narrowing-labels.ts'
+import viewMenu from './view-menu.module.css'
+import { ViewMenu } from './view-menu.tsx'
 
 export interface QueueHandle {
   /** Into the list. */
   focus(): void
   /** Opens what the list can be narrowed down to. */
   narrow(): void
+  /** Opens the list of views. */
+  chooseView(): void
+  saveView(): void
 }
 
 interface QueueProps {
   readonly store: QueueStore
+  readonly saved: SavedViewsStore
   readonly accounts: readonly AccountView[]
+  /** Names and tags in use, to narrow the list down to. */
+  readonly words: { readonly agents: readonly string[]; readonly tags: readonly string[] }
   readonly open: ContactId | null
   readonly onOpen: (contact: ContactId) => void
   /** Enter: the reader wants to go into the timeline. */
   readonly onEnter: () => void
+  readonly onCommand: (command: BulkCommand) => void
+  /** What is shown in the place of the customers; null for them. */
+  readonly list: AnswerList | null
+  readonly onListChange: (list: AnswerList | null) => void
+  /** The list of answers that is shown. */
+  readonly children?: ReactNode
   readonly ref?: Ref<QueueHandle>
 }
 
-/** Who waits: the list of customers with its filters. */
-export function Queue({ store, accounts, open, onOpen, onEnter, ref }: QueueProps) {
+/** Who waits: the list of customers with its views and filters. */
+export function Queue({
+  store,
+  saved,
+  accounts,
+  words,
+  open,
+  onOpen,
+  onEnter,
+  onCommand,
+  list,
+  onListChange,
+  children,
+  ref,
+}: QueueProps) {
   const { t, format } = useI18n()
-  const { filter, counts, status, error, rows, show, reload } = useStore(store)
+  const view = useStore(store)
+  const { status, error, rows, reload, selected, counts } = view
   const [narrowing, setNarrowing] = useState(false)
-  const list = useRef<QueueListHandle>(null)
+  const [choosing, setChoosing] = useState(false)
+  const [dialog, setDialog] = useState<'save' | 'manage' | null>(null)
+  const rowList = useRef<QueueListHandle>(null)
   const filterButton = useRef<HTMLButtonElement>(null)
-  useImperativeHandle(ref, () => ({ focus: () => list.current?.focus(), narrow: () => setNarrowing(true) }), [])
+  useImperativeHandle(ref, () => ({
+    focus: () => rowList.current?.focus(),
+    narrow: () => setNarrowing(true),
+    chooseView: () => setChoosing(true),
+    saveView: () => setDialog('save'),
+  }))
   useFreshView(store, accounts)
+  const labelOf = useNarrowingLabels(view, accounts)
+  const suggestion = activeNarrowings(view).map(labelOf)
 
   return (
     <section className={styles.queue} aria-label={t('queue.label')}>
-      <div className={styles.bar}>
-        <SegmentedControl
-          label={t('queue.filters')}
-          value={filter}
-          onValueChange={(next) => show({ filter: next })}
-          formatCount={format.number}
-          options={queueFilters.map((value) => ({
-            value,
-            label: t(`queue.filter.${value}`),
-            // "All" and "Done" only grow: their counts would be noise.
-            count: value === 'unread' || value === 'unanswered' ? counts?.[value] || undefined : undefined,
-          }))}
+      {selected.size > 0 && list === null ? (
+        <BulkBar
+          count={selected.size}
+          onCommand={onCommand}
+          onSelectAll={() => void view.selectAll()}
+          onClear={view.clearSelection}
         />
-        <QueueFilter
-          ref={filterButton}
-          store={store}
-          accounts={accounts}
-          open={narrowing}
-          onOpenChange={setNarrowing}
-        />
-      </div>
-      <FilterChips store={store} accounts={accounts} onRemoved={() => filterButton.current?.focus()} />
+      ) : (
+        <div className={styles.bar}>
+          <ViewMenu
+            store={store}
+            saved={saved}
+            list={list}
+            onListChange={onListChange}
+            open={choosing}
+            onOpenChange={setChoosing}
+            onSave={() => setDialog('save')}
+            onManage={() => setDialog('manage')}
+          />
+          {list !== 'held' && (counts?.held ?? 0) > 0 && (
+            <button type="button" className={viewMenu.held} onClick={() => onListChange('held')}>
+              <OctagonPause aria-hidden="true" />
+              {t('queue.held', { count: counts?.held ?? 0 })}
+            </button>
+          )}
+          {list === null && (
+            <QueueFilter
+              ref={filterButton}
+              store={store}
+              accounts={accounts}
+              words={words}
+              open={narrowing}
+              onOpenChange={setNarrowing}
+            />
+          )}
+        </div>
+      )}
+      {list === null && (
+        <FilterChips store={store} accounts={accounts} onRemoved={() => filterButton.current?.focus()} />
+      )}
       <div className={styles.body}>
-        {status === 'failed' && error ? (
+        {list !== null ? (
+          children
+        ) : status === 'failed' && error ? (
           <ErrorState title={t('queue.failed')} error={error} onRetry={reload} />
         ) : status === 'loading' ? (
           <QueueSkeleton />
         ) : rows.length === 0 ? (
           <EmptyQueue store={store} accounts={accounts} />
         ) : (
-          <QueueList ref={list} store={store} open={open} onOpen={onOpen} onEnter={onEnter} />
+          <QueueList ref={rowList} store={store} open={open} onOpen={onOpen} onEnter={onEnter} />
         )}
       </div>
+      {dialog === 'save' && (
+        <SaveViewDialog
+          suggestion={suggestion.length > 0 ? format.list(suggestion) : t(`queue.filter.${view.filter}`)}
+          onSave={(name) => saved.getState().save(name, view)}
+          onClose={() => setDialog(null)}
+        />
+      )}
+      {dialog === 'manage' && <ManageViewsDialog saved={saved} onClose={() => setDialog(null)} />}
     </section>
   )
 }

@@ -28,6 +28,14 @@ export function useNarrowingLabels(
         const account = accounts.find(({ id }) => id === view.account)
         return account ? accountLabel(account, accounts) : ''
       }
+      case 'assignee':
+        return view.assignee ?? ''
+      case 'tag':
+        return view.tag ?? ''
+      case 'priority':
+        return view.priority === null ? '' : t('queue.priority.is', { priority: t(`triage.priority.${view.priority}`) })
+      case 'starred':
+        return t('queue.starred')
       case 'attachments':
         return t('queue.attachments')
       case 'span':

@@ -52,6 +52,7 @@ export const accounts = {
   'accounts.form.name': 'Your name',
   'accounts.form.nameHint': 'Customers see it in answers.',
   'accounts.form.trusted': 'A certificate you chose to trust',
+  'accounts.form.trustedForSending': 'A certificate you chose to trust for sending',
   'accounts.form.forgetTrusted': 'Stop trusting it',
 
   'accounts.oauth.provider': 'Provider',

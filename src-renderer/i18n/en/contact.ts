@@ -22,10 +22,7 @@ export const contact = {
   'contact.olderConversations': '{count, plural, one {and # older one} other {and # older ones}}',
   'contact.state.open': 'Open',
   'contact.state.done': 'Done',
+  'contact.state.pending': 'Waiting for the customer',
   'contact.state.waiting': 'Waiting for an answer',
-  'contact.markDone': 'Done',
-  'contact.isDone': 'All done',
-  'contact.markRead': 'Mark as read',
-  'contact.markUnread': 'Mark as unread',
   'contact.toggleCard': 'Customer card',
 } as const

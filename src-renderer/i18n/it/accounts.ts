@@ -57,6 +57,7 @@ export const accounts: Translation<typeof english> = {
   'accounts.form.name': 'Nome visualizzato',
   'accounts.form.nameHint': 'I clienti lo vedono nelle risposte.',
   'accounts.form.trusted': 'Un certificato ritenuto attendibile',
+  'accounts.form.trustedForSending': 'Un certificato ritenuto attendibile per l’invio',
   'accounts.form.forgetTrusted': 'Revoca attendibilità',
 
   'accounts.oauth.provider': 'Provider',

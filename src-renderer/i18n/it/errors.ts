@@ -45,6 +45,23 @@ export const errors: Translation<typeof english> = {
   'error.mail-server-unavailable': '{host} al momento non può rispondere. Il tentativo si ripete da solo.',
   'error.mail-server-said-no': '{host} ha rifiutato una richiesta: {said}',
   'error.connection-lost': 'La connessione a {host} si è interrotta e verrà ristabilita da sola.',
+  'error.mail-try-later': '{host} accetterà il messaggio più tardi e dice: {reply}',
+  'error.mail-limit-reached': '{host} per ora non accetta altri messaggi e dice: {reply}',
+  'error.sender-refused': '{host} non invia nulla per questo mittente e dice: {reply}',
+  'error.recipient-refused': '{host} non recapita a {address} e dice: {reply}',
+  'error.message-refused': '{host} ha rifiutato il messaggio e dice: {reply}',
+  'error.too-large':
+    'Il messaggio supera la dimensione accettata da {host}. Inviare un allegato più piccolo o un link.',
+  'error.send-uncertain':
+    'La connessione a {host} si è interrotta durante l’invio. Il programma verifica se il messaggio è partito.',
+  'error.smtp-missing':
+    'Per questo account non è impostato alcun server di invio. Indicarlo nelle impostazioni dell’account.',
+  'error.no-recipient': 'Indicare a chi è destinato il messaggio.',
+  'error.address-not-supported':
+    '{host} invia solo a indirizzi in lettere latine. Chiedere al destinatario un altro indirizzo.',
+  'error.no-such-folder':
+    'Sul server manca la cartella “{folder}” e non è stato possibile crearla. Aggiungerla nella casella e riprovare.',
+  'error.folder-in-flux': 'La cartella {folder} è in lettura. Il programma riproverà da solo.',
   'error.mailbox-full': 'La casella {user} è piena. Eliminare posta sul server o chiedere più spazio al provider.',
   'error.tls-mismatch': '{host} non usa TLS su questa porta. Controllare la porta o scegliere STARTTLS.',
   'error.no-encryption': '{host} non offre cifratura su questa porta. Scegliere TLS o un’altra porta.',

@@ -56,6 +56,7 @@ export const accounts: Translation<typeof english> = {
   'accounts.form.name': 'Numele dvs.',
   'accounts.form.nameHint': 'Clienții îl văd în răspunsuri.',
   'accounts.form.trusted': 'Un certificat în care ați ales să aveți încredere',
+  'accounts.form.trustedForSending': 'Un certificat în care ați ales să aveți încredere la trimitere',
   'accounts.form.forgetTrusted': 'Retragere încredere',
 
   'accounts.oauth.provider': 'Furnizor',

@@ -44,6 +44,21 @@ export const errors: Translation<typeof english> = {
   'error.mail-server-unavailable': '{host} nu poate răspunde momentan. Încercarea se repetă automat.',
   'error.mail-server-said-no': '{host} a refuzat o cerere: {said}',
   'error.connection-lost': 'Conexiunea la {host} s-a întrerupt. Se restabilește automat.',
+  'error.mail-try-later': '{host} va primi mesajul mai târziu și spune: {reply}',
+  'error.mail-limit-reached': '{host} nu mai primește mesaje deocamdată și spune: {reply}',
+  'error.sender-refused': '{host} nu trimite nimic pentru acest expeditor și spune: {reply}',
+  'error.recipient-refused': '{host} nu livrează la {address} și spune: {reply}',
+  'error.message-refused': '{host} a refuzat mesajul și spune: {reply}',
+  'error.too-large': 'Mesajul este mai mare decât acceptă {host}. Trimiteți un fișier mai mic sau un link către el.',
+  'error.send-uncertain':
+    'Conexiunea la {host} s-a întrerupt în timpul trimiterii. Programul verifică dacă mesajul a plecat.',
+  'error.smtp-missing':
+    'Pentru acest cont nu este setat niciun server de trimitere. Introduceți unul în setările contului.',
+  'error.no-recipient': 'Indicați cui îi este destinat mesajul.',
+  'error.address-not-supported': '{host} trimite doar la adrese cu litere latine. Cereți destinatarului altă adresă.',
+  'error.no-such-folder':
+    'Pe server lipsește dosarul „{folder}” și nu a putut fi creat. Adăugați-l în căsuța poștală și încercați din nou.',
+  'error.folder-in-flux': 'Dosarul {folder} se citește. Se reîncearcă automat.',
   'error.mailbox-full':
     'Cutia poștală {user} este plină. Ștergeți mesaje de pe server sau cereți mai mult spațiu furnizorului.',
   'error.tls-mismatch': '{host} nu folosește TLS pe acest port. Verificați portul sau alegeți STARTTLS.',

@@ -4,5 +4,6 @@ import type { Translation } from '../translation.ts'
 export const time: Translation<typeof english> = {
   'time.today': 'Azi',
   'time.yesterday': 'Ieri',
+  'time.tomorrow': 'mâine la {time}',
   'time.moment': 'chiar acum',
 }

@@ -55,6 +55,7 @@ export const accounts: Translation<typeof english> = {
   'accounts.form.name': 'Ваше имя',
   'accounts.form.nameHint': 'Клиенты видят его в ответах.',
   'accounts.form.trusted': 'Сертификат, которому вы решили доверять',
+  'accounts.form.trustedForSending': 'Сертификат для отправки, которому вы решили доверять',
   'accounts.form.forgetTrusted': 'Больше не доверять',
 
   'accounts.oauth.provider': 'Провайдер',

@@ -4,5 +4,6 @@ import type { Translation } from '../translation.ts'
 export const time: Translation<typeof english> = {
   'time.today': 'Сегодня',
   'time.yesterday': 'Вчера',
+  'time.tomorrow': 'завтра в {time}',
   'time.moment': 'только что',
 }

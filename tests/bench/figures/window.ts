@@ -9,6 +9,7 @@ import {
   rowOf,
   rowsInView,
   scrollQueue,
+  scrollQueueToTop,
 } from '../bench-window.ts'
 import { type BrowserHostProcess, startBrowserHost } from '../browser-host-process.ts'
 import { alone, type Figure, under } from '../figure.ts'
@@ -67,6 +68,7 @@ async function paintedFigures(lab: Lab, browser: Browser, host: BrowserHostProce
   await firstRowPainted(page, host.address)
   lab.say(`${customers} customers opened`)
   const opened = await openManyCustomers(page)
+  await scrollQueueToTop(page)
   const { history } = lab.options
   const regular = rowOf(regularCustomer(planHistory(history)))
   lab.say(`a timeline of ${history.longest} opened and scrolled`)
@@ -107,7 +109,10 @@ async function openManyCustomers(page: Page): Promise<readonly number[]> {
 
 /** From a neighbour in the queue back to one customer, again and again. */
 async function openAgain(page: Page, row: string): Promise<readonly number[]> {
-  while (!(await rowsInView(page)).includes(row)) await scrollQueue(page)
+  for (let turn = 0; !(await rowsInView(page)).includes(row); turn += 1) {
+    if (turn > 200) throw new Error('The customer with the longest history is not near the top of the queue')
+    await scrollQueue(page)
+  }
   const neighbour = (await rowsInView(page)).find((other) => other !== row) ?? ''
   const times: number[] = []
   for (let turn = 0; turn < returns; turn += 1) {

@@ -122,7 +122,7 @@ describe('a question is answered for', () => {
   it('every one of many thousand, where nearly all match and few are unread or wait', async () => {
     const desk = await bareDesk()
     const old = ['a', 'b', 'c'].map((id, n) => mail({ id, subject: id, from: `${id}@mail.test`, at: n }))
-    const answered = Array.from({ length: 1_500 }, (_, n) =>
+    const answered = Array.from({ length: 3_500 }, (_, n) =>
       mail({ id: `${n}`, subject: 'x', from: us, at: 10 + n, flags: seen }),
     )
     desk.ingest(...old, ...answered)
@@ -130,7 +130,8 @@ describe('a question is answered for', () => {
       expect([query, found(desk, query)]).toEqual([query, ['c', 'b', 'a']])
     }
     expect(found(desk, 'hello is:unread -subject:b -on:2025')).toEqual(['c', 'a'])
-    expect(ask(desk, { query: '-is:unread' })).toMatchObject({ count: 1_000, countCapped: true })
+    // What has to be asked message by message is counted to a hundred.
+    expect(ask(desk, { query: '-is:unread' })).toMatchObject({ count: 100, countCapped: true })
   })
 
   it('mail that lies in two mailboxes, by the channel or the address of one', async () => {

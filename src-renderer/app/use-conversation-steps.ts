@@ -1,0 +1,55 @@
+import type { ContactCard } from '../../src-main/contract/desk.ts'
+import type { ContactId } from '../../src-main/contract/ids.ts'
+import type { TimelineEntry } from '../../src-main/contract/message.ts'
+import { useToast } from '../components/toaster.tsx'
+import type { TimelineStore } from '../features/timeline/timeline-store.ts'
+import type { TriageQuestion } from '../features/triage/triage-question.ts'
+import { useI18n } from '../i18n/i18n-context.tsx'
+import type { Actions } from './command-registry.tsx'
+
+interface ConversationStepsDeps {
+  readonly contact: ContactId
+  readonly timeline: TimelineStore
+  readonly customer: ContactCard | null
+  readonly onAsk: (question: TriageQuestion) => void
+}
+
+/** What can be done with one conversation: that of the message with the focus, else of the last one in view. */
+export function useConversationSteps({ contact, timeline, customer, onAsk }: ConversationStepsDeps): Actions {
+  const { t } = useI18n()
+  const toast = useToast()
+
+  function ask(questionOf: (entry: TimelineEntry) => TriageQuestion | null): void {
+    const entry = entryMeant(timeline)
+    const question = entry && questionOf(entry)
+    if (question) onAsk(question)
+    else toast({ title: t('triage.noConversation') })
+  }
+  const headOf = (entry: TimelineEntry) => timeline.getState().conversations.get(entry.conversation)
+
+  return {
+    'move-conversation': () =>
+      ask((entry) => {
+        const conversation = headOf(entry)
+        return conversation ? { type: 'move', conversation, contact } : null
+      }),
+    'split-conversation': () => ask((entry) => ({ type: 'split', entry, contact })),
+    'merge-conversation': () =>
+      ask((entry) => {
+        const conversation = headOf(entry)
+        const others = (customer?.conversations ?? []).filter(
+          ({ id, account }) => id !== entry.conversation && account === entry.account,
+        )
+        return conversation ? { type: 'merge', conversation, others, contact } : null
+      }),
+  }
+}
+
+function entryMeant(timeline: TimelineStore): TimelineEntry | null {
+  const { entries, place } = timeline.getState()
+  const focused = document.activeElement?.closest<HTMLElement>('[data-message]')?.dataset.message
+  const last = place?.last ?? null
+  return (
+    entries.find(({ id }) => String(id) === focused) ?? entries.find(({ id }) => id === last) ?? entries.at(-1) ?? null
+  )
+}

@@ -1,0 +1,64 @@
+import type { RefObject } from 'react'
+import type { ContactId } from '../../src-main/contract/ids.ts'
+import type { QueueHandle } from '../features/queue/queue.tsx'
+import { type AnswerList, answerLists, queueViews, wideViews } from '../features/queue/queue-places.ts'
+import type { QueueStore } from '../features/queue/queue-store.ts'
+import type { QueueView } from '../features/queue/queue-view.ts'
+import type { Actions } from './command-registry.tsx'
+
+interface QueueCommandsDeps {
+  readonly queue: QueueStore
+  readonly list: RefObject<QueueHandle | null>
+  /** Whose timeline is open. */
+  readonly contact: ContactId | null
+  /** The rows are on the screen, and not what was searched or a list of answers. */
+  readonly shown: boolean
+  readonly onOpen: (contact: ContactId) => void
+  /** Brings the rows, or a list of answers, to the screen. */
+  readonly onShow: (list: AnswerList | null) => void
+}
+
+interface QueueCommands {
+  readonly actions: Actions
+  showView(view: Partial<QueueView>): void
+}
+
+/** What the keys do with the list of customers: its views, and choosing many of them. */
+export function useQueueCommands({ queue, list, contact, shown, onOpen, onShow }: QueueCommandsDeps): QueueCommands {
+  /** One row further, and it belongs to the selection; back over a selected one, and the last one leaves it. */
+  function extend(step: 1 | -1): void {
+    const { rows, selected, selectTo, toggleSelected } = queue.getState()
+    const index = rows.findIndex((row) => row.contact === contact)
+    const here = rows[index]
+    const next = rows[index + step]
+    if (!here || !next) return
+    if (selected.has(here.contact) && selected.has(next.contact)) toggleSelected(here.contact)
+    else selectTo(next.contact)
+    onOpen(next.contact)
+    list.current?.focus()
+  }
+
+  function showView(view: Partial<QueueView>): void {
+    onShow(null)
+    queue.getState().show(view)
+  }
+
+  const views = [...queueViews, ...wideViews].map((filter) => [`show-${filter}`, () => showView({ filter })])
+  const lists = answerLists.map((each) => [`show-${each}`, () => onShow(each)])
+  const ofRows: Actions = {
+    'extend-down': () => extend(1),
+    'extend-up': () => extend(-1),
+    select: () => contact !== null && queue.getState().toggleSelected(contact),
+    'select-all': () => void queue.getState().selectAll(),
+    'save-view': () => list.current?.saveView(),
+    narrow: () => list.current?.narrow(),
+  }
+  return {
+    actions: {
+      ...(Object.fromEntries([...views, ...lists]) as Actions),
+      'choose-view': () => list.current?.chooseView(),
+      ...(shown && ofRows),
+    },
+    showView,
+  }
+}

@@ -1,0 +1,74 @@
+import { AlarmClock, Check, Ellipsis, Tag, UserRoundCheck, X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { IconButton } from '../../components/icon-button.tsx'
+import { Menu, MenuItem, MenuSeparator } from '../../components/menu.tsx'
+import { useI18n } from '../../i18n/i18n-context.tsx'
+import styles from './bulk-bar.module.css'
+import { mostSelected } from './row-selection.ts'
+
+/** What can be done with many customers at once. */
+export const bulkCommands = [
+  'done',
+  'snooze',
+  'assign',
+  'tag',
+  'waiting',
+  'priority',
+  'star',
+  'toggle-read',
+  'archive',
+  'spam',
+  'delete',
+] as const
+export type BulkCommand = (typeof bulkCommands)[number]
+
+interface BulkBarProps {
+  readonly count: number
+  readonly onCommand: (command: BulkCommand) => void
+  readonly onSelectAll: () => void
+  readonly onClear: () => void
+}
+
+/** Takes the place of the bar above the list while rows are selected. */
+export function BulkBar({ count, onCommand, onSelectAll, onClear }: BulkBarProps) {
+  const { t } = useI18n()
+  const item = (command: BulkCommand, shortcut: string, danger = false): ReactNode => (
+    <MenuItem shortcut={shortcut} danger={danger} onSelect={() => onCommand(command)}>
+      {t(`queue.bulk.${command}`)}
+    </MenuItem>
+  )
+  return (
+    <div className={styles.bar} role="toolbar" aria-label={t('queue.bulk')}>
+      <IconButton label={t('queue.bulk.clear')} shortcut="Esc" icon={<X />} onClick={onClear} />
+      <span className={styles.count} role="status" title={count === mostSelected ? t('queue.bulk.most') : undefined}>
+        {t('queue.bulk.count', { count })}
+      </span>
+      <IconButton label={t('queue.bulk.done')} shortcut="E" icon={<Check />} onClick={() => onCommand('done')} />
+      <IconButton
+        label={t('queue.bulk.snooze')}
+        shortcut="S"
+        icon={<AlarmClock />}
+        onClick={() => onCommand('snooze')}
+      />
+      <IconButton
+        label={t('queue.bulk.assign')}
+        shortcut="⇧A"
+        icon={<UserRoundCheck />}
+        onClick={() => onCommand('assign')}
+      />
+      <IconButton label={t('queue.bulk.tag')} shortcut="T" icon={<Tag />} onClick={() => onCommand('tag')} />
+      <Menu align="end" trigger={<IconButton label={t('queue.bulk.more')} icon={<Ellipsis />} />}>
+        <MenuItem onSelect={onSelectAll}>{t('queue.bulk.all')}</MenuItem>
+        <MenuSeparator />
+        {item('waiting', 'W')}
+        {item('priority', 'P')}
+        {item('star', '*')}
+        {item('toggle-read', 'U')}
+        {item('archive', 'Y')}
+        <MenuSeparator />
+        {item('spam', '!')}
+        {item('delete', '#', true)}
+      </Menu>
+    </div>
+  )
+}

@@ -1,0 +1,74 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { CallInput, CallOutput } from '../../../src-main/contract/calls.ts'
+import type { ActionId, ContactId } from '../../../src-main/contract/ids.ts'
+import type { TriageStep } from '../../../src-main/contract/triage.ts'
+import type { EngineClient } from '../../engine-client/engine-client.ts'
+
+export type TriageTarget = CallInput<'triage.apply'>['target']
+
+/** A step that was taken and can be taken back. */
+export interface TakenStep {
+  readonly action: ActionId
+  /** Whom it was about; the first is opened when it is taken back. */
+  readonly contacts: readonly ContactId[]
+}
+
+export interface TriageState {
+  /** Names and tags that were used before; null until they are known. */
+  readonly words: CallOutput<'triage.words'> | null
+  /** Oldest first. */
+  readonly taken: readonly TakenStep[]
+  /** Asks anew for the words: another window may have used more. */
+  loadWords(): void
+  /** Rejects with `DeskError`; null when there was nothing to do. */
+  apply(target: TriageTarget, step: TriageStep, contacts: readonly ContactId[]): Promise<TakenStep | null>
+  /** A conversation's own change, such as a move: `change` asks the engine for it. */
+  change(ask: () => Promise<{ readonly action: ActionId | null }>, contact: ContactId): Promise<TakenStep | null>
+  /** Takes a step back, the last one when none is named. Rejects with `DeskError`; null when there is none. */
+  undo(step?: TakenStep): Promise<TakenStep | null>
+}
+
+export type TriageStore = StoreApi<TriageState>
+
+/** So many steps can be taken back one after another. */
+const keptSteps = 100
+
+/** What this window did to the customers, in order, and the words it did it with. */
+export function createTriageStore(engine: EngineClient): TriageStore {
+  const store = createStore<TriageState>()((_, get) => ({
+    words: null,
+    taken: [],
+    loadWords: () => void loadWords(),
+    async apply(target, step, contacts) {
+      const { action } = await engine.call('triage.apply', { target, step })
+      if (step.type === 'tag' || step.type === 'assign') void loadWords()
+      return remember(action, contacts)
+    },
+    change: async (ask, contact) => remember((await ask()).action, [contact]),
+    async undo(wanted) {
+      const step = wanted ?? get().taken.at(-1)
+      // Two presses in a row are two steps back; one step is not taken back twice.
+      if (!step || !get().taken.includes(step)) return null
+      store.setState({ taken: get().taken.filter((other) => other !== step) })
+      await engine.call('action.undo', { action: step.action })
+      return step
+    },
+  }))
+
+  function remember(action: ActionId | null, contacts: readonly ContactId[]): TakenStep | null {
+    if (action === null) return null
+    const step: TakenStep = { action, contacts }
+    store.setState({ taken: [...store.getState().taken, step].slice(-keptSteps) })
+    return step
+  }
+
+  async function loadWords(): Promise<void> {
+    try {
+      store.setState({ words: await engine.call('triage.words', {}) })
+    } catch {
+      // The pickers take new words too; they only offer none.
+    }
+  }
+
+  return store
+}
