@@ -97,6 +97,7 @@ export const calls = {
     z.object({ settings: emailSettings, credential: credentialInput }),
   ),
   'account.add': call<AccountView>()(z.object({ settings: emailSettings, credential: credentialInput })),
+  /** A new way to send is tried first while the account is online; throws as `account.test` does. */
   'account.update': call<AccountView>()(
     z.object({ id: accountId, settings: emailSettings, credential: credentialInput.nullable() }),
   ),

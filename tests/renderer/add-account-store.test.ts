@@ -109,6 +109,28 @@ describe('adding a mailbox', () => {
     expect(engine.inputsOf('account.add')[0]?.settings.trustedFingerprint).toBe('AA:BB')
   })
 
+  it('asks about the certificate of the server that sends apart, and shows its errors at its own fields', async () => {
+    const sending = new DeskError('certificate', 'certificate-unknown', 'Unknown', {
+      ...untrusted('self-signed').params,
+      protocol: 'smtp',
+    })
+    const gone = new DeskError('network', 'mail-server-not-found', 'Not found', { protocol: 'smtp' })
+    const { store, engine } = dialog({
+      'account.test': ({ settings }) => {
+        throw settings.smtpTrustedFingerprint === 'AA:BB' ? gone : sending
+      },
+    })
+    await reachPassword(store)
+    store.getState().edit({ password: 'secret' })
+    await store.getState().submit()
+    await store.getState().trustCertificate()
+    expect(engine.inputsOf('account.test')[1]?.settings).toMatchObject({
+      trustedFingerprint: null,
+      smtpTrustedFingerprint: 'AA:BB',
+    })
+    expect(store.getState()).toMatchObject({ manual: true, errors: { smtpHost: { code: 'mail-server-not-found' } } })
+  })
+
   it('never trusts a certificate that changed', async () => {
     const { store, engine } = dialog({ 'account.test': () => Promise.reject(untrusted('changed')) })
     await reachPassword(store)

@@ -46,6 +46,23 @@ describe('editing an account', () => {
     expect(engine.inputsOf('account.update')[0]?.credential).toEqual({ type: 'password', password: 'right' })
   })
 
+  it('asks about a certificate that a new server shows, and saves when that one is trusted', async () => {
+    const params = { host: 'smtp.shop.test', fingerprint: 'AA:BB', reason: 'self-signed', protocol: 'smtp' }
+    const unknown = new DeskError('certificate', 'certificate-unknown', 'Unknown', params)
+    const { store, engine } = edited({ 'account.update': () => Promise.reject(unknown) })
+    store.getState().edit({ smtp: { host: 'smtp.shop.test', port: '465', security: 'tls' } })
+    await store.getState().save()
+    const { question } = store.getState()
+    expect(question).toMatchObject({ host: 'smtp.shop.test', fingerprint: 'AA:BB', protocol: 'smtp' })
+    await store.getState().answer(null)
+    expect(store.getState()).toMatchObject({ question: null, saved: false, busy: false })
+
+    engine.answer({ 'account.update': () => mailbox({ status: 'connecting' }) })
+    await store.getState().answer(question)
+    expect(store.getState().saved).toBe(true)
+    expect(engine.inputsOf('account.update').at(-1)?.settings.smtpTrustedFingerprint).toBe('AA:BB')
+  })
+
   it('signs in again through the browser only when something about the sign-in changed', async () => {
     const oauth = {
       provider: 'custom',

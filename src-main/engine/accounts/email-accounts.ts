@@ -1,4 +1,4 @@
-import { type Channel, type ChannelHost, canListFolders, canSend } from '../../channels/channel.ts'
+import { type Channel, type ChannelHost, type Credential, canListFolders, canSend } from '../../channels/channel.ts'
 import type { CredentialInput, EmailSettings, FolderView } from '../../contract/account.ts'
 import type { AccountId } from '../../contract/ids.ts'
 import type { NewAccount } from '../store/accounts.ts'
@@ -39,19 +39,33 @@ export function storedCredential(input: CredentialInput, flows: OAuthFlows, keep
   }
 }
 
+/** What to sign in with before it is stored. */
+export function credentialOf(stored: StoredCredential): Credential {
+  return stored.type === 'password' ? stored : { type: 'access-token', token: stored.tokens.accessToken }
+}
+
+/** Whether settings send in another way than before, so that it is worth a try. */
+export function sendsDifferently(
+  before: EmailSettings | null,
+  { smtp, smtpTrustedFingerprint }: EmailSettings,
+): boolean {
+  if (smtp === null) return false
+  const was = before && { smtp: before.smtp, smtpTrustedFingerprint: before.smtpTrustedFingerprint }
+  return JSON.stringify(was) !== JSON.stringify({ smtp, smtpTrustedFingerprint })
+}
+
 /** Signs in once, at the server that sends too, lists the folders and leaves. Stores nothing. Throws what signing in throws. */
 export async function tryMailbox(
   channel: Channel,
   settings: EmailSettings,
-  credential: StoredCredential,
+  credential: () => Promise<Credential>,
   host: Pick<ChannelHost, 'now' | 'log'>,
 ): Promise<readonly FolderView[]> {
   const session = await channel.open(
     { address: settings.address, ownAddresses: ownAddressesOf(settings), settings },
     {
       ...host,
-      credential: async () =>
-        credential.type === 'password' ? credential : { type: 'access-token', token: credential.tokens.accessToken },
+      credential,
       known: async (remoteIds) => remoteIds.map(() => false),
       progress: () => {},
     },

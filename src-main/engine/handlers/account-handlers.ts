@@ -1,9 +1,16 @@
 import type { Channel } from '../../channels/channel.ts'
 import { canListFolders } from '../../channels/channel.ts'
 import { discoverServers } from '../../channels/email/discover/discover-servers.ts'
-import type { FolderView } from '../../contract/account.ts'
+import type { EmailSettings, FolderView } from '../../contract/account.ts'
 import { DeskError } from '../../contract/errors.ts'
-import { emailAccount, ownAddressesOf, storedCredential, tryMailbox } from '../accounts/email-accounts.ts'
+import {
+  credentialOf,
+  emailAccount,
+  ownAddressesOf,
+  sendsDifferently,
+  storedCredential,
+  tryMailbox,
+} from '../accounts/email-accounts.ts'
 import { storedAccount } from '../accounts/stored-account.ts'
 import type { Handlers } from '../rpc/handlers.ts'
 import { accountByKey } from '../store/accounts.ts'
@@ -33,7 +40,7 @@ export function accountHandlers(desk: DeskParts): Pick<Handlers, AccountCalls> {
     'account.discover': ({ address }) => discoverServers(address),
     'account.test': async ({ settings, credential }) => {
       const stored = storedCredential(credential, flows, true)
-      return { folders: await tryMailbox(emailChannel(desk), settings, stored, host) }
+      return { folders: await tryMailbox(emailChannel(desk), settings, async () => credentialOf(stored), host) }
     },
     'account.add': async ({ settings, credential }) => {
       const account = emailAccount(settings, deps.clock.now())
@@ -50,6 +57,11 @@ export function accountHandlers(desk: DeskParts): Pick<Handlers, AccountCalls> {
     'account.update': async ({ id, settings, credential }) => {
       const before = storedAccount(store.reader, id)
       const account = emailAccount({ ...settings, address: before.address }, before.createdAt)
+      const isNewWayOut = sendsDifferently(before.settings as EmailSettings | null, settings)
+      // Offline nobody can tell; then the first answer does. A new credential was tried before it came here.
+      if (isNewWayOut && !credential && accounts.view(id).state.status === 'online') {
+        await tryMailbox(emailChannel(desk), settings, () => credentials.read(id, settings), host)
+      }
       if (credential) await credentials.write(id, storedCredential(credential, flows, false))
       await store.writer.run('putAccount', account)
       // Who "we" are decides direction and contact of every message, so those are made again.

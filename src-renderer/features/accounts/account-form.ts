@@ -29,6 +29,7 @@ export interface AccountForm {
   readonly smtp: ServerForm
   readonly oauth: OAuthForm
   readonly trustedFingerprint: string | null
+  readonly smtpTrustedFingerprint: string | null
 }
 
 export type FormField =
@@ -57,6 +58,7 @@ export function emptyForm(address = ''): AccountForm {
     smtp: { host: '', port: '465', security: 'tls' },
     oauth: oauthForm('custom'),
     trustedFingerprint: null,
+    smtpTrustedFingerprint: null,
   }
 }
 
@@ -82,6 +84,7 @@ export function formOfSettings(settings: EmailSettings): AccountForm {
     smtp: settings.smtp ? serverForm(settings.smtp) : emptyForm().smtp,
     oauth: settings.oauth ? { ...settings.oauth, scopes: settings.oauth.scopes.join(' ') } : oauthForm('custom'),
     trustedFingerprint: settings.trustedFingerprint,
+    smtpTrustedFingerprint: settings.smtpTrustedFingerprint,
   }
 }
 
@@ -127,6 +130,7 @@ export function settingsOf(
     smtp: form.smtp.host.trim() === '' ? null : serverOf(form.smtp),
     oauth: form.auth === 'oauth2' ? { ...form.oauth, scopes: form.oauth.scopes.split(/\s+/).filter(Boolean) } : null,
     trustedFingerprint: form.trustedFingerprint,
+    smtpTrustedFingerprint: form.smtpTrustedFingerprint,
   })
   return { settings }
 }
@@ -139,13 +143,14 @@ export function credentialOf(form: AccountForm, oauthFlow: string | null): Crede
 
 /** Where an error of a sign-in belongs on the form. */
 export function fieldOfError(error: DeskErrorShape, auth: AccountForm['auth']): FormField {
+  const server = error.params.protocol === 'smtp' ? 'smtp' : 'imap'
   if (error.code === 'address-invalid') return 'address'
   if (error.code === 'oauth-client-refused') return 'clientId'
   if (error.code === 'oauth-endpoint') return 'authorizationEndpoint'
   if (['tls-mismatch', 'no-encryption', 'encryption-required', 'mail-server-refused'].includes(error.code))
-    return 'imapPort'
+    return `${server}Port`
   if (error.kind === 'auth') return auth === 'password' ? 'password' : 'form'
-  if (error.code.startsWith('mail-server-') || error.code === 'connection-lost') return 'imapHost'
+  if (error.code.startsWith('mail-server-') || error.code === 'connection-lost') return `${server}Host`
   return 'form'
 }
 

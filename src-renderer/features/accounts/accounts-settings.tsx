@@ -14,7 +14,7 @@ import { isMailbox } from './account-form.ts'
 import { AccountRow } from './account-row.tsx'
 import styles from './accounts-settings.module.css'
 import type { AccountsStore } from './accounts-store.ts'
-import { certificateQuestionOf } from './certificate-question.ts'
+import { certificateQuestionOf, trusting } from './certificate-question.ts'
 import { EditAccountDialog } from './edit-account-dialog.tsx'
 import { ReviewCertificateDialog } from './review-certificate-dialog.tsx'
 
@@ -84,9 +84,9 @@ export function AccountsSettings({ store, onAddAccount }: AccountsSettingsProps)
         <ReviewCertificateDialog
           question={chosen.state.status === 'attention' ? certificateQuestionOf(chosen.state.error) : null}
           onClose={close}
-          onTrust={(trustedFingerprint) => {
+          onTrust={(question) => {
             close()
-            attempt(store.getState().update(chosen.id, { ...chosen.email, trustedFingerprint }, null))
+            attempt(store.getState().update(chosen.id, { ...chosen.email, ...trusting(question) }, null))
           }}
         />
       )}

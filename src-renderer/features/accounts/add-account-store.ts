@@ -14,7 +14,7 @@ import {
   problem,
   settingsOf,
 } from './account-form.ts'
-import { type CertificateQuestion, certificateQuestionOf } from './certificate-question.ts'
+import { type CertificateQuestion, certificateQuestionOf, trusting } from './certificate-question.ts'
 
 export type AddAccountStep = 'address' | 'sign-in' | 'certificate'
 export type AddAccountBusy = 'discovering' | 'browser' | 'testing' | 'adding'
@@ -105,7 +105,7 @@ export function createAddAccountStore({ engine, openExternal }: AddAccountDeps):
       }
       const field = fieldOfError(error, get().form.auth)
       // The sentence stands at a field, so the field must be seen.
-      const hidden = field === 'imapHost' || field === 'imapPort' || field === 'authorizationEndpoint'
+      const hidden = /^(imap|smtp)/.test(field) || field === 'authorizationEndpoint'
       set({ step: 'sign-in', manual: get().manual || hidden })
       fail(field, error)
     }
@@ -164,7 +164,7 @@ export function createAddAccountStore({ engine, openExternal }: AddAccountDeps):
       async trustCertificate() {
         const { question, form } = get()
         if (!question || question.reason === 'changed') return
-        set({ step: 'sign-in', question: null, form: { ...form, trustedFingerprint: question.fingerprint } })
+        set({ step: 'sign-in', question: null, form: { ...form, ...trusting(question) } })
         await get().submit()
       },
 

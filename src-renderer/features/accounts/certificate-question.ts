@@ -1,7 +1,10 @@
+import type { EmailSettings } from '../../../src-main/contract/account.ts'
 import type { DeskErrorShape } from '../../../src-main/contract/errors.ts'
 
 /** A certificate no authority vouches for, to be shown to the user. */
 export interface CertificateQuestion {
+  /** Which server of the mailbox shows it. */
+  readonly protocol: 'imap' | 'smtp'
   readonly host: string
   /** SHA-256, `AA:BB:…`. */
   readonly fingerprint: string
@@ -22,6 +25,7 @@ export function certificateQuestionOf(error: DeskErrorShape): CertificateQuestio
   const text = (name: string) => String(error.params[name] ?? '')
   const validTo = Date.parse(text('validTo'))
   return {
+    protocol: error.params.protocol === 'smtp' ? 'smtp' : 'imap',
     host: text('host'),
     fingerprint: text('fingerprint'),
     subject: text('subject'),
@@ -29,4 +33,12 @@ export function certificateQuestionOf(error: DeskErrorShape): CertificateQuestio
     validTo: Number.isNaN(validTo) ? null : validTo,
     reason: certificateReasons.find((reason) => reason === text('reason')) ?? 'unknown-authority',
   }
+}
+
+/** What a mailbox trusts from now on, when the user says so. */
+export function trusting({
+  protocol,
+  fingerprint,
+}: CertificateQuestion): Partial<Pick<EmailSettings, 'trustedFingerprint' | 'smtpTrustedFingerprint'>> {
+  return protocol === 'smtp' ? { smtpTrustedFingerprint: fingerprint } : { trustedFingerprint: fingerprint }
 }

@@ -13,6 +13,7 @@ import { createEditAccountStore } from './edit-account-store.ts'
 import { FolderChoice } from './folder-choice.tsx'
 import form from './form.module.css'
 import { GeneralFields } from './general-fields.tsx'
+import { ReviewCertificateDialog } from './review-certificate-dialog.tsx'
 import { SignInFields } from './sign-in-fields.tsx'
 
 interface EditAccountDialogProps {
@@ -32,7 +33,7 @@ export function EditAccountDialog({ account, onClose }: EditAccountDialogProps) 
   const [store] = useState(() =>
     createEditAccountStore({ engine, openExternal, id: account.id, settings: account.email }),
   )
-  const { busy, saved, errors, save } = useStore(store)
+  const { busy, saved, errors, question, save, answer } = useStore(store)
   const [page, setPage] = useState<Page>(needsSignIn(account) ? 'server' : 'general')
   const formId = useId()
 
@@ -85,6 +86,11 @@ export function EditAccountDialog({ account, onClose }: EditAccountDialogProps) 
           </p>
         )}
       </form>
+      <ReviewCertificateDialog
+        question={question}
+        onClose={() => answer(null)}
+        onTrust={(trusted) => answer(trusted)}
+      />
     </Dialog>
   )
 }

@@ -11,6 +11,7 @@ import {
   formOfSettings,
   settingsOf,
 } from './account-form.ts'
+import { type CertificateQuestion, certificateQuestionOf, trusting } from './certificate-question.ts'
 
 /** What an account has besides its sign-in. */
 export interface AccountChoices {
@@ -31,6 +32,8 @@ export interface EditAccountState {
   readonly choices: AccountChoices
   readonly folders: FolderList
   readonly errors: FormErrors
+  /** A certificate that a server showed while it was tried. */
+  readonly question: CertificateQuestion | null
   readonly busy: boolean
   readonly saved: boolean
 
@@ -40,6 +43,8 @@ export interface EditAccountState {
   loadFolders(): Promise<void>
   /** Signs in with what changed first when a password was typed, then stores the settings. */
   save(): Promise<void>
+  /** Trusts the certificate in question and saves again; null leaves it. */
+  answer(question: CertificateQuestion | null): Promise<void>
 }
 
 export type EditAccountStore = StoreApi<EditAccountState>
@@ -70,6 +75,7 @@ export function createEditAccountStore({ engine, openExternal, id, settings }: E
     },
     folders: { status: 'loading' },
     errors: {},
+    question: null,
     busy: false,
     saved: false,
 
@@ -107,8 +113,17 @@ export function createEditAccountStore({ engine, openExternal, id, settings }: E
         set({ busy: false, saved: true })
       } catch (thrown) {
         const error = DeskError.from(thrown).toShape()
+        const question = certificateQuestionOf(error)
+        if (question) return set({ busy: false, question })
         set({ busy: false, errors: error.kind === 'cancelled' ? {} : { [fieldOfError(error, form.auth)]: error } })
       }
+    },
+
+    async answer(question) {
+      set({ question: null })
+      if (!question) return
+      get().edit(trusting(question))
+      await get().save()
     },
   }))
 }

@@ -7,7 +7,7 @@ import type { CertificateQuestion } from './certificate-question.ts'
 interface ReviewCertificateDialogProps {
   readonly question: CertificateQuestion | null
   readonly onClose: () => void
-  readonly onTrust: (fingerprint: string) => void
+  readonly onTrust: (question: CertificateQuestion) => void
 }
 
 /** The certificate question of an account that was added before. One that changed can be looked at, not trusted. */
@@ -23,7 +23,7 @@ export function ReviewCertificateDialog({ question, onClose, onTrust }: ReviewCe
         <>
           <Button onClick={onClose}>{t(changed ? 'components.close' : 'components.cancel')}</Button>
           {question && !changed && (
-            <Button variant="primary" onClick={() => onTrust(question.fingerprint)}>
+            <Button variant="primary" onClick={() => onTrust(question)}>
               {t('accounts.certificate.trust')}
             </Button>
           )}

@@ -36,17 +36,38 @@ export function SignInFields({ store }: { readonly store: EditAccountStore }) {
         <OAuthFields oauth={typed.oauth} errors={errors} onEdit={edit} />
       )}
       <ServerFields form={typed} errors={errors} onEdit={edit} />
-      {typed.trustedFingerprint !== null && (
-        <div className={form.group}>
-          <p className={form.legend}>{t('accounts.form.trusted')}</p>
-          <div className={styles.trusted}>
-            <span className={form.mono}>{typed.trustedFingerprint}</span>
-            <Button size="small" onClick={() => edit({ trustedFingerprint: null })}>
-              {t('accounts.form.forgetTrusted')}
-            </Button>
-          </div>
-        </div>
-      )}
+      <TrustedCertificate
+        title={t('accounts.form.trusted')}
+        fingerprint={typed.trustedFingerprint}
+        onForget={() => edit({ trustedFingerprint: null })}
+      />
+      <TrustedCertificate
+        title={t('accounts.form.trustedForSending')}
+        fingerprint={typed.smtpTrustedFingerprint}
+        onForget={() => edit({ smtpTrustedFingerprint: null })}
+      />
+    </div>
+  )
+}
+
+interface TrustedCertificateProps {
+  readonly title: string
+  readonly fingerprint: string | null
+  readonly onForget: () => void
+}
+
+function TrustedCertificate({ title, fingerprint, onForget }: TrustedCertificateProps) {
+  const { t } = useI18n()
+  if (fingerprint === null) return null
+  return (
+    <div className={form.group}>
+      <p className={form.legend}>{title}</p>
+      <div className={styles.trusted}>
+        <span className={form.mono}>{fingerprint}</span>
+        <Button size="small" onClick={onForget}>
+          {t('accounts.form.forgetTrusted')}
+        </Button>
+      </div>
     </div>
   )
 }

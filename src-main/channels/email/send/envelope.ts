@@ -17,7 +17,7 @@ export function envelopeOf({ from, to, cc, bcc }: OutgoingMessage): Envelope {
     const written = envelopeAddress(address)
     recipients.set(written.toLowerCase(), written)
   }
-  if (recipients.size === 0) throw new DeskError('rejected', 'no-recipients', 'Say whom the message is for.')
+  if (recipients.size === 0) throw new DeskError('rejected', 'no-recipient', 'Say whom the message is for.')
   const sender = envelopeAddress(from.address)
   const all = [...recipients.values()]
   return { from: sender, to: all, international: [sender, ...all].some(isInternational) }

@@ -32,6 +32,7 @@ export const accountAdd: Verb = {
     'prefetch-attachments-up-to': { type: 'string' },
     'max-bytes-per-second': { type: 'string' },
     trust: { type: 'string' },
+    'trust-smtp': { type: 'string' },
   },
   words: { least: 0, most: 0 },
   access: 'begin',
@@ -114,14 +115,16 @@ function wishesOf(options: VerbContext['options']): Partial<Settings> {
     aliases: [...listOption(options, 'alias')],
     extraFolders: [...listOption(options, 'folder')],
     trustedFingerprint: textOption(options, 'trust') ?? null,
+    smtpTrustedFingerprint: textOption(options, 'trust-smtp') ?? null,
     ...(prefetch === undefined ? {} : { prefetchAttachmentsUpToBytes: prefetch }),
     ...(throttle === undefined ? {} : { maxBytesPerSecond: throttle }),
   }
 }
 
 function withTrustHint(error: DeskError): DeskError {
-  const { fingerprint } = error.params
+  const { fingerprint, protocol } = error.params
   if (error.kind !== 'certificate' || fingerprint === undefined) return error
-  const message = `${error.message}. If you know this certificate, add --trust ${fingerprint}`
+  const option = protocol === 'smtp' ? '--trust-smtp' : '--trust'
+  const message = `${error.message}. If you know this certificate, add ${option} ${fingerprint}`
   return new DeskError(error.kind, error.code, message, error.params, { cause: error })
 }
