@@ -57,6 +57,10 @@ describe('what narrows the queue', () => {
     account: 'email:help@shop.test' as AccountId,
     channel: 'email',
     attachments: true,
+    assignee: 'Mara',
+    tag: 'refund',
+    priority: 'high',
+    starred: true,
     span: 'custom',
     from: '2026-11-01',
     to: '',
@@ -64,7 +68,16 @@ describe('what narrows the queue', () => {
 
   it('is told, and taken away one by one until nothing is left', () => {
     expect(activeNarrowings(notNarrowed)).toEqual([])
-    expect(activeNarrowings(narrowed)).toEqual(['channel', 'account', 'attachments', 'span'])
+    expect(activeNarrowings(narrowed)).toEqual([
+      'channel',
+      'account',
+      'assignee',
+      'tag',
+      'priority',
+      'starred',
+      'attachments',
+      'span',
+    ])
     let view = narrowed
     for (const each of activeNarrowings(narrowed)) view = { ...view, ...without(each) }
     expect(view).toEqual(notNarrowed)
@@ -91,7 +104,18 @@ describe('a view that was stored', () => {
   it.each<[unknown]>([
     [null],
     ['all'],
-    [{ filter: 'mine', order: 3, account: 7, channel: 'fax', attachments: 'yes', span: 'decade', from: 'x', to: null }],
+    [
+      {
+        filter: 'theirs',
+        order: 3,
+        account: 7,
+        channel: 'fax',
+        attachments: 'yes',
+        span: 'decade',
+        from: 'x',
+        to: null,
+      },
+    ],
     [{ unknown: true }],
   ])('is as at first where %j makes no sense', (value) => {
     expect(storedView(value)).toEqual(firstView)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { DeskError } from '../../src-main/contract/errors.ts'
 import type { ContactId } from '../../src-main/contract/ids.ts'
+import type { TriageStep } from '../../src-main/contract/triage.ts'
 import { createQueueStore } from '../../src-renderer/features/queue/queue-store.ts'
 import type { QueueView } from '../../src-renderer/features/queue/queue-view.ts'
 import { entry, type ScriptedContact, scriptedDesk } from './scripted-desk.ts'
@@ -117,6 +118,58 @@ describe('the queue', () => {
     expect(asked(desk, 'queue.page')).toBe(1)
   })
 
+  it('lets rows be selected one by one, as a range, and all of them beyond the page', async () => {
+    const { store } = await opened(customers(130))
+    const { toggleSelected, selectTo, selectAll, clearSelection } = store.getState()
+    toggleSelected(id(130))
+    toggleSelected(id(127))
+    selectTo(id(124))
+    expect(selected(store)).toEqual([130, 127, 126, 125, 124])
+    toggleSelected(id(126))
+    expect(selected(store)).toEqual([130, 127, 125, 124])
+    await selectAll()
+    expect(store.getState().selected.size).toBe(130)
+    clearSelection()
+    expect(selected(store)).toEqual([])
+  })
+
+  it('selects from the open row where nothing was selected yet', async () => {
+    const { store } = await opened(customers(5))
+    store.getState().pin(id(4))
+    store.getState().selectTo(id(2))
+    expect(selected(store)).toEqual([4, 3, 2])
+  })
+
+  it('never keeps a customer selected who is not to be seen', async () => {
+    const { store, desk } = await opened(customers(3))
+    store.getState().toggleSelected(id(1))
+    store.getState().toggleSelected(id(2))
+    desk.contacts = desk.contacts.filter((contact) => contact.id !== id(2))
+    desk.emit({ type: 'changed', contacts: [id(2)] })
+    await expect.poll(() => selected(store)).toEqual([1])
+    store.getState().show({ filter: 'unread' })
+    expect(selected(store)).toEqual([])
+  })
+
+  it.each<[TriageStep, Partial<QueueView>, readonly string[]]>([
+    [{ type: 'status', status: 'done' }, { filter: 'unanswered' }, ['Customer 3', 'Customer 1']],
+    [{ type: 'snooze', until: 10_000 }, { filter: 'all' }, ['Customer 3', 'Customer 1']],
+    [{ type: 'delete' }, { filter: 'unread' }, ['Customer 3', 'Customer 1']],
+    [{ type: 'star', on: true }, { filter: 'all' }, ['Customer 3', 'Customer 2 starred', 'Customer 1']],
+  ])('paints %j at once, before the engine has answered', async (step, view, rows) => {
+    const { store } = await opened(customers(3, { unread: true }), view)
+    store.getState().foresee([id(2)], step)
+    expect(store.getState().rows.map(({ name, starred }) => (starred ? `${name} starred` : name))).toEqual(rows)
+  })
+
+  it('shows a customer again whom a step did not take away after all', async () => {
+    const { store } = await opened(customers(3))
+    store.getState().foresee([id(2)], { type: 'archive' })
+    expect(names(store)).toEqual(['Customer 3', 'Customer 1'])
+    store.getState().recall([id(2)])
+    await expect.poll(() => names(store)).toEqual(['Customer 3', 'Customer 2', 'Customer 1'])
+  })
+
   it('says what went wrong and reads again on demand', async () => {
     const desk = scriptedDesk(customers(1))
     desk.answers['queue.page'] = () => {
@@ -140,6 +193,11 @@ async function opened(contacts: readonly ScriptedContact[], view: Partial<QueueV
 
 function names(store: ReturnType<typeof createQueueStore>): readonly string[] {
   return store.getState().rows.map((row) => row.name)
+}
+
+function selected(store: ReturnType<typeof createQueueStore>): readonly number[] {
+  const { selected, rows } = store.getState()
+  return rows.flatMap(({ contact }) => (selected.has(contact) ? [contact] : []))
 }
 
 function asked(desk: ReturnType<typeof scriptedDesk>, name: string): number {

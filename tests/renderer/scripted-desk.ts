@@ -4,6 +4,7 @@ import { DeskError } from '../../src-main/contract/errors.ts'
 import type { DeskEvent } from '../../src-main/contract/events.ts'
 import type { ActionId, ContactId, ConversationId, MessageId } from '../../src-main/contract/ids.ts'
 import type { TimelineEntry } from '../../src-main/contract/message.ts'
+import type { TriageState } from '../../src-main/contract/triage.ts'
 import type { EngineClient } from '../../src-renderer/engine-client/engine-client.ts'
 
 type Answers = { [Name in CallName]?: (input: CallRequest<Name>) => CallOutput<Name> | Promise<CallOutput<Name>> }
@@ -79,8 +80,16 @@ function scripted(desk: ScriptedDesk): Answers {
       all: rows('all').length,
       unread: rows('unread').length,
       unanswered: rows('unanswered').length,
+      mine: 0,
+      unassigned: 0,
+      waiting: 0,
+      snoozed: 0,
       done: 0,
+      drafts: 0,
+      outbox: 0,
+      held: 0,
     }),
+    'queue.count': ({ filter }) => ({ count: rows(filter).length }),
     'timeline.page': ({ contact, anchor, limit }) => pageOf(contactOf(contact).entries, anchor, limit),
     'timeline.nextUnread': ({ contact, after }) => {
       const unread = contactOf(contact).entries.filter((entry) => entry.unread)
@@ -88,7 +97,8 @@ function scripted(desk: ScriptedDesk): Answers {
     },
     'contact.card': ({ contact }) => cardOf(contactOf(contact)),
     'contact.read': () => ({ action: 1 as ActionId }),
-    'contact.done': () => ({ action: 2 as ActionId }),
+    'triage.apply': () => ({ action: 2 as ActionId }),
+    'triage.words': () => ({ me: 'Mara', agents: ['Mara', 'Ivo'], tags: ['refund'] }),
     'action.undo': () => ({}),
     'message.body': ({ message }) => {
       const entry = desk.contacts.flatMap(({ entries }) => entries).find(({ id }) => id === message)
@@ -119,7 +129,17 @@ function pageOf(
     to = from + limit
   }
   const shown = entries.slice(from, to)
-  return { entries: shown, conversations: headsOf(shown), older: from > 0, newer: to < entries.length }
+  return { entries: shown, conversations: headsOf(shown), older: from > 0, newer: to < entries.length, outgoing: [] }
+}
+
+const untouched: TriageState = {
+  status: 'open',
+  snoozedUntil: null,
+  assignee: null,
+  priority: 'normal',
+  tags: [],
+  starred: false,
+  spam: false,
 }
 
 function headsOf(entries: readonly TimelineEntry[]): readonly ConversationHead[] {
@@ -129,7 +149,7 @@ function headsOf(entries: readonly TimelineEntry[]): readonly ConversationHead[]
     const { account, channel, subject } = own[0]
     const [firstAt, lastAt] = [own[0].sentAt, own.at(-1)?.sentAt ?? own[0].sentAt]
     const waitingSince = own.at(-1)?.direction === 'in' ? lastAt : null
-    return { id, account, channel, subject, status: 'open', messages: own.length, firstAt, lastAt, waitingSince }
+    return { id, account, channel, subject, triage: untouched, messages: own.length, firstAt, lastAt, waitingSince }
   })
 }
 
@@ -153,6 +173,13 @@ function rowOf(contact: ScriptedContact): QueueRow {
     waitingSince: waiting,
     unread: contact.entries.filter((entry) => entry.unread).length,
     openConversations: 1,
+    priority: 'normal',
+    assignees: [],
+    tags: [],
+    starred: false,
+    snoozedUntil: null,
+    hasDraft: false,
+    answerPending: false,
   }
 }
 
@@ -209,6 +236,7 @@ export function entry(id: number, change: Partial<TimelineEntry> = {}): Timeline
     attachments: [],
     unread: false,
     flagged: false,
+    undelivered: [],
     ...change,
   }
 }

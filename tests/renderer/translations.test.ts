@@ -25,6 +25,7 @@ const sameInEnglish = new RegExp(
     /^recovery\.file$/,
     /^settings\.general$/,
     /^timeline\.(envelope\.cc|kind\.bulk)$/,
+    /^triage\.fact\.spam$/,
     /^(mail\.goesTo|contact\.note|settings\.privacy|search\.tab)$/,
   ]
     .map(({ source }) => source)

@@ -27,10 +27,7 @@ export const contact: Translation<typeof english> = {
     '{count, plural, one {e # meno recente} many {e # di meno recenti} other {e # meno recenti}}',
   'contact.state.open': 'Aperta',
   'contact.state.done': 'Conclusa',
+  'contact.state.pending': 'In attesa del cliente',
   'contact.state.waiting': 'In attesa di risposta',
-  'contact.markDone': 'Concludi',
-  'contact.isDone': 'Tutto concluso',
-  'contact.markRead': 'Segna come letto',
-  'contact.markUnread': 'Segna come da leggere',
   'contact.toggleCard': 'Scheda cliente',
 }

@@ -27,10 +27,7 @@ export const contact: Translation<typeof english> = {
     '{count, plural, one {și încă # mai veche} few {și încă # mai vechi} other {și încă # mai vechi}}',
   'contact.state.open': 'Deschisă',
   'contact.state.done': 'Rezolvată',
+  'contact.state.pending': 'Se așteaptă clientul',
   'contact.state.waiting': 'Așteaptă răspuns',
-  'contact.markDone': 'Încheiere',
-  'contact.isDone': 'Totul rezolvat',
-  'contact.markRead': 'Marcare ca citit',
-  'contact.markUnread': 'Marcare ca necitit',
   'contact.toggleCard': 'Fișa clientului',
 }

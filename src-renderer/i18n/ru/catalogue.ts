@@ -8,6 +8,7 @@ import { errors } from './errors.ts'
 import { imports } from './imports.ts'
 import { mail } from './mail.ts'
 import { onboarding } from './onboarding.ts'
+import { palette } from './palette.ts'
 import { queue } from './queue.ts'
 import { recovery } from './recovery.ts'
 import { search } from './search.ts'
@@ -15,6 +16,7 @@ import { settings } from './settings.ts'
 import { status } from './status.ts'
 import { time } from './time.ts'
 import { timeline } from './timeline.ts'
+import { triage } from './triage.ts'
 
 export const russian: Catalogue = {
   ...accounts,
@@ -26,6 +28,7 @@ export const russian: Catalogue = {
   ...imports,
   ...mail,
   ...onboarding,
+  ...palette,
   ...queue,
   ...recovery,
   ...search,
@@ -33,4 +36,5 @@ export const russian: Catalogue = {
   ...status,
   ...time,
   ...timeline,
+  ...triage,
 }

@@ -27,10 +27,7 @@ export const contact: Translation<typeof english> = {
     '{count, plural, one {и ещё # более ранний} few {и ещё # более ранних} many {и ещё # более ранних} other {и ещё # более раннего}}',
   'contact.state.open': 'Открыт',
   'contact.state.done': 'Завершён',
+  'contact.state.pending': 'Ждём клиента',
   'contact.state.waiting': 'Ждёт ответа',
-  'contact.markDone': 'Завершить',
-  'contact.isDone': 'Всё завершено',
-  'contact.markRead': 'Отметить прочитанным',
-  'contact.markUnread': 'Отметить непрочитанным',
   'contact.toggleCard': 'Карточка клиента',
 }
