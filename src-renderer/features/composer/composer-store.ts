@@ -112,7 +112,8 @@ export function createComposerStore(
     },
     resume(draft) {
       keeper.getState().take(draft)
-      put(draft, draft.kind)
+      // With what this window has typed on top.
+      put(viewOf(draft.id) ?? draft, draft.kind)
       const focusTurn = get().focusTurn + 1
       set({ open: true, conversation: draft.conversation, problem: null, error: null, focusTurn })
     },
@@ -127,7 +128,7 @@ export function createComposerStore(
     collapse() {
       asked += 1
       leave()
-      set({ open: false })
+      set({ open: false, draft: null })
     },
     async discard() {
       const { draft } = get()
@@ -135,7 +136,7 @@ export function createComposerStore(
       asked += 1
       if (draft === null || !kept || !saysSomething(kept.draft)) {
         leave()
-        set({ open: false })
+        set({ open: false, draft: null })
         return null
       }
       await keeper.getState().save(draft)
