@@ -55,6 +55,7 @@ export const packages: readonly { readonly name: string; readonly rooms: readonl
   { name: 'better-sqlite3', rooms: [store] },
   { name: 'electron', rooms: ['src-main/hosts/electron/'] },
   { name: 'imapflow', rooms: ['src-main/channels/email/'] },
+  { name: 'nodemailer', rooms: ['src-main/channels/email/'] },
   { name: 'postal-mime', rooms: [mime] },
   { name: 'ws', rooms: ['src-main/hosts/'] },
   { name: 'react', rooms: ['src-renderer/'] },
