@@ -1,3 +1,4 @@
+import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import type {
   CanMove,
   CanSend,
@@ -42,9 +43,34 @@ export interface PostOffice {
 export const lineCut = new DeskError('network', 'connection-lost', 'The line was cut')
 export const cutAfterData = new DeskError('network', 'send-uncertain', 'The line was cut after the message')
 
-export function postOffice(): PostOffice {
+export interface PostOfficeOptions {
+  /** A file that remembers what was delivered and kept, for programs that are killed. */
+  readonly ledger?: string
+  /** Told of what happens, right after it: `send`, `delivered`, `receipt`, `copy`, `copied`. */
+  readonly at?: (step: DeliveryMoment) => void
+}
+export type DeliveryMoment = 'send' | 'delivered' | 'receipt' | 'copy' | 'copied'
+
+export function postOffice({ ledger, at = () => {} }: PostOfficeOptions = {}): PostOffice {
   const delivered: OutgoingMessage[] = []
   const sent: string[] = []
+  const lines = ledger && existsSync(ledger) ? readFileSync(ledger, 'utf8').trim().split('\n') : []
+  for (const line of lines.filter(Boolean)) {
+    const entry = JSON.parse(line) as { delivered?: OutgoingMessage; sent?: string }
+    if (entry.delivered) delivered.push(entry.delivered)
+    if (entry.sent) sent.push(entry.sent)
+  }
+  const remember = (entry: object) => {
+    if (ledger) appendFileSync(ledger, `${JSON.stringify(entry)}\n`)
+  }
+  const deliver = (message: OutgoingMessage) => {
+    delivered.push(message)
+    remember({ delivered: message })
+  }
+  const keep = (id: string) => {
+    sent.push(id)
+    remember({ sent: id })
+  }
   const changes: AskedChange[] = []
   const failures = new Map<SendMoment, DeskError[]>()
   const gates = new Map<SendMoment, { promise: Promise<void>; open: () => void }>()
@@ -73,13 +99,16 @@ export function postOffice(): PostOffice {
       gates.get(moment)?.open()
       gates.delete(moment)
     },
-    putIntoSent: (id) => void sent.push(id),
+    putIntoSent: keep,
     session: () => ({
       async send(message, signal) {
         await pass('send', signal)
-        delivered.push(message)
-        if (post.keepsCopies) sent.push(message.channelMessageId)
+        at('send')
+        deliver(message)
+        if (post.keepsCopies) keep(message.channelMessageId)
+        at('delivered')
         await pass('handover', signal)
+        at('receipt')
         return receiptOf(message, post.refused)
       },
       receipt: async (message) => receiptOf(message, []),
@@ -89,7 +118,9 @@ export function postOffice(): PostOffice {
       },
       async keepCopy(_, id, signal) {
         await pass('copy', signal)
-        if (!sent.includes(id)) sent.push(id)
+        at('copy')
+        if (!sent.includes(id)) keep(id)
+        at('copied')
       },
       maxMessageBytes: async () => post.maxMessageBytes,
       async setFlags(places, change, signal) {

@@ -97,3 +97,12 @@ export function attachment(name: string, facts: Partial<RemoteAttachment> = {}):
 }
 
 export const inbox = (uid: number): Place => ({ folder: 'INBOX', uid })
+
+/** What Ana asked, for tests that answer her. */
+export const ask = mail({
+  id: 'ask@mail.test',
+  from: 'Ana Pop <ana@mail.test>',
+  subject: 'Order 7',
+  text: 'Where is it?',
+  place: inbox(1),
+})

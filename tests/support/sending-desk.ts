@@ -2,18 +2,9 @@ import type { RemoteMessage } from '../../src-main/channels/channel.ts'
 import type { CallInput } from '../../src-main/contract/calls.ts'
 import type { DraftView, OutboxId, OutboxItem } from '../../src-main/contract/compose.ts'
 import { type PostOffice, postOffice } from './post-office.ts'
-import { firstDay, inbox, mail, minuteMs } from './remote-events.ts'
+import { ask, firstDay, minuteMs } from './remote-events.ts'
 import { type ScriptedChannel, scripted } from './scripted-channel.ts'
 import { type TestDesk, type TestDeskOptions, testDesk, until } from './test-desk.ts'
-
-/** What Ana asked. */
-export const ask = mail({
-  id: 'ask@mail.test',
-  from: 'Ana Pop <ana@mail.test>',
-  subject: 'Order 7',
-  text: 'Where is it?',
-  place: inbox(1),
-})
 
 export const smtp = { host: '127.0.0.1', port: 25, security: 'none' } as const
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { CallInput } from '../../../src-main/contract/calls.ts'
-import { inbox, mail, us } from '../../support/remote-events.ts'
+import { ask, inbox, mail, us } from '../../support/remote-events.ts'
 import { scripted } from '../../support/scripted-channel.ts'
-import { ask, sendingDesk, smtp, written } from '../../support/sending-desk.ts'
+import { sendingDesk, smtp, written } from '../../support/sending-desk.ts'
 import { type TestDesk, testDesk } from '../../support/test-desk.ts'
 
 const conversationOf = async (desk: TestDesk) => (await desk.timeline('ana@mail.test'))[0]?.conversation ?? null

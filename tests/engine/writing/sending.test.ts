@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { DeskError } from '../../../src-main/contract/errors.ts'
 import { copyOf, cutAfterData, lineCut, postOffice } from '../../support/post-office.ts'
-import { inbox, mail, us } from '../../support/remote-events.ts'
-import { answer, ask, inState, outboxItems, sendingDesk, written } from '../../support/sending-desk.ts'
+import { ask, inbox, mail, us } from '../../support/remote-events.ts'
+import { answer, inState, outboxItems, sendingDesk, written } from '../../support/sending-desk.ts'
 import { accountKey, until } from '../../support/test-desk.ts'
 
 const again = mail({ id: 'again@mail.test', from: 'ana@mail.test', at: 60, refs: ['ask@mail.test'], text: 'Found it!' })
