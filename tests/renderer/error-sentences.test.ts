@@ -14,7 +14,9 @@ const forNobody = new Set([
   'stopped',
   'channel-unknown',
   'invalid-input',
+  'not-a-note',
   'not-recoverable',
+  'note-stays',
   'unknown-call',
 ])
 

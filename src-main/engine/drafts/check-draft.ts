@@ -51,7 +51,7 @@ export function checkSize(sizeBytes: number, { maxMessageBytes }: Pick<SendingLi
     'rejected',
     'attachment-too-large',
     `This message has ${megabytes(sizeBytes)} MB; the server takes ${megabytes(maxMessageBytes)} MB`,
-    { sizeBytes, limitBytes: maxMessageBytes },
+    { sizeBytes, limitBytes: maxMessageBytes, sizeMb: megabytes(sizeBytes), limitMb: megabytes(maxMessageBytes) },
   )
 }
 
@@ -101,6 +101,6 @@ function addressInvalid(address: string): DeskError {
   return new DeskError('rejected', 'address-invalid', `"${address}" is no address`, { address })
 }
 
-function megabytes(bytes: number): string {
-  return (bytes / (1024 * 1024)).toFixed(1)
+function megabytes(bytes: number): number {
+  return Math.round((bytes * 10) / (1024 * 1024)) / 10
 }

@@ -3,6 +3,7 @@ import type { RemoteMessage } from '../../channels/channel.ts'
 import { DeskError } from '../../contract/errors.ts'
 import type { Address } from '../../contract/message.ts'
 import { type ActionResult, noteKept } from '../desk/actions.ts'
+import { agentName } from '../desk/agent.ts'
 import { ownAccounts } from '../people/own-account.ts'
 import { participantsOf } from '../people/participants.ts'
 import { storedEnvelope } from '../people/stored-people.ts'
@@ -10,7 +11,6 @@ import { wholeBlob } from '../store/attachments.ts'
 import type { Database } from '../store/database.ts'
 import { type DraftFileRow, filesOfDraft } from '../store/draft-files.ts'
 import { bodyOf, type MessageRow, messageById, messageByRemoteId } from '../store/messages.ts'
-import { setting } from '../store/settings.ts'
 import { ingest } from '../sync/ingest.ts'
 import { by, type OperationContext } from '../writer/operation.ts'
 import { forgetDraft } from './change-drafts.ts'
@@ -54,7 +54,6 @@ function noteMessage(
   now: number,
 ): RemoteMessage {
   const text = textOfHtml(html)
-  const name = setting(db, 'agent.name')
   return {
     remoteId: `note:${randomUUID()}`,
     origin: 'desk',
@@ -63,7 +62,7 @@ function noteMessage(
     kind: 'note',
     about: { type: 'note', people: [personOf(db, about)] },
     direction: 'internal',
-    from: { name: typeof name === 'string' ? name : '', address: '' },
+    from: { name: agentName(db), address: '' },
     to: [],
     cc: [],
     bcc: [],

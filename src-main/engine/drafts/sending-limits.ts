@@ -60,6 +60,6 @@ function objectionTo(account: AccountRow): DeskErrorShape | null {
   if (account.settings === null)
     return refusal('imported-cannot-send', 'Imported mail has no server. Answer it from an account of yours')
   if (account.channel === 'email' && (account.settings as EmailSettings).smtp === null)
-    return refusal('sending-not-set-up', 'Sending is not set up for this account yet')
+    return refusal('smtp-missing', 'No server for sending is set for this account')
   return null
 }

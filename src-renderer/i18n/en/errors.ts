@@ -100,4 +100,21 @@ export const errors = {
 
   'error.files-under-way': 'The files are still on their way into the draft. Wait a moment and send again.',
   'error.gap-left': 'Something is left to fill in. Tab goes from place to place.',
+
+  'error.attachment-too-large':
+    'With this the message has {sizeMb} MB, and the server takes {limitMb} MB. Send a smaller file, or a link to it.',
+  'error.text-too-long':
+    'This is {length, plural, one {# character} other {# characters}} long; {limit, plural, one {# is} other {# are}} allowed.',
+  'error.unresolved-variable': 'Fill in “{name}” before you send this.',
+  'error.note-empty': 'There is nothing in this note yet.',
+  'error.draft-gone': 'This draft was sent or thrown away.',
+  'error.outbox-item-gone': 'This is not in the outbox any more.',
+  'error.already-sent': 'This was sent already.',
+  'error.being-sent': 'This is being sent. Wait a moment.',
+  'error.held': 'This answer is held. Look at what was written since, then send it as it is.',
+  'error.sample-cannot-send':
+    'The sample workspace is invented: nothing leaves this computer from it. Drafts and notes work.',
+  'error.imported-cannot-send': 'Imported mail has no server. Answer it from an account of yours.',
+  'error.attachment-gone': 'The file “{name}” is gone. Remove it from the message and add it again.',
+  'error.no-account': 'Add an account first: there is nothing to send from.',
 } as const

@@ -105,4 +105,21 @@ export const errors: Translation<typeof english> = {
 
   'error.files-under-way': 'I file stanno ancora arrivando nella bozza. Attendi un momento e invia di nuovo.',
   'error.gap-left': 'Resta qualcosa da completare. Tab passa da un punto all’altro.',
+
+  'error.attachment-too-large':
+    'Con questo file il messaggio pesa {sizeMb} MB, ma il server accetta {limitMb} MB. Inviare un file più piccolo o un collegamento.',
+  'error.text-too-long':
+    'Il testo è lungo {length, plural, one {# carattere} other {# caratteri}}; il limite è {limit, plural, one {# carattere} other {# caratteri}}.',
+  'error.unresolved-variable': 'Compilare «{name}» prima di inviare.',
+  'error.note-empty': 'Questa nota è ancora vuota.',
+  'error.draft-gone': 'Questa bozza è stata inviata o eliminata.',
+  'error.outbox-item-gone': 'Questo messaggio non è più in uscita.',
+  'error.already-sent': 'Questo messaggio è già stato inviato.',
+  'error.being-sent': 'Il messaggio è in corso di invio. Attendere un momento.',
+  'error.held':
+    'Questa risposta è trattenuta. Guardare che cosa è stato scritto nel frattempo, poi inviarla così com’è.',
+  'error.sample-cannot-send': 'L’area di esempio è inventata: da qui non parte nulla. Bozze e note funzionano.',
+  'error.imported-cannot-send': 'La posta importata non ha un server. Rispondere da un proprio account.',
+  'error.attachment-gone': 'Il file «{name}» non c’è più. Toglierlo dal messaggio e aggiungerlo di nuovo.',
+  'error.no-account': 'Aggiungere prima un account: non c’è ancora nulla da cui inviare.',
 }

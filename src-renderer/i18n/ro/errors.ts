@@ -101,4 +101,21 @@ export const errors: Translation<typeof english> = {
 
   'error.files-under-way': 'Fișierele încă se adaugă în ciornă. Așteaptă puțin și trimite din nou.',
   'error.gap-left': 'A rămas ceva de completat. Tab trece de la un loc la altul.',
+
+  'error.attachment-too-large':
+    'Cu acest fișier mesajul are {sizeMb} MB, iar serverul acceptă {limitMb} MB. Trimiteți un fișier mai mic sau un link către el.',
+  'error.text-too-long':
+    'Textul are {length, plural, one {# caracter} few {# caractere} other {# de caractere}}; limita este de {limit, plural, one {# caracter} few {# caractere} other {# de caractere}}.',
+  'error.unresolved-variable': 'Completați „{name}” înainte de a trimite.',
+  'error.note-empty': 'În această notă nu este încă nimic.',
+  'error.draft-gone': 'Această ciornă a fost trimisă sau ștearsă.',
+  'error.outbox-item-gone': 'Mesajul nu mai este în cutia de ieșire.',
+  'error.already-sent': 'Mesajul a fost deja trimis.',
+  'error.being-sent': 'Mesajul se trimite chiar acum. Așteptați o clipă.',
+  'error.held': 'Acest răspuns este reținut. Uitați-vă ce s-a scris între timp, apoi trimiteți-l așa cum este.',
+  'error.sample-cannot-send':
+    'Spațiul de exemplu este inventat: de aici nu pleacă nimic. Ciornele și notele funcționează.',
+  'error.imported-cannot-send': 'Mesajele importate nu au un server. Răspundeți dintr-un cont al dumneavoastră.',
+  'error.attachment-gone': 'Fișierul „{name}” nu mai există. Scoateți-l din mesaj și adăugați-l din nou.',
+  'error.no-account': 'Adăugați mai întâi un cont: nu aveți încă de unde trimite.',
 }

@@ -180,10 +180,10 @@ describe('what cannot be sent', () => {
     await desk.sync()
     const draft = await written(desk)
     const refused = desk.call('draft.send', { draft: draft.id, seen: draft.answers })
-    await expect(refused).rejects.toMatchObject({ kind: 'rejected', code: 'sending-not-set-up' })
+    await expect(refused).rejects.toMatchObject({ kind: 'rejected', code: 'smtp-missing' })
     expect(await desk.call('draft.list', {})).toHaveLength(1)
     const [profile] = await desk.call('compose.profiles', {})
-    expect(profile?.cannotSend?.code).toBe('sending-not-set-up')
+    expect(profile?.cannotSend?.code).toBe('smtp-missing')
   })
 })
 
