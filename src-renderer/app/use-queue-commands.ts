@@ -1,7 +1,7 @@
 import type { RefObject } from 'react'
 import type { ContactId } from '../../src-main/contract/ids.ts'
 import type { QueueHandle } from '../features/queue/queue.tsx'
-import { type AnswerList, answerLists, queueViews, wideViews } from '../features/queue/queue-places.ts'
+import { type AnswerList, answerLists, naturalOrder, queueViews, wideViews } from '../features/queue/queue-places.ts'
 import type { QueueStore } from '../features/queue/queue-store.ts'
 import type { QueueView } from '../features/queue/queue-view.ts'
 import type { Actions } from './command-registry.tsx'
@@ -43,7 +43,10 @@ export function useQueueCommands({ queue, list, contact, shown, onOpen, onShow }
     queue.getState().show(view)
   }
 
-  const views = [...queueViews, ...wideViews].map((filter) => [`show-${filter}`, () => showView({ filter })])
+  const views = [...queueViews, ...wideViews].map((filter) => [
+    `show-${filter}`,
+    () => showView({ filter, order: naturalOrder(filter) }),
+  ])
   const lists = answerLists.map((each) => [`show-${each}`, () => onShow(each)])
   const ofRows: Actions = {
     'extend-down': () => extend(1),

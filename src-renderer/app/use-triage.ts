@@ -1,4 +1,4 @@
-import { type Dispatch, type SetStateAction, useMemo, useRef, useState } from 'react'
+import { type Dispatch, type SetStateAction, useEffect, useMemo, useRef, useState } from 'react'
 import { assertNever, DeskError } from '../../src-main/contract/errors.ts'
 import type { ActionId, ContactId } from '../../src-main/contract/ids.ts'
 import type { TriageStep } from '../../src-main/contract/triage.ts'
@@ -66,6 +66,8 @@ export function useTriage({ queue, store, contact, onOpen }: TriageDeps): Triage
   const [question, ask] = useState<TriageQuestion | null>(null)
   const now = useRef({ contact, onOpen })
   now.current = { contact, onOpen }
+  // The filters of the queue offer the words too.
+  useEffect(() => store.getState().loadWords(), [store])
   /** Takes away the toast that told of a step. */
   const toasts = useRef(new WeakMap<TakenStep, () => void>())
 
@@ -125,21 +127,22 @@ export function useTriage({ queue, store, contact, onOpen }: TriageDeps): Triage
       if (next) now.current.onOpen(next.contact)
     }
 
-    async function customers(): Promise<Customers | null> {
+    /** Without a wait, so that what is asked is on the screen before the next key is pressed. */
+    function shownCustomers(): Customers | null {
       const { rows, selected } = queue.getState()
       const open = now.current.contact
       const wanted = selected.size > 0 ? selected : new Set(open === null ? [] : [open])
       const found = rows.filter((row) => wanted.has(row.contact))
-      if (found.length > 0) {
-        const name = found[0]?.name || found[0]?.address || t('contact.nameless')
-        return { contacts: found.map((row) => row.contact), name, triages: found.map(triageOfRow) }
-      }
-      return open === null ? null : customerOfCard(engine, open, t('contact.nameless'))
+      if (found.length === 0) return null
+      const name = found[0]?.name || found[0]?.address || t('contact.nameless')
+      return { contacts: found.map((row) => row.contact), name, triages: found.map(triageOfRow) }
     }
 
     async function run(command: CustomerCommand): Promise<void> {
+      const { contact: open } = now.current
       await attempt(t('app.actionFailed'), async () => {
-        const about = await customers()
+        const about =
+          shownCustomers() ?? (open === null ? null : await customerOfCard(engine, open, t('contact.nameless')))
         if (!about) return
         const step = stepOf(command, about.triages)
         if (step) await take(about, step)

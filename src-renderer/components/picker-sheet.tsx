@@ -90,6 +90,9 @@ export function PickerSheet<Item extends PickerItem>({
         <Base.Popup className={styles.popup} aria-label={label} initialFocus={field}>
           <input
             ref={field}
+            // At once, and not a frame later: the next key belongs here.
+            // biome-ignore lint/a11y/noAutofocus: a sheet is asked for to type into it
+            autoFocus
             className={styles.field}
             role="combobox"
             type="text"

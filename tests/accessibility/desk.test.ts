@@ -58,19 +58,58 @@ describeInChromium('the desk is for everybody', () => {
   it('in every view of the queue', { timeout: patient }, async () => {
     const page = await deskWith(mails)
     await expectAccessible(page, 'nobody is open')
-    for (const view of ['Unread', 'Unanswered', 'Done', 'All']) {
-      await page.getByRole('radio', { name: new RegExp(`^${view}`) }).click()
-      await expectAccessible(page, `queue: ${view}`)
+    await page.keyboard.press('v')
+    await page.getByRole('menu').waitFor()
+    await expectAccessible(page, 'the views of the queue')
+    await page.keyboard.press('Escape')
+    for (const digit of ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0']) {
+      await page.keyboard.press(digit)
+      await expectAccessible(page, `queue: view ${digit}`)
     }
+    await page.getByRole('option').first().waitFor()
+    await page.keyboard.press('Control+A')
+    await page.getByText('5 selected').waitFor()
+    await expectAccessible(page, 'many rows selected')
+    await page.keyboard.press('Escape')
     await page.getByRole('button', { name: /^Filter and order/ }).click()
     await page.getByRole('dialog').waitFor()
     await expectAccessible(page, 'filters of the queue')
     await page.getByRole('checkbox', { name: 'Has attachments' }).click()
     await page.keyboard.press('Escape')
     await expectAccessible(page, 'a filter that is on')
-    await page.getByRole('radio', { name: 'Done' }).click()
+    await page.keyboard.press('6')
     await page.getByText('No customers match').waitFor()
     await expectAccessible(page, 'nobody fits the filters')
+  })
+
+  it('in what is asked before a step of triage', { timeout: patient }, async () => {
+    const page = await deskWith(mails)
+    await open(page, 'Ana Popescu')
+    await page.locator('article').waitFor()
+    for (const [key, sheet] of [
+      ['s', 'Snooze Ana Popescu'],
+      ['Shift+A', 'Assign Ana Popescu'],
+      ['p', 'Priority of Ana Popescu'],
+      ['t', 'Tags of Ana Popescu'],
+      ['Control+K', 'Command palette'],
+    ] as const) {
+      await page.keyboard.press(key)
+      await page.getByRole('dialog', { name: sheet }).waitFor()
+      await expectAccessible(page, sheet)
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+    }
+    await page.keyboard.press('p')
+    await page.keyboard.press('1')
+    await page.keyboard.press('t')
+    await page.keyboard.type('refund')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'refund' }).waitFor()
+    await expectAccessible(page, 'a customer with a priority and a tag')
+    await page.getByRole('button', { name: 'More steps' }).click()
+    await page.getByRole('menu').waitFor()
+    await expectAccessible(page, 'more steps')
   })
 
   it('on the timelines of a text, a layout, a bounce, an invitation and files', { timeout: patient }, async () => {

@@ -35,7 +35,7 @@ const languages: readonly (readonly [string, Words])[] = [
       lang: 'ru',
       welcome: 'Добро пожаловать в Throughline',
       sample: /Открыть пример/,
-      views: ['Все', 'Новые', 'Без ответа', 'Готово'],
+      views: ['Новые', 'Ждут ответа', 'Готово', 'Все открытые'],
       nobody: 'Никто не открыт',
       timeline: 'Лента',
       firstContact: 'Первый контакт',
@@ -57,7 +57,7 @@ const languages: readonly (readonly [string, Words])[] = [
       lang: 'it',
       welcome: 'Benvenuti in Throughline',
       sample: /Apri l’area di prova/,
-      views: ['Tutti', 'Non letti', 'In attesa', 'Chiusi'],
+      views: ['Non letti', 'Da rispondere', 'Chiusi', 'Tutti aperti'],
       nobody: 'Nessun cliente aperto',
       timeline: 'Cronologia',
       firstContact: 'Primo contatto',
@@ -79,7 +79,7 @@ const languages: readonly (readonly [string, Words])[] = [
       lang: 'ro',
       welcome: 'Bine ați venit la Throughline',
       sample: /Deschideți spațiul demonstrativ/,
-      views: ['Toate', 'Necitite', 'Așteaptă', 'Gata'],
+      views: ['Necitite', 'De răspuns', 'Încheiate', 'Toate deschise'],
       nobody: 'Niciun client deschis',
       timeline: 'Cronologie',
       firstContact: 'Primul contact',
@@ -101,7 +101,7 @@ const languages: readonly (readonly [string, Words])[] = [
       lang: 'en',
       welcome: 'Welcome to Throughline',
       sample: /Open the sample workspace/,
-      views: ['All', 'Unread', 'Unanswered', 'Done'],
+      views: ['Unread', 'Needs answer', 'Done', 'All open'],
       nobody: 'Nobody is open',
       timeline: 'Timeline',
       firstContact: 'First contact',
@@ -133,8 +133,12 @@ describeInChromium('a reader', () => {
     await page.getByRole('button', { name: words.sample }).click()
     await page.getByRole('option').first().waitFor()
     await page.getByText(words.nobody).waitFor()
-    for (const view of words.views) await page.getByRole('radio', { name: new RegExp(`^${view}`) }).click()
-    await page.getByRole('radio', { name: new RegExp(`^${words.views[0]}`) }).click()
+    for (const view of words.views) {
+      await page.keyboard.press('v')
+      await page.getByRole('menuitemradio', { name: new RegExp(`^${view}`) }).click()
+      await page.getByRole('menu').waitFor({ state: 'detached' })
+    }
+    await page.getByRole('option').first().waitFor()
 
     await page.getByRole('option').first().click()
     await page.getByRole('region', { name: words.timeline }).waitFor()

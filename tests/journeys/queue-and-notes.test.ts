@@ -7,7 +7,7 @@ import { manyCustomers } from './shop-mails.ts'
 describeInChromium('the queue', () => {
   it('is narrowed from the keyboard, says by what, and is narrowed still after a reload', async () => {
     const { page, complaints } = await deskWith(manyCustomers(3))
-    await page.keyboard.press('f')
+    await page.keyboard.press('Shift+F')
     await page.getByRole('dialog', { name: 'Filter and order' }).waitFor()
     await choose(page, 'Order', 'Oldest first')
     await choose(page, 'Last message', 'This year')
@@ -15,7 +15,7 @@ describeInChromium('the queue', () => {
     await page.getByRole('button', { name: 'Remove the filter: This year' }).waitFor()
     await expect.poll(() => names(page)).toEqual(['Customer 0', 'Customer 1', 'Customer 2'])
 
-    await page.keyboard.press('f')
+    await page.keyboard.press('Shift+F')
     await page.getByText('Has attachments').click()
     await page.getByText('No customers match').waitFor()
     await page.getByText('fits the filters: Has attachments and This year', { exact: false }).waitFor()
@@ -31,7 +31,7 @@ describeInChromium('the queue', () => {
 
   it('shows everybody again at one press', async () => {
     const { page } = await deskWith(manyCustomers(2))
-    await page.keyboard.press('f')
+    await page.keyboard.press('Shift+F')
     await choose(page, 'Last message', 'Custom dates')
     await page.getByRole('textbox', { name: 'To' }).fill('2001-01-31')
     await page.keyboard.press('Escape')

@@ -162,6 +162,15 @@ describe('the queue', () => {
     expect(store.getState().rows.map(({ name, starred }) => (starred ? `${name} starred` : name))).toEqual(rows)
   })
 
+  it('does not bring back who is leaving with an answer from before the step', async () => {
+    const { store, desk } = await opened(customers(3))
+    store.getState().foresee([id(2)], { type: 'archive' })
+    desk.emit({ type: 'changed', contacts: null })
+    await expect.poll(() => asked(desk, 'queue.page')).toBe(2)
+    await expect.poll(() => asked(desk, 'queue.counts')).toBe(2)
+    expect(names(store)).toEqual(['Customer 3', 'Customer 1'])
+  })
+
   it('shows a customer again whom a step did not take away after all', async () => {
     const { store } = await opened(customers(3))
     store.getState().foresee([id(2)], { type: 'archive' })

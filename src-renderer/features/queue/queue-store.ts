@@ -5,7 +5,7 @@ import { DeskError, type DeskErrorShape } from '../../../src-main/contract/error
 import type { ContactId } from '../../../src-main/contract/ids.ts'
 import type { TriageStep } from '../../../src-main/contract/triage.ts'
 import type { EngineClient } from '../../engine-client/engine-client.ts'
-import { foreseenRows } from './foreseen-rows.ts'
+import { foreseenRows, leaves } from './foreseen-rows.ts'
 import { mergeRows } from './merge-rows.ts'
 import { notNarrowed, queueQuestion } from './queue-narrowing.ts'
 import { firstView, isSameView, type QueueView, viewOf } from './queue-view.ts'
@@ -54,6 +54,8 @@ export function createQueueStore(engine: EngineClient, initial: Partial<QueueVie
   let changed: Set<ContactId> | 'all' | null = null
   /** Where a range of selected rows begins. */
   let anchor: ContactId | null = null
+  /** Who leaves the view with a step that is on its way: an answer from before it must not bring them back. */
+  let leaving: ReadonlySet<ContactId> = new Set()
 
   const store = createStore<QueueState>()((set, get) => ({
     ...firstView,
@@ -70,6 +72,7 @@ export function createQueueStore(engine: EngineClient, initial: Partial<QueueVie
       const chosen = viewOf({ ...get(), ...next })
       if (isSameView(chosen, get())) return
       anchor = null
+      leaving = new Set()
       set({ ...chosen, rows: [], more: false, pinned: null, selected: new Set() })
       void load()
     },
@@ -97,10 +100,14 @@ export function createQueueStore(engine: EngineClient, initial: Partial<QueueVie
     },
     foresee(contacts, step) {
       const { rows, filter, selected } = get()
+      if (leaves(step, filter)) leaving = leaving.union(new Set(contacts))
       const foreseen = foreseenRows(rows, new Set(contacts), step, filter)
       set({ rows: foreseen, selected: stillShown(selected, foreseen) })
     },
-    recall: (contacts) => markChanged(contacts),
+    recall(contacts) {
+      leaving = leaving.difference(new Set(contacts))
+      markChanged(contacts)
+    },
   }))
 
   function question() {
@@ -221,7 +228,8 @@ export function createQueueStore(engine: EngineClient, initial: Partial<QueueVie
     setRows(shown)
   }
 
-  function setRows(rows: readonly QueueRow[]): void {
+  function setRows(found: readonly QueueRow[]): void {
+    const rows = leaving.size > 0 ? found.filter((row) => !leaving.has(row.contact)) : found
     store.setState({ rows, selected: stillShown(store.getState().selected, rows) })
   }
 
@@ -238,6 +246,7 @@ export function createQueueStore(engine: EngineClient, initial: Partial<QueueVie
 
   engine.subscribe((event) => {
     if (event.type === 'changed') markChanged(event.contacts)
+    else if (event.type === 'outbox' || event.type === 'drafts') void refreshCounts()
   })
   void load()
   return store

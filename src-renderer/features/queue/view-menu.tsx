@@ -6,7 +6,7 @@ import { Menu, MenuChoice, MenuItem, MenuSeparator } from '../../components/menu
 import { Tooltip } from '../../components/tooltip.tsx'
 import { useI18n } from '../../i18n/i18n-context.tsx'
 import { activeNarrowings } from './queue-narrowing.ts'
-import { type AnswerList, answerLists, digitOf, queueViews, wideViews } from './queue-places.ts'
+import { type AnswerList, answerLists, digitOf, naturalOrder, queueViews, wideViews } from './queue-places.ts'
 import type { QueueStore } from './queue-store.ts'
 import { type SavedViewsStore, savedViewOf } from './saved-views-store.ts'
 import styles from './view-menu.module.css'
@@ -33,14 +33,15 @@ export function ViewMenu({ store, saved, list, onListChange, open, onOpenChange,
   const figure = (count: number | undefined) => (count ? format.number(count) : undefined)
   const countOf = (each: QueueFilter | AnswerList) => figure(view.counts?.[each])
   // An order or a narrowing makes a view worth keeping.
-  const isOwn = list === null && shown === null && (activeNarrowings(view).length > 0 || view.order !== 'newest')
+  const isOwn =
+    list === null && shown === null && (activeNarrowings(view).length > 0 || view.order !== naturalOrder(view.filter))
 
   function choose(next: string): void {
     const saved = views.find(({ id }) => `saved ${id}` === next)
     const filter = queueFilters.find((each) => each === next)
     onListChange(answerLists.find((each) => each === next) ?? null)
     if (saved) show(saved.view)
-    else if (filter) show({ filter })
+    else if (filter) show({ filter, order: naturalOrder(filter) })
   }
   const options = <Place extends QueueFilter | AnswerList>(places: readonly Place[]) =>
     places.map((each) => ({

@@ -79,6 +79,12 @@ export function TriageBar({ open, unread, starred, spam, onCommand }: TriageBarP
           pressed={starred}
           onClick={command('star')}
         />
+        <IconButton
+          label={t(unread ? 'triage.markRead' : 'triage.markUnread')}
+          shortcut="U"
+          icon={unread ? <MailOpen /> : <MailQuestion />}
+          onClick={command('toggle-read')}
+        />
       </span>
       <Menu align="end" trigger={<IconButton label={t('triage.more')} icon={<Ellipsis />} />}>
         <MenuItem icon={<Hourglass />} shortcut="W" onSelect={command('waiting')}>
