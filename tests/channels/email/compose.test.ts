@@ -43,6 +43,22 @@ describe('The header of a message that leaves', () => {
     expect(Buffer.from(await composeMail(message)).equals(Buffer.from(await composeMail({ ...message })))).toBe(true)
   })
 
+  it('is known again however it comes back: with other line ends, another folding, headers of servers before it', async () => {
+    const source = await composed({
+      from: { name: 'Служба поддержки покупателей', address: 'support@shop.test' },
+      subject: 'Ваш заказ: длинная тема, которую приходится складывать в несколько строк',
+    })
+    const { remoteId } = readMail(source)
+    const text = source.toString('latin1')
+    const versions = [
+      text.replaceAll('\r\n', '\n'),
+      `Return-Path: <support@shop.test>\r\nReceived: from mx\r\n\tby imap; now\r\n${text}`,
+      text.replaceAll(/\r\n /g, '\r\n\t\t'),
+      text.replaceAll(/\r\n /g, ' '),
+    ]
+    for (const version of versions) expect(readMail(Buffer.from(version, 'latin1')).remoteId).toBe(remoteId)
+  })
+
   it('keeps every line short, whatever it carries', async () => {
     const references = Array.from({ length: 200 }, (_, index) => `${index}-${'x'.repeat(60)}@home.test`)
     const to = Array.from({ length: 100 }, (_, index) => ({ name: `Клиент ${index}`, address: `c${index}@home.test` }))
