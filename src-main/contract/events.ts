@@ -26,8 +26,8 @@ export type DeskEvent =
   | { readonly type: 'waiting'; readonly unanswered: number; readonly unread: number }
   /** A setting was stored, by this window or another. */
   | { readonly type: 'setting'; readonly key: string; readonly value: unknown }
-  /** The engine's host lost or regained the network, or the user works offline. */
-  | { readonly type: 'network'; readonly online: boolean }
+  /** The engine's host lost or regained the network, or the user works offline; `byChoice`: the latter. */
+  | { readonly type: 'network'; readonly online: boolean; readonly byChoice: boolean }
   /** Something in the outbox or among the drafts changed; windows that show them ask again. */
   | { readonly type: 'outbox' }
   | { readonly type: 'drafts' }

@@ -125,7 +125,8 @@ export async function createEngine(
       desk?.deliveries.wake()
     },
     networkChanged(online) {
-      emit({ type: 'network', online: online && !(desk && isOffline(desk)) })
+      const byChoice = desk !== null && isOffline(desk)
+      emit({ type: 'network', online: online && !byChoice, byChoice })
       if (online) desk?.accounts.probe()
     },
     async close() {

@@ -28,7 +28,7 @@ describe('the accounts of a window', () => {
 
   it('know when the network is gone', async () => {
     const { store, engine } = await opened()
-    engine.emit({ type: 'network', online: false })
+    engine.emit({ type: 'network', online: false, byChoice: false })
     expect(store.getState().offline).toBe(true)
   })
 

@@ -11,6 +11,8 @@ export interface AccountsState {
   readonly accounts: readonly AccountView[]
   /** The computer has no network, or the user works offline. */
   readonly offline: boolean
+  /** The user works offline, whatever the network does. */
+  readonly offlineByChoice: boolean
   /** Their messages are being removed, which takes a while for a large mailbox. */
   readonly removing: readonly AccountId[]
 
@@ -20,6 +22,7 @@ export interface AccountsState {
   remove(id: AccountId): Promise<void>
   update(id: AccountId, settings: EmailSettings, credential: CredentialInput | null): Promise<void>
   folders(id: AccountId): Promise<readonly FolderView[]>
+  workOffline(offline: boolean): Promise<void>
 }
 
 export type AccountsStore = StoreApi<AccountsState>
@@ -34,12 +37,20 @@ export function createAccountsStore(engine: EngineClient): AccountsStore {
       error: null,
       accounts: [],
       offline: false,
+      offlineByChoice: false,
       removing: [],
 
       async load() {
         try {
           const [accounts, desk] = await Promise.all([engine.call('account.list', {}), engine.call('desk.status', {})])
-          set({ status: 'ready', error: null, accounts, offline: desk.offline, removing: [] })
+          set({
+            status: 'ready',
+            error: null,
+            accounts,
+            offline: desk.offline,
+            offlineByChoice: desk.offline,
+            removing: [],
+          })
         } catch (thrown) {
           set({ status: 'failed', error: DeskError.from(thrown).toShape() })
         }
@@ -59,6 +70,9 @@ export function createAccountsStore(engine: EngineClient): AccountsStore {
       update: async (id, settings, credential) =>
         put(await engine.call('account.update', { id, settings, credential })),
       folders: (id) => engine.call('account.folders', { id }),
+      async workOffline(offline) {
+        await engine.call('network.set', { offline })
+      },
     }
   })
 
@@ -78,7 +92,7 @@ function receive(store: AccountsStore, event: DeskEvent): void {
   } else if (event.type === 'job' && event.job.kind === 'remove-account' && event.job.status !== 'running') {
     // However it ended: an account that is still there can be used again.
     store.setState({ removing: [] })
-  } else if (event.type === 'network') store.setState({ offline: !event.online })
+  } else if (event.type === 'network') store.setState({ offline: !event.online, offlineByChoice: event.byChoice })
 }
 
 function withAccount(accounts: readonly AccountView[], account: AccountView): readonly AccountView[] {
