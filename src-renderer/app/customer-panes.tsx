@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { AccountView } from '../../src-main/contract/account.ts'
-import type { DraftView } from '../../src-main/contract/compose.ts'
+import type { DraftView, OutboxItem } from '../../src-main/contract/compose.ts'
 import { DeskError } from '../../src-main/contract/errors.ts'
 import type { ContactId, MessageId } from '../../src-main/contract/ids.ts'
 import { useErrorToast, useToast } from '../components/toaster.tsx'
@@ -14,6 +14,9 @@ import { ContactCardPane } from '../features/contact/contact-card.tsx'
 import { ContactHeader } from '../features/contact/contact-header.tsx'
 import { createContactStore } from '../features/contact/contact-store.ts'
 import type { NoteDraftsStore } from '../features/contact/note-drafts.ts'
+import { OutgoingEntry } from '../features/outbox/outgoing-entry.tsx'
+import type { OutboxSteps } from '../features/outbox/use-outbox-steps.ts'
+import type { Surroundings } from '../features/outbox/use-phase.ts'
 import { entryInFocus } from '../features/timeline/entry-in-focus.ts'
 import { GoToDate } from '../features/timeline/go-to-date.tsx'
 import { createMessageViews } from '../features/timeline/message-views.ts'
@@ -38,6 +41,9 @@ interface CustomerPanesProps {
   readonly draft: DraftView | null
   readonly turn: number
   readonly accounts: readonly AccountView[]
+  /** What answers wait for, and what can be done with those that wait. */
+  readonly surroundings: Surroundings
+  readonly outboxSteps: OutboxSteps
   readonly preferences: PreferencesStore
   readonly notes: NoteDraftsStore
   readonly composing: Composing
@@ -58,6 +64,8 @@ export function CustomerPanes({
   draft,
   turn,
   accounts,
+  surroundings,
+  outboxSteps,
   preferences,
   notes,
   composing,
@@ -98,6 +106,13 @@ export function CustomerPanes({
   const write = useCallback(
     (kind: Parameters<ComposerHandle['begin']>[0], about: MessageId) => composer.current?.begin(kind, about),
     [],
+  )
+
+  const renderOutgoing = useCallback(
+    (item: OutboxItem, elsewhere: boolean) => (
+      <OutgoingEntry item={item} elsewhere={elsewhere} surroundings={surroundings} steps={outboxSteps} />
+    ),
+    [surroundings, outboxSteps],
   )
 
   /** The message that has the focus, for a key that answers it. */
@@ -161,6 +176,7 @@ export function CustomerPanes({
           onGoToUnread={() => void goToUnread()}
           onOpenMessage={onOpenMessage}
           onWrite={write}
+          renderOutgoing={renderOutgoing}
           header={
             <>
               <ContactHeader

@@ -17,6 +17,10 @@ import { NewMessageSheet } from '../features/composer/new-message-sheet.tsx'
 import { useComposing } from '../features/composer/use-composing.ts'
 import { useSending } from '../features/composer/use-sending.ts'
 import { useNoteDrafts } from '../features/contact/use-note-drafts.ts'
+import { DraftsList } from '../features/outbox/drafts-list.tsx'
+import { OutboxList } from '../features/outbox/outbox-list.tsx'
+import { createOutboxStore, leavingItems } from '../features/outbox/outbox-store.ts'
+import { useOutboxSteps } from '../features/outbox/use-outbox-steps.ts'
 import { createPaletteStore } from '../features/palette/palette-store.ts'
 import { Queue, type QueueHandle } from '../features/queue/queue.tsx'
 import type { AnswerList } from '../features/queue/queue-places.ts'
@@ -27,6 +31,7 @@ import { SearchBox, type SearchBoxHandle } from '../features/search/search-box.t
 import { SearchResults } from '../features/search/search-results.tsx'
 import { createSearchStore } from '../features/search/search-store.ts'
 import { ConnectionBanner } from '../features/status/connection-banner.tsx'
+import { OfflineSwitch } from '../features/status/offline-switch.tsx'
 import { useArrivalNotifications } from '../features/status/use-arrival-notifications.ts'
 import { TriageQuestions } from '../features/triage/triage-questions.tsx'
 import { createTriageStore } from '../features/triage/triage-store.ts'
@@ -82,11 +87,12 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
   const engine = useEngine()
   const toast = useToast()
   const tellError = useErrorToast()
-  const { queue, saved, search, triageStore, palette } = useMemo(
+  const { queue, saved, search, outbox, triageStore, palette } = useMemo(
     () => ({
       queue: createQueueStore(engine, preferences.getState().queueView),
       saved: createSavedViews(engine),
       search: createSearchStore(engine),
+      outbox: createOutboxStore(engine),
       triageStore: createTriageStore(engine),
       palette: createPaletteStore(engine),
     }),
@@ -97,7 +103,8 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
   const [sheet, setSheet] = useState<WritingWish | DraftView | null>(null)
   const [place, setPlace] = useState<Place | null>(null)
   const [searching, setSearching] = useState(false)
-  const { accounts: accountList, offline } = useStore(accounts)
+  const { accounts: accountList, offline, offlineByChoice, workOffline } = useStore(accounts)
+  const leaving = useStore(outbox, (state) => leavingItems(state.outbox.list).length)
   const { queueWidth, cardShown, notifications, change } = useStore(preferences)
   const isNarrow = useMediaQuery(narrow)
   const [cardOver, setCardOver] = useState(false)
@@ -122,6 +129,8 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
     [open],
   )
   const sending = useSending({ composing, offline, onReopen: openDraft })
+  const outboxSteps = useOutboxSteps(openDraft)
+  const surroundings = useMemo(() => ({ accounts: accountList, offline }), [accountList, offline])
   useEffect(
     () =>
       queue.subscribe((state) => {
@@ -172,6 +181,19 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
       setList(next)
     },
   })
+
+  function changeOffline(next: boolean): void {
+    workOffline(next).catch((thrown) => tellError(t('app.actionFailed'), DeskError.from(thrown).toShape()))
+  }
+
+  async function discardDraft(draft: DraftView): Promise<void> {
+    try {
+      await engine.call('draft.remove', { draft: draft.id })
+      sending.discarded(draft)
+    } catch (thrown) {
+      tellError(t('app.actionFailed'), DeskError.from(thrown).toShape())
+    }
+  }
   const rowOf = () => queue.getState().rows.find((row) => row.contact === contact)
 
   function leaveSearch(): void {
@@ -184,6 +206,7 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
       search.getState().move(step)
       return
     }
+    if (list !== null) return
     const { rows } = queue.getState()
     const index = rows.findIndex((row) => row.contact === contact)
     const next = index < 0 ? rows[0] : rows[index + step]
@@ -203,6 +226,7 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
 
   function goBack(): void {
     if (searching) leaveSearch()
+    else if (list !== null) setList(null)
     else queue.getState().clearSelection()
     queueList.current?.focus()
   }
@@ -232,6 +256,7 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
     undo: () => void triage.undo(),
     'new-message': () => setSheet({ kind: 'new', to: rowOf()?.address ?? '' }),
     search: () => searchBox.current?.focus(),
+    'work-offline': () => changeOffline(!offlineByChoice),
     'toggle-card': toggleCard,
     settings: () => onOpenSettings('general'),
     help: onShowShortcuts,
@@ -242,7 +267,12 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
       <header className="visually-hidden">
         <h1>{t('app.name')}</h1>
       </header>
-      <ConnectionBanner offline={offline} />
+      <ConnectionBanner
+        offline={offline}
+        byChoice={offlineByChoice}
+        waiting={leaving}
+        onGoOnline={() => changeOffline(false)}
+      />
       <div className={styles.panes}>
         <div className={styles.queuePane} style={{ width: queueWidth }}>
           <div className={styles.top}>
@@ -282,9 +312,26 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
               onCommand={(command) => void run(command)}
               list={list}
               onListChange={setList}
-            />
+            >
+              {list === 'drafts' ? (
+                <DraftsList store={outbox} onOpen={openDraft} onDiscard={(draft) => void discardDraft(draft)} />
+              ) : (
+                <OutboxList
+                  store={outbox}
+                  heldOnly={list === 'held'}
+                  surroundings={surroundings}
+                  steps={outboxSteps}
+                  onOpen={({ contact: to }) => to !== null && open(to)}
+                />
+              )}
+            </Queue>
           )}
-          <SyncStatus store={accounts} onOpenAccounts={() => onOpenSettings('accounts')} />
+          <div className={styles.foot}>
+            <SyncStatus store={accounts} onOpenAccounts={() => onOpenSettings('accounts')} />
+            {(offlineByChoice || accountList.some(({ email }) => email !== null)) && (
+              <OfflineSwitch offline={offlineByChoice} onChange={changeOffline} />
+            )}
+          </div>
         </div>
         <PaneResizer
           label={t('app.resize.queue')}
@@ -307,6 +354,8 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
             onHanded={afterSending}
             onLeaveComposer={readTimeline}
             accounts={accountList}
+            surroundings={surroundings}
+            outboxSteps={outboxSteps}
             preferences={preferences}
             notes={notes}
             card={isNarrow ? (cardOver ? 'over' : 'hidden') : cardShown ? 'beside' : 'hidden'}

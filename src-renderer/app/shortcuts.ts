@@ -88,6 +88,7 @@ export const shortcuts = [
   { name: 'show-held', group: 'queue', keys: keys('9'), label: 'queue.filter.held' },
   { name: 'show-all', group: 'queue', keys: keys('0'), label: 'queue.filter.all' },
   { name: 'show-unread', group: 'queue', keys: [], label: 'queue.filter.unread' },
+  { name: 'work-offline', group: 'desk', keys: [], label: 'status.toggleOffline' },
   { name: 'toggle-card', group: 'desk', keys: keys('i'), label: 'shortcuts.toggle-card' },
   { name: 'settings', group: 'desk', keys: keys('Mod+,'), label: 'shortcuts.settings' },
   { name: 'help', group: 'desk', keys: keys('?'), label: 'shortcuts.help' },

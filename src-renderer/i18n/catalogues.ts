@@ -7,6 +7,7 @@ import { errors } from './en/errors.ts'
 import { imports } from './en/imports.ts'
 import { mail } from './en/mail.ts'
 import { onboarding } from './en/onboarding.ts'
+import { outbox } from './en/outbox.ts'
 import { palette } from './en/palette.ts'
 import { queue } from './en/queue.ts'
 import { recovery } from './en/recovery.ts'
@@ -28,6 +29,7 @@ export const english = {
   ...imports,
   ...mail,
   ...onboarding,
+  ...outbox,
   ...palette,
   ...queue,
   ...recovery,

@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useMemo } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo } from 'react'
 import { VList } from 'virtua'
 import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
 import type { AccountView } from '../../../src-main/contract/account.ts'
+import type { OutboxItem } from '../../../src-main/contract/compose.ts'
 import type { ConversationHead } from '../../../src-main/contract/desk.ts'
 import type { MessageId } from '../../../src-main/contract/ids.ts'
 import { accountLabel } from '../../components/account-label.ts'
@@ -13,7 +14,7 @@ import { Elsewhere } from './elsewhere.tsx'
 import { EntryView } from './entry-view.tsx'
 import type { MessageViews } from './message-views.ts'
 import styles from './timeline.module.css'
-import { type TimelineItem, timelineItems } from './timeline-items.ts'
+import { outgoingItems, type TimelineItem, timelineItems } from './timeline-items.ts'
 import type { TimelineStore } from './timeline-store.ts'
 import { useListPosition } from './use-list-position.ts'
 
@@ -25,17 +26,28 @@ interface EntryListProps {
   /** Goes to a message, on whoever's timeline it stands. */
   readonly onOpenMessage: (message: MessageId) => void
   readonly onWrite: (kind: 'reply' | 'reply-all' | 'forward', message: MessageId) => void
+  /** An answer that has not left yet; `elsewhere`: of another conversation than what stands above it. */
+  readonly renderOutgoing: (item: OutboxItem, elsewhere: boolean) => ReactNode
 }
 
 /** The entries and the lines between them, of which only those near the view are made. */
-export function EntryList({ store, views, accounts, onGoToUnread, onOpenMessage, onWrite }: EntryListProps) {
+export function EntryList({
+  store,
+  views,
+  accounts,
+  onGoToUnread,
+  onOpenMessage,
+  onWrite,
+  renderOutgoing,
+}: EntryListProps) {
   const { t, format } = useI18n()
   const now = useNow()
-  const { entries, conversations, firstUnread, folded, prepended, part, toggleFolded } = useStore(
+  const { entries, conversations, outgoing, firstUnread, folded, prepended, part, toggleFolded } = useStore(
     store,
-    useShallow(({ entries, conversations, firstUnread, folded, prepended, part, toggleFolded }) => ({
+    useShallow(({ entries, conversations, outgoing, firstUnread, folded, prepended, part, toggleFolded }) => ({
       entries,
       conversations,
+      outgoing,
       firstUnread,
       folded,
       prepended,
@@ -44,8 +56,8 @@ export function EntryList({ store, views, accounts, onGoToUnread, onOpenMessage,
     })),
   )
   const items = useMemo(
-    () => timelineItems(entries, conversations, firstUnread, folded),
-    [entries, conversations, firstUnread, folded],
+    () => [...timelineItems(entries, conversations, firstUnread, folded), ...outgoingItems(entries, outgoing)],
+    [entries, conversations, outgoing, firstUnread, folded],
   )
   const { list, flashOf, handlers, goToEnd } = useListPosition(store, items)
 
@@ -93,9 +105,15 @@ export function EntryList({ store, views, accounts, onGoToUnread, onOpenMessage,
               flash={flashOf(item.entry.id)}
             />
           )
+        case 'outgoing':
+          return (
+            <div key={item.key} className={styles.outgoing}>
+              {renderOutgoing(item.item, item.elsewhere)}
+            </div>
+          )
       }
     },
-    [accounts, flashOf, format, now, onOpenMessage, onWrite, t, toggleFolded, views],
+    [accounts, flashOf, format, now, onOpenMessage, onWrite, renderOutgoing, t, toggleFolded, views],
   )
 
   return (

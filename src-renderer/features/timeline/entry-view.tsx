@@ -11,6 +11,7 @@ import { EntryHeader } from './entry-header.tsx'
 import styles from './entry-view.module.css'
 import { InvitationCard } from './invitation-card.tsx'
 import { type MessageView, type MessageViews, untouchedView } from './message-views.ts'
+import { Undelivered } from './undelivered.tsx'
 
 interface EntryViewProps {
   readonly entry: TimelineEntry
@@ -81,6 +82,7 @@ export const EntryView = memo(function EntryView({
         {entry.about?.type === 'invitation' && <InvitationCard invitation={entry.about} />}
         <EntryBody entry={entry} views={views} view={view} formatted={formatted} />
         <AttachmentList attachments={formatted ? besideTheMail(entry.attachments, view) : entry.attachments} />
+        <Undelivered recipients={entry.undelivered} />
       </article>
     </div>
   )

@@ -16,7 +16,9 @@ export function readingPlace(
   newer: boolean,
 ): ReadingPlace | null {
   const { scrollOffset: top, viewportSize: height, scrollSize } = list
-  const first = entryFrom(items, list.findItemIndex(top + glimpsePx), 1)
+  const start = list.findItemIndex(top + glimpsePx)
+  // Nothing but answers on their way may be in view.
+  const first = entryFrom(items, start, 1) ?? entryFrom(items, start, -1)
   const last = entryFrom(items, list.findItemIndex(top + Math.max(glimpsePx, height - glimpsePx)), -1)
   if (!first) return null
   const below = scrollSize - height - top

@@ -1,3 +1,4 @@
+import type { OutboxItem } from '../../../src-main/contract/compose.ts'
 import type { ConversationHead } from '../../../src-main/contract/desk.ts'
 import type { ConversationId, MessageId } from '../../../src-main/contract/ids.ts'
 import type { TimelineEntry } from '../../../src-main/contract/message.ts'
@@ -27,6 +28,14 @@ export type TimelineItem =
       readonly entry: TimelineEntry
       /** The same sender wrote the entry before within ten minutes: the name is not said again. */
       readonly continued: boolean
+    }
+  | {
+      readonly type: 'outgoing'
+      readonly key: string
+      readonly at: number
+      readonly item: OutboxItem
+      /** It belongs to another conversation than what stands above it. */
+      readonly elsewhere: boolean
     }
 
 const shortestDayMs = 22 * 60 * 60_000
@@ -90,6 +99,18 @@ function runFrom(entries: readonly TimelineEntry[], first: number): MessageId[] 
     run.push(entry.id)
   }
   return run
+}
+
+/** What has not left yet, below everything else. */
+export function outgoingItems(
+  entries: readonly TimelineEntry[],
+  outgoing: readonly OutboxItem[],
+): readonly TimelineItem[] {
+  return outgoing.map((item, index) => {
+    const above = outgoing[index - 1] ?? entries.at(-1)
+    const elsewhere = above?.conversation !== item.conversation
+    return { type: 'outgoing', key: `outgoing-${item.id}`, at: item.queuedAt, item, elsewhere }
+  })
 }
 
 function sameSender(a: TimelineEntry, b: TimelineEntry): boolean {

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { CallInput } from '../../../src-main/contract/calls.ts'
+import type { OutboxItem } from '../../../src-main/contract/compose.ts'
 import type { ConversationHead, TimelinePage } from '../../../src-main/contract/desk.ts'
 import { DeskError, type DeskErrorShape } from '../../../src-main/contract/errors.ts'
 import type { ContactId, ConversationId, MessageId } from '../../../src-main/contract/ids.ts'
@@ -37,6 +38,8 @@ export interface TimelineState {
   readonly conversations: ReadonlyMap<ConversationId, ConversationHead>
   readonly older: boolean
   readonly newer: boolean
+  /** Answers that have not left yet; they stand below the newest entry. */
+  readonly outgoing: readonly OutboxItem[]
   /** Counts up whenever the entries are another part of the history altogether. */
   readonly part: number
   /** The last change put entries before the first one: the list keeps its place from the end. */
@@ -109,6 +112,7 @@ export function createTimelineStore(
     conversations: new Map(),
     older: false,
     newer: false,
+    outgoing: [],
     part: 0,
     prepended: false,
     firstUnread: null,
@@ -242,7 +246,7 @@ export function createTimelineStore(
         entries: before ? [...page.entries, ...shown] : [...shown, ...page.entries],
         conversations: withHeads(conversations, page.conversations),
         prepended: before,
-        ...(before ? { older: page.older } : { newer: page.newer }),
+        ...(before ? { older: page.older } : { newer: page.newer, outgoing: page.outgoing }),
       })
     } catch {
       // What is shown stays; scrolling on asks again.
@@ -292,6 +296,8 @@ export function createTimelineStore(
     store.setState({
       entries: merged.entries,
       conversations: withHeads(shown.conversations, page.conversations),
+      // In the same stroke as the entries: an answer that left is never shown twice, nor missing for a moment.
+      outgoing: page.newer ? shown.outgoing : page.outgoing,
       prepended: false,
       newer: anchor === null ? page.newer : shown.newer,
       older: shown.entries.length === 0 ? page.older : shown.older,
@@ -348,6 +354,7 @@ function contentOf(page: TimelinePage) {
     conversations: withHeads(new Map(), page.conversations),
     older: page.older,
     newer: page.newer,
+    outgoing: page.outgoing,
   }
 }
 

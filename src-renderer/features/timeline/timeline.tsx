@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
 import type { AccountView } from '../../../src-main/contract/account.ts'
+import type { OutboxItem } from '../../../src-main/contract/compose.ts'
 import type { ContactId, MessageId } from '../../../src-main/contract/ids.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
@@ -30,6 +31,8 @@ interface TimelineProps {
   readonly onOpenMessage: (message: MessageId) => void
   /** An answer to a message, or the message for somebody else. */
   readonly onWrite: (kind: 'reply' | 'reply-all' | 'forward', message: MessageId) => void
+  /** An answer that has not left yet; `elsewhere`: of another conversation than what stands above it. */
+  readonly renderOutgoing: (item: OutboxItem, elsewhere: boolean) => ReactNode
 }
 
 /** One customer's messages, every conversation interleaved, oldest at the top. */
@@ -38,7 +41,12 @@ export function Timeline({ contact, store, header, ...list }: TimelineProps) {
   const engine = useEngine()
   const { status, error, empty, reload } = useStore(
     store,
-    useShallow(({ status, error, entries, reload }) => ({ status, error, empty: entries.length === 0, reload })),
+    useShallow(({ status, error, entries, outgoing, reload }) => ({
+      status,
+      error,
+      empty: entries.length + outgoing.length === 0,
+      reload,
+    })),
   )
   useReadAfterDwell(engine, contact, store)
 

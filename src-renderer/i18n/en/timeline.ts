@@ -80,4 +80,5 @@ export const timeline = {
   'timeline.pdf.locked': 'This PDF is protected by a password. Save it to open it in another program.',
   'timeline.pdf.pageBroken': 'This page is damaged.',
   'timeline.imageBroken': 'This file is damaged or not an image.',
+  'timeline.undelivered': '{address} did not get it',
 } as const

@@ -84,4 +84,5 @@ export const timeline: Translation<typeof english> = {
   'timeline.pdf.locked': 'Questo PDF è protetto da password. Salvarlo per aprirlo in un altro programma.',
   'timeline.pdf.pageBroken': 'Questa pagina è danneggiata.',
   'timeline.imageBroken': 'Il file è danneggiato o non è un’immagine.',
+  'timeline.undelivered': '{address} non l’ha ricevuta',
 }

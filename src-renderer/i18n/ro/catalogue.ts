@@ -8,6 +8,7 @@ import { errors } from './errors.ts'
 import { imports } from './imports.ts'
 import { mail } from './mail.ts'
 import { onboarding } from './onboarding.ts'
+import { outbox } from './outbox.ts'
 import { palette } from './palette.ts'
 import { queue } from './queue.ts'
 import { recovery } from './recovery.ts'
@@ -28,6 +29,7 @@ export const romanian: Catalogue = {
   ...imports,
   ...mail,
   ...onboarding,
+  ...outbox,
   ...palette,
   ...queue,
   ...recovery,

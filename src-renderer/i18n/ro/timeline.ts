@@ -83,4 +83,5 @@ export const timeline: Translation<typeof english> = {
   'timeline.pdf.locked': 'Acest PDF este protejat cu parolă. Salvați-l pentru a-l deschide în alt program.',
   'timeline.pdf.pageBroken': 'Această pagină este deteriorată.',
   'timeline.imageBroken': 'Fișierul este deteriorat sau nu este o imagine.',
+  'timeline.undelivered': 'Nu a ajuns la {address}',
 }

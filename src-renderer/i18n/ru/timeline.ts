@@ -87,4 +87,5 @@ export const timeline: Translation<typeof english> = {
   'timeline.pdf.locked': 'Этот PDF защищён паролем. Сохраните его и откройте в другой программе.',
   'timeline.pdf.pageBroken': 'Эта страница повреждена.',
   'timeline.imageBroken': 'Файл повреждён или это не изображение.',
+  'timeline.undelivered': 'Не доставлено: {address}',
 }
