@@ -61,3 +61,33 @@ export function gatherChanges(
     },
   }
 }
+
+export interface Pulse {
+  beat(): void
+  close(): void
+}
+
+/** Tells windows that something changed: at once, and what follows in the next moments together. */
+export function gatherBeats(tell: () => void): Pulse {
+  let timer: NodeJS.Timeout | null = null
+  let again = false
+  const beat = () => {
+    if (timer !== null) {
+      again = true
+      return
+    }
+    again = false
+    tell()
+    timer = setTimeout(() => {
+      timer = null
+      if (again) beat()
+    }, gatherMs)
+  }
+  return {
+    beat,
+    close() {
+      if (timer) clearTimeout(timer)
+      again = false
+    },
+  }
+}

@@ -2,7 +2,7 @@ import type { DeskEvent } from '../contract/events.ts'
 import { createAccounts } from './accounts/accounts.ts'
 import { createCredentials } from './accounts/credentials.ts'
 import { createOAuthFlows } from './accounts/oauth-flows.ts'
-import { gatherChanges } from './changes.ts'
+import { gatherBeats, gatherChanges } from './changes.ts'
 import { waitingCounts } from './desk/queue-view.ts'
 import { createSleepers } from './desk/triage/sleepers.ts'
 import type { EngineDeps } from './engine-deps.ts'
@@ -37,6 +37,7 @@ export async function openDesk(
   const credentials = createCredentials(deps.secrets, now)
   const house = keepHouse(store, deps, onDamage)
   await store.writer.run('resumeOutbox', {})
+  const outboxPulse = gatherBeats(() => emit({ type: 'outbox' }))
   const deliveries = createDeliveries({
     reader: store.reader,
     writer: store.writer,
@@ -47,7 +48,7 @@ export async function openDesk(
     openSession: (key) => accounts.openSession(key),
     fetchAttachment: (attachment) => attachmentContent(desk, attachment),
     changed(contacts) {
-      emit({ type: 'outbox' })
+      outboxPulse.beat()
       changes.add(contacts)
     },
     log: deps.log,
@@ -87,6 +88,7 @@ export async function openDesk(
     channels,
     accounts,
     deliveries,
+    outboxPulse,
     sleepers,
     credentials,
     flows,
@@ -108,6 +110,7 @@ export async function closeDesk(desk: DeskParts): Promise<void> {
   desk.flows.close()
   await desk.sleepers.close()
   desk.changes.close()
+  desk.outboxPulse.close()
   await desk.jobs.close()
   await desk.accounts.close()
   await desk.deliveries.close()

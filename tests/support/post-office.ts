@@ -1,5 +1,6 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import type {
+  CanKeepDrafts,
   CanMove,
   CanSend,
   CanSetFlags,
@@ -13,7 +14,7 @@ import { DeskError } from '../../src-main/contract/errors.ts'
 import { firstDay, mail, minuteMs } from './remote-events.ts'
 
 /** Where a try to send may break: before anything left, when it was handed over and no answer came, or by a refusal. */
-export type SendMoment = 'send' | 'handover' | 'look' | 'copy' | 'change'
+export type SendMoment = 'send' | 'handover' | 'look' | 'copy' | 'change' | 'draft'
 
 /** What a session was asked to change at the server. */
 export type AskedChange =
@@ -37,7 +38,9 @@ export interface PostOffice {
   /** Somebody else put it there. */
   putIntoSent(channelMessageId: string): void
   readonly changes: readonly AskedChange[]
-  session(): CanSend & CanSetFlags & CanMove
+  /** What lies in the server's drafts folder, by Message-ID. */
+  readonly drafts: Map<string, OutgoingMessage>
+  session(): CanSend & CanSetFlags & CanMove & CanKeepDrafts
 }
 
 export const lineCut = new DeskError('network', 'connection-lost', 'The line was cut')
@@ -72,6 +75,7 @@ export function postOffice({ ledger, at = () => {} }: PostOfficeOptions = {}): P
     remember({ sent: id })
   }
   const changes: AskedChange[] = []
+  const drafts = new Map<string, OutgoingMessage>()
   const failures = new Map<SendMoment, DeskError[]>()
   const gates = new Map<SendMoment, { promise: Promise<void>; open: () => void }>()
 
@@ -85,6 +89,7 @@ export function postOffice({ ledger, at = () => {} }: PostOfficeOptions = {}): P
     delivered,
     sent,
     changes,
+    drafts,
     keepsCopies: false,
     maxMessageBytes: null,
     refused: [],
@@ -126,6 +131,14 @@ export function postOffice({ ledger, at = () => {} }: PostOfficeOptions = {}): P
       async setFlags(places, change, signal) {
         await pass('change', signal)
         changes.push({ places, change })
+      },
+      async putDraft(message, signal) {
+        await pass('draft', signal)
+        drafts.set(message.channelMessageId, message)
+      },
+      async removeDraft(id, signal) {
+        await pass('draft', signal)
+        drafts.delete(id)
       },
       async move(places, target, signal) {
         await pass('change', signal)

@@ -6,7 +6,7 @@ import { applyAfterSending } from '../outbox/after-sending.ts'
 import { accountsById } from '../store/accounts.ts'
 import type { Database } from '../store/database.ts'
 import { filesOfDraft, moveFilesToOutbox } from '../store/draft-files.ts'
-import { type DraftRow, deleteDraft } from '../store/drafts.ts'
+import { type DraftRow, deleteDraft, type NewDraft } from '../store/drafts.ts'
 import { bodyOf, messageById } from '../store/messages.ts'
 import { insertOutboxItem, type OutboxRow, setProgress } from '../store/outbox.ts'
 import { by, type OperationContext } from '../writer/operation.ts'
@@ -98,12 +98,8 @@ export function composeDraft(
   return compose(draft, { markup, signatureHtml: draft.signature ? signatureHtml : '', quote })
 }
 
-function snapshotOf({
-  id: _,
-  removedAt: __,
-  serverId: ___,
-  ...draft
-}: DraftRow): Parameters<typeof insertOutboxItem>[1]['draft'] {
+/** What it was written as, for whoever takes it back. */
+function snapshotOf({ id: _, removedAt: __, ...draft }: DraftRow): NewDraft {
   return draft
 }
 
@@ -122,7 +118,7 @@ function holdNewItem(db: Database, item: number, { seen, at, undoMs }: SendDraft
 }
 
 /** Under the sender's own domain, as RFC 5322 3.6.4 advises. */
-function mintMessageId(from: string): string {
+export function mintMessageId(from: string): string {
   const domain = from.slice(from.lastIndexOf('@') + 1)
   return `${randomUUID()}@${/^[a-z0-9.-]+$/i.test(domain) ? domain : 'desk.invalid'}`
 }
@@ -130,7 +126,7 @@ function mintMessageId(from: string): string {
 const mostReferences = 50
 
 /** The thread up to what is answered; of a long one its root and its end. */
-function referencesTo(db: Database, answered: number, name: string | null): OutboxRow['references'] {
+export function referencesTo(db: Database, answered: number, name: string | null): OutboxRow['references'] {
   const before = JSON.parse(bodyOf(db, answered)?.refs ?? '[]') as string[]
   const all = [...before.filter((ref) => ref !== name), ...(name === null ? [] : [name])]
   return all.length <= mostReferences ? all : [all[0] as string, ...all.slice(1 - mostReferences)]

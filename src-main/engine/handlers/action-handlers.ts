@@ -13,13 +13,19 @@ type ActionCalls =
   | 'action.undo'
 
 /** What an agent does: each appends to the action log and shows at once. */
-export function actionHandlers({ store, changes, sleepers, deliveries, emit }: DeskParts): Pick<Handlers, ActionCalls> {
+export function actionHandlers({
+  store,
+  changes,
+  sleepers,
+  deliveries,
+  outboxPulse,
+}: DeskParts): Pick<Handlers, ActionCalls> {
   const told = (result: ActionResult) => {
     changes.add(result.contacts)
     // What sleeps may be other conversations now.
     sleepers.look()
     // Some of it the server is to be told.
-    emit({ type: 'outbox' })
+    outboxPulse.beat()
     deliveries.wake()
     return { action: result.seq as ActionId | null }
   }

@@ -52,9 +52,11 @@ export function composeHandlers(desk: DeskParts): Pick<Handlers, ComposeCalls> {
     desk.emit({ type: 'drafts' })
     const contact = id === null ? null : draftView(reader, id).contact
     if (contact !== null) desk.changes.add([contact])
+    // Servers that keep drafts get it when its writer pauses.
+    desk.deliveries.wake()
   }
   const outboxChanged = (contacts: readonly number[]) => {
-    desk.emit({ type: 'outbox' })
+    desk.outboxPulse.beat()
     desk.changes.add(contacts)
     desk.deliveries.wake()
   }

@@ -4,7 +4,7 @@ import type { ChannelKind } from '../../contract/message.ts'
 import type { Accounts } from '../accounts/accounts.ts'
 import type { Credentials } from '../accounts/credentials.ts'
 import type { OAuthFlows } from '../accounts/oauth-flows.ts'
-import type { Changes } from '../changes.ts'
+import type { Changes, Pulse } from '../changes.ts'
 import type { Sleepers } from '../desk/triage/sleepers.ts'
 import type { EngineDeps } from '../engine-deps.ts'
 import type { Housekeeping } from '../housekeeping.ts'
@@ -23,6 +23,8 @@ export interface DeskParts {
   readonly flows: OAuthFlows
   readonly jobs: Jobs
   readonly deliveries: Deliveries
+  /** Windows hear that the outbox changed. */
+  readonly outboxPulse: Pulse
   readonly changes: Changes
   readonly house: Housekeeping
   readonly emit: (event: DeskEvent) => void

@@ -3,11 +3,12 @@ import { DeskError } from '../../contract/errors.ts'
 import { messageNamed } from '../desk/threading.ts'
 import { filesOfOutbox } from '../store/draft-files.ts'
 import { messageById } from '../store/messages.ts'
-import { type OutboxRow, outboxItem, pendingItems } from '../store/outbox.ts'
+import { type OutboxRow, outboxItem, pendingIds } from '../store/outbox.ts'
 import { afterFailedSend, retryMs } from './after-failure.ts'
 import type { DeliveryDeps, SendingDelivery } from './deliveries.ts'
 import { type DeliveryFacts, type DeliveryStep, nextStep } from './next-step.ts'
 import { outgoingMessage } from './outgoing-message.ts'
+import { createSettling, type Settling } from './settling.ts'
 import { windowClosesAt, writtenSince } from './stale.ts'
 
 /** A server that put off two answers in a row puts off the next one too. */
@@ -18,22 +19,31 @@ const patience = 2
  * event can change anything.
  */
 export async function deliverItems(deps: DeliveryDeps, delivery: SendingDelivery): Promise<number | null> {
+  const settling = createSettling(deps, delivery)
+  try {
+    return await deliverEach(deps, delivery, settling)
+  } finally {
+    await settling.end()
+  }
+}
+
+async function deliverEach(deps: DeliveryDeps, delivery: SendingDelivery, settling: Settling): Promise<number | null> {
   const behind = new Set<number>()
   let next: number | null = null
   let putOff = 0
-  for (const { id } of pendingItems(deps.reader, delivery.accountId)) {
+  for (const id of pendingIds(deps.reader, delivery.accountId)) {
     if (delivery.isLeaving()) return null
     // Read anew: a person may have changed it since the pass began.
     const item = outboxItem(deps.reader, id)
     if (!item || item.state === 'sent') continue
-    const conversation =
-      item.answersId === null ? null : (messageById(deps.reader, item.answersId)?.conversation_id ?? null)
+    const answered = item.answersId === null ? null : messageById(deps.reader, item.answersId)
+    const conversation = answered?.conversation_id ?? null
     const isBehind = conversation !== null && behind.has(conversation)
     const step = nextStep(item, factsOf(deps, delivery, item, isBehind), deps.now())
-    const outcome = await take(deps, delivery, item, step)
-    const after = outboxItem(deps.reader, id)
-    if (after && after.state !== 'sent' && blocksLater(after, deps.now()) && conversation !== null)
-      behind.add(conversation)
+    const outcome = await take(deps, delivery, settling, item, step)
+    // What was sent may not be written down yet.
+    const after = outcome === 'sent' ? null : outboxItem(deps.reader, id)
+    if (after && conversation !== null && blocksLater(after, deps.now())) behind.add(conversation)
     next = soonest(next, after)
     if (outcome === 'put-off') putOff++
     else if (outcome === 'sent') putOff = 0
@@ -72,6 +82,7 @@ type Outcome = 'rest' | 'sent' | 'put-off' | 'stop'
 async function take(
   deps: DeliveryDeps,
   delivery: SendingDelivery,
+  settling: Settling,
   item: OutboxRow,
   step: DeliveryStep,
 ): Promise<Outcome> {
@@ -83,16 +94,21 @@ async function take(
       deps.changed(await deps.writer.run('holdItem', { item: item.id, reason: step.reason }))
       return 'rest'
     case 'settle':
-      deps.changed(await deps.writer.run('settleSent', { item: item.id, receipt: null, copyDue: false }))
+      await settling.add({ item: item.id, receipt: null, copyDue: false })
       return 'sent'
     case 'look':
-      return await look(deps, delivery, item)
+      return await look(deps, delivery, settling, item)
     case 'send':
-      return await send(deps, delivery, item)
+      return await send(deps, delivery, settling, item)
   }
 }
 
-async function send(deps: DeliveryDeps, delivery: SendingDelivery, waiting: OutboxRow): Promise<Outcome> {
+async function send(
+  deps: DeliveryDeps,
+  delivery: SendingDelivery,
+  settling: Settling,
+  waiting: OutboxRow,
+): Promise<Outcome> {
   const unready = await fetchFiles(deps, waiting)
   const item = await deps.writer.run('beginSending', { item: waiting.id })
   if (!item) return 'rest'
@@ -104,7 +120,7 @@ async function send(deps: DeliveryDeps, delivery: SendingDelivery, waiting: Outb
   } catch (thrown) {
     return await failed(deps, item, DeskError.from(thrown))
   }
-  await settle(deps, delivery, { item: item.id, receipt, copyDue: true })
+  await settling.add({ item: item.id, receipt, copyDue: true })
   return 'sent'
 }
 
@@ -134,7 +150,12 @@ async function fetchFiles(deps: DeliveryDeps, item: OutboxRow): Promise<DeskErro
  * The line broke after it was handed over. Found at the server, it has left; not found, nobody can tell, for most servers
  * keep no copy by themselves: a person decides.
  */
-async function look(deps: DeliveryDeps, delivery: SendingDelivery, item: OutboxRow): Promise<Outcome> {
+async function look(
+  deps: DeliveryDeps,
+  delivery: SendingDelivery,
+  settling: Settling,
+  item: OutboxRow,
+): Promise<Outcome> {
   let isSent: boolean
   try {
     isSent = await delivery.session.findSent(item.channelMessageId, delivery.signal)
@@ -150,30 +171,6 @@ async function look(deps: DeliveryDeps, delivery: SendingDelivery, item: OutboxR
     return 'rest'
   }
   const receipt = await delivery.session.receipt(outgoingMessage(deps.reader, item))
-  await settle(deps, delivery, { item: item.id, receipt, copyDue: false })
+  await settling.add({ item: item.id, receipt, copyDue: false })
   return 'sent'
-}
-
-const settleRetryMs = 2_000
-
-/**
- * What left must be written down, whatever the disk says: tried again for as long as the account is followed. Ended
- * before that, it is found on its way, and the server is asked.
- */
-async function settle(
-  deps: DeliveryDeps,
-  delivery: SendingDelivery,
-  settled: { readonly item: number; readonly receipt: SendReceipt; readonly copyDue: boolean },
-): Promise<void> {
-  for (;;) {
-    try {
-      deps.changed(await deps.writer.run('settleSent', settled))
-      return
-    } catch (thrown) {
-      const error = DeskError.from(thrown)
-      if (error.kind === 'cancelled' || delivery.isLeaving()) throw error
-      deps.log('error', `An answer left and could not be written down: ${error.message}`)
-      await new Promise((resolve) => setTimeout(resolve, settleRetryMs))
-    }
-  }
 }

@@ -10,6 +10,7 @@ import type { Writer } from '../writer/writer.ts'
 import { keepCopies } from './copies.ts'
 import { deliverChanges } from './deliver-changes.ts'
 import { deliverItems } from './deliver-items.ts'
+import { keepDrafts } from './keep-drafts.ts'
 
 /** What delivering needs of the desk. */
 export interface DeliveryDeps {
@@ -115,6 +116,7 @@ function createRun(deps: DeliveryDeps, key: AccountId): AccountRun {
       if (!isLeaving()) next = earliest(next, await keepCopies(deps, { ...delivery, session }))
     }
     if (!isLeaving()) next = earliest(next, await deliverChanges(deps, delivery))
+    if (!isLeaving()) next = earliest(next, await keepDrafts(deps, delivery))
     if (next !== null && !isLeaving()) sleepUntil(next)
   }
   const sleepUntil = (at: number) => {

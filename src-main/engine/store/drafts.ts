@@ -22,8 +22,6 @@ export interface DraftRow extends Recipients {
   readonly language: string | null
   readonly changedAt: number
   readonly removedAt: number | null
-  /** Message-ID of its copy in the server's drafts folder. */
-  readonly serverId: string | null
 }
 
 interface StoredDraft {
@@ -40,7 +38,6 @@ interface StoredDraft {
   readonly language: string | null
   readonly changed_at: number
   readonly removed_at: number | null
-  readonly server_id: string | null
 }
 
 function toRow(stored: StoredDraft): DraftRow {
@@ -58,11 +55,10 @@ function toRow(stored: StoredDraft): DraftRow {
     language: stored.language,
     changedAt: stored.changed_at,
     removedAt: stored.removed_at,
-    serverId: stored.server_id,
   }
 }
 
-export type NewDraft = Omit<DraftRow, 'id' | 'removedAt' | 'serverId'>
+export type NewDraft = Omit<DraftRow, 'id' | 'removedAt'>
 
 export function insertDraft(db: Database, draft: NewDraft): number {
   const { to, cc, bcc } = draft
@@ -92,7 +88,7 @@ export function updateDraft(db: Database, draft: DraftRow): void {
   prepared(
     db,
     `UPDATE draft SET kind = ?, account_id = ?, answers_id = ?, from_address = ?, recipients = ?, subject = ?, body = ?,
-       quote = ?, signature = ?, language = ?, changed_at = ?, removed_at = ?, server_id = ? WHERE id = ?`,
+       quote = ?, signature = ?, language = ?, changed_at = ?, removed_at = ? WHERE id = ?`,
   ).run(
     draft.kind,
     draft.accountId,
@@ -106,7 +102,6 @@ export function updateDraft(db: Database, draft: DraftRow): void {
     draft.language,
     draft.changedAt,
     draft.removedAt,
-    draft.serverId,
     draft.id,
   )
 }

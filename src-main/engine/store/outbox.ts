@@ -190,6 +190,12 @@ export function pendingItems(db: Database, accountId: number): readonly OutboxRo
   return rows(prepared(db, sql).all(accountId))
 }
 
+/** The same, by their ids alone. */
+export function pendingIds(db: Database, accountId: number): readonly number[] {
+  const sql = "SELECT id FROM outbox WHERE account_id = ? AND state <> 'sent' ORDER BY id"
+  return prepared(db, sql).pluck().all(accountId) as number[]
+}
+
 export function allPendingItems(db: Database): readonly OutboxRow[] {
   return rows(prepared(db, `SELECT ${columns} FROM outbox WHERE state <> 'sent' ORDER BY account_id, id`).all())
 }

@@ -21,6 +21,7 @@ import {
   settleSent,
 } from '../outbox/delivery-steps.ts'
 import { dropItem, editItem, holdByAgent, sendItemNow } from '../outbox/take-back.ts'
+import { deleteServerDraft, putServerDraft, type ServerDraftRow } from '../store/server-drafts.ts'
 import { operation } from './operation.ts'
 
 /** What agents write, and how it leaves. */
@@ -46,4 +47,6 @@ export const writingOperations = {
   copyKept: operation(copyKept),
   copyFailed: operation(copyFailed),
   keepFileOfItem: operation(keepFileOfItem),
+  noteServerDraft: operation<ServerDraftRow, void>((db, row) => putServerDraft(db, row)),
+  forgetServerDraft: operation<{ draft: number }, void>((db, { draft }) => deleteServerDraft(db, draft)),
 } as const

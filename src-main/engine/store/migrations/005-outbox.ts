@@ -4,7 +4,7 @@
  */
 export const outbox = `
 -- recipients: JSON {to, cc, bcc}. answers_id: the message that is answered, forwarded or spoken about; null for a new one.
--- removed_at: thrown away, and kept for a day. server_id: the Message-ID of its copy in the server's drafts folder.
+-- removed_at: thrown away, and kept for a day.
 CREATE TABLE draft (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   kind TEXT NOT NULL CHECK (kind IN ('reply', 'reply-all', 'forward', 'new', 'note')),
@@ -18,8 +18,15 @@ CREATE TABLE draft (
   signature INTEGER NOT NULL,
   language TEXT,
   changed_at INTEGER NOT NULL,
-  removed_at INTEGER,
-  server_id TEXT
+  removed_at INTEGER
+) STRICT;
+
+-- Copies in servers' drafts folders, by their Message-ID; changed_at: of the draft when it was copied, 0 before that.
+CREATE TABLE server_draft (
+  draft_id INTEGER PRIMARY KEY,
+  account_id INTEGER NOT NULL,
+  channel_message_id TEXT NOT NULL,
+  changed_at INTEGER NOT NULL
 ) STRICT;
 
 -- A note has no place here, whoever writes the row. channel_message_id, refs and composed_at are what the message is
