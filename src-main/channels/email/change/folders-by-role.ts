@@ -8,11 +8,15 @@ import type { ImapConnection } from '../imap-connection.ts'
 const usualNames = { sent: 'Sent', archive: 'Archive', drafts: 'Drafts', junk: 'Junk', trash: 'Trash' } as const
 export type MakeableRole = keyof typeof usualNames
 
-/** Where a mailbox keeps what: asked once, and again after something went wrong. */
+// Other programs make, rename and delete folders too; a burst of changes still asks once.
+const freshForMs = 60_000
+
+/** Where a mailbox keeps what. */
 export class FoldersByRole {
   private readonly settings: EmailSettings
   private readonly onMade: () => void
-  private listed: readonly RemoteFolder[] | null = null
+  private listed: readonly RemoteFolder[] = []
+  private listedAt = Number.NEGATIVE_INFINITY
 
   /** `onMade`: the server has one folder more than whoever follows them knows. */
   constructor(settings: EmailSettings, onMade: () => void) {
@@ -22,9 +26,12 @@ export class FoldersByRole {
 
   /** Paths of these roles, in the order asked; roles without a folder are left out. */
   async find(connection: ImapConnection, roles: readonly FolderRole[]): Promise<readonly string[]> {
-    this.listed ??= describeFolders(await connection.list(false), this.settings, connection.isGmail)
-    const listed = this.listed
-    return roles.flatMap((role) => listed.find((folder) => folder.role === role)?.path ?? [])
+    if (roles.length === 0) return []
+    if (performance.now() - this.listedAt > freshForMs) {
+      this.listed = describeFolders(await connection.list(false), this.settings, connection.isGmail)
+      this.listedAt = performance.now()
+    }
+    return roles.flatMap((role) => this.listed.find((folder) => folder.role === role)?.path ?? [])
   }
 
   /** The folder of a role, made when there is none. Throws kind `rejected`, code `no-such-folder` when it cannot be. */
@@ -32,7 +39,7 @@ export class FoldersByRole {
     const [found] = await this.find(connection, [role])
     if (found !== undefined) return found
     const name = usualNames[role]
-    this.forget()
+    this.listedAt = Number.NEGATIVE_INFINITY
     try {
       const path = await connection.create(name)
       this.onMade()
@@ -42,9 +49,5 @@ export class FoldersByRole {
       const sentence = `The server has no folder “${name}” and makes none. Add one in your mailbox and try again.`
       throw new DeskError('rejected', 'no-such-folder', sentence, { folder: name }, { cause: thrown })
     }
-  }
-
-  forget(): void {
-    this.listed = null
   }
 }
