@@ -171,7 +171,7 @@ export function ComposerCard(props: ComposerCardProps) {
           session={state.session}
           draft={state.draft}
           profile={profile}
-          note={isNote}
+          kind={state.kind}
           language={draft?.language ?? null}
           focusFirst={state.focusTurn > 0 && !wantsRecipient}
           pictures={composing.pictures}

@@ -1,5 +1,5 @@
 import { type Ref, type RefObject, useEffect, useRef } from 'react'
-import type { ComposerProfile, DraftId } from '../../../src-main/contract/compose.ts'
+import type { ComposerProfile, DraftId, DraftKind } from '../../../src-main/contract/compose.ts'
 import type {
   FormatState,
   RichTextHandle,
@@ -18,7 +18,7 @@ interface WritingAreaProps {
   readonly session: number
   readonly draft: DraftId | null
   readonly profile: ComposerProfile | undefined
-  readonly note: boolean
+  readonly kind: DraftKind
   readonly language: string | null
   readonly focusFirst: boolean
   readonly pictures: Pictures
@@ -32,14 +32,13 @@ interface WritingAreaProps {
 
 /** The sheet: rich where the channel carries it, plain where it does not. */
 export function WritingArea(props: WritingAreaProps) {
-  const { text, session, profile, note, language, focusFirst, assist, onChange, onFormat, onFiles } = props
+  const { text, session, profile, kind, language, focusFirst, assist, onChange, onFormat, onFiles } = props
   const { t } = useI18n()
   const RichText = useRichText()
   const draft = useLatest(props.draft)
-  const placeholder = t(note ? 'composer.placeholder.note' : 'composer.placeholder')
   const common = {
-    label: t(note ? 'composer.noteText' : 'composer.text'),
-    placeholder,
+    label: t(kind === 'note' ? 'composer.noteText' : 'composer.text'),
+    placeholder: t(kind === 'note' || kind === 'new' ? `composer.placeholder.${kind}` : 'composer.placeholder'),
     language,
     onChange,
     onSlash: (word: SlashWord | null) => assist?.onSlash(word),

@@ -4,6 +4,7 @@ export const composer = {
   'composer.noteText': 'Note for colleagues',
   'composer.placeholder': 'Write your answer…',
   'composer.placeholder.note': 'Write down what colleagues should know…',
+  'composer.placeholder.new': 'Write your message…',
   'composer.private': 'Only your desk sees this. It is never sent.',
   'composer.kind': 'What to write',
   'composer.kind.reply': 'Reply',

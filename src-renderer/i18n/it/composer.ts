@@ -7,6 +7,7 @@ export const composer: Translation<typeof english> = {
   'composer.noteText': 'Nota per i colleghi',
   'composer.placeholder': 'Scrivi la risposta…',
   'composer.placeholder.note': 'Scrivi ciò che i colleghi devono sapere…',
+  'composer.placeholder.new': 'Scrivi il messaggio…',
   'composer.private': 'La vede solo il tuo team. Non viene mai inviata.',
   'composer.kind': 'Che cosa scrivere',
   'composer.kind.reply': 'Rispondi',

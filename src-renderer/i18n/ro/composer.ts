@@ -7,6 +7,7 @@ export const composer: Translation<typeof english> = {
   'composer.noteText': 'Notă pentru colegi',
   'composer.placeholder': 'Scrie răspunsul…',
   'composer.placeholder.note': 'Scrie ce ar trebui să știe colegii…',
+  'composer.placeholder.new': 'Scrie mesajul…',
   'composer.private': 'O vede doar echipa ta. Nu se trimite niciodată.',
   'composer.kind': 'Ce scrii',
   'composer.kind.reply': 'Răspunde',

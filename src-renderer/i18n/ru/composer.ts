@@ -7,6 +7,7 @@ export const composer: Translation<typeof english> = {
   'composer.noteText': 'Заметка для коллег',
   'composer.placeholder': 'Напишите ответ…',
   'composer.placeholder.note': 'Что важно знать коллегам…',
+  'composer.placeholder.new': 'Напишите сообщение…',
   'composer.private': 'Это видите только вы и ваша команда. Заметка никуда не отправляется.',
   'composer.kind': 'Что написать',
   'composer.kind.reply': 'Ответить',
