@@ -14,6 +14,7 @@ import { FolderChoice } from './folder-choice.tsx'
 import form from './form.module.css'
 import { GeneralFields } from './general-fields.tsx'
 import { ReviewCertificateDialog } from './review-certificate-dialog.tsx'
+import { SendingFields } from './sending-fields.tsx'
 import { SignInFields } from './sign-in-fields.tsx'
 
 interface EditAccountDialogProps {
@@ -21,10 +22,10 @@ interface EditAccountDialogProps {
   readonly onClose: () => void
 }
 
-const pages = ['general', 'folders', 'server'] as const
+const pages = ['general', 'folders', 'sending', 'server'] as const
 type Page = (typeof pages)[number]
 
-/** The settings of one mailbox, on three pages with one Save. */
+/** The settings of one mailbox, on four pages with one Save. */
 export function EditAccountDialog({ account, onClose }: EditAccountDialogProps) {
   const engine = useEngine()
   const { openExternal } = useHost()
@@ -101,6 +102,8 @@ function EditPage({ page, store }: { readonly page: Page; readonly store: Return
       return <GeneralFields store={store} />
     case 'folders':
       return <FolderChoice store={store} />
+    case 'sending':
+      return <SendingFields store={store} />
     case 'server':
       return <SignInFields store={store} />
     default:

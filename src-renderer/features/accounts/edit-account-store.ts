@@ -20,6 +20,10 @@ export interface AccountChoices {
   readonly extraFolders: readonly string[]
   readonly prefetchAttachmentsUpToBytes: number
   readonly maxBytesPerSecond: number | null
+  /** HTML of the editor. */
+  readonly signature: string
+  readonly keepSentCopy: EmailSettings['keepSentCopy']
+  readonly draftsOnServer: boolean
 }
 
 export type FolderList =
@@ -72,6 +76,9 @@ export function createEditAccountStore({ engine, openExternal, id, settings }: E
       extraFolders: settings.extraFolders,
       prefetchAttachmentsUpToBytes: settings.prefetchAttachmentsUpToBytes,
       maxBytesPerSecond: settings.maxBytesPerSecond,
+      signature: settings.signature,
+      keepSentCopy: settings.keepSentCopy,
+      draftsOnServer: settings.draftsOnServer,
     },
     folders: { status: 'loading' },
     errors: {},

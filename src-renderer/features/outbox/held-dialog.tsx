@@ -3,6 +3,7 @@ import { assertNever } from '../../../src-main/contract/errors.ts'
 import type { TimelineEntry } from '../../../src-main/contract/message.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import type { I18n } from '../../i18n/i18n.ts'
 import { useI18n } from '../../i18n/i18n-context.tsx'
 import styles from './held-dialog.module.css'
 import type { OutboxSteps } from './use-outbox-steps.ts'
@@ -83,12 +84,12 @@ function Since({ entry }: { readonly entry: TimelineEntry }) {
   )
 }
 
-export function recipient({ to, cc, bcc }: Pick<OutboxItem, 'to' | 'cc' | 'bcc'>): string {
+function recipient({ to, cc, bcc }: Pick<OutboxItem, 'to' | 'cc' | 'bcc'>): string {
   const first = to[0] ?? cc[0] ?? bcc[0]
   return first ? first.name || first.address : ''
 }
 
-function explain(hold: HoldReason, { t, format }: ReturnType<typeof useI18n>): string {
+function explain(hold: HoldReason, { t, format }: I18n): string {
   switch (hold.type) {
     case 'stale':
       return t('outbox.held.stale')

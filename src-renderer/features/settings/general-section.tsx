@@ -7,6 +7,7 @@ import { useHost } from '../../engine-client/desk-context.tsx'
 import { useI18n } from '../../i18n/i18n-context.tsx'
 import { languageOptions } from '../../i18n/language-options.ts'
 import styles from './settings-dialog.module.css'
+import { WritingGroup } from './writing-group.tsx'
 
 type Theme = 'system' | 'light' | 'dark'
 
@@ -21,7 +22,7 @@ interface GeneralSectionProps {
 
 const themes: readonly Theme[] = ['system', 'light', 'dark']
 
-/** Looks, language and notifications. */
+/** Looks, language, who writes, and notifications. */
 export function GeneralSection({
   theme,
   onThemeChange,
@@ -67,6 +68,7 @@ export function GeneralSection({
           />
         </div>
       </section>
+      <WritingGroup />
       <section className={styles.group}>
         <h3 className={styles.groupTitle}>{t('settings.notifications')}</h3>
         <Checkbox

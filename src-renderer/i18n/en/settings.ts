@@ -34,4 +34,10 @@ export const settings = {
   'settings.failed': 'The desk could not be asked',
   'settings.private':
     'Everything is in one encrypted file on this computer. There is no server of ours, and nothing is sent to us.',
+  'settings.writing': 'Writing',
+  'settings.agentName': 'Your name',
+  'settings.agentNameHint': 'On notes and in lists, for colleagues. Customers see the name of the mailbox.',
+  'settings.undoTime': 'Time to take an answer back',
+  'settings.undoTime.never': 'Send at once',
+  'settings.undoTime.seconds': '{seconds, plural, one {# second} other {# seconds}}',
 } as const

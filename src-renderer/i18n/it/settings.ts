@@ -38,4 +38,10 @@ export const settings: Translation<typeof english> = {
   'settings.failed': 'Impossibile leggere i dati dell’archivio',
   'settings.private':
     'Tutto si trova in un unico file cifrato su questo computer. Non esiste un nostro server e nulla ci viene inviato.',
+  'settings.writing': 'Scrittura',
+  'settings.agentName': 'Il tuo nome',
+  'settings.agentNameHint': 'Sulle note e negli elenchi, per i colleghi. I clienti vedono il nome della casella.',
+  'settings.undoTime': 'Tempo per riprendere una risposta',
+  'settings.undoTime.never': 'Invia subito',
+  'settings.undoTime.seconds': '{seconds, plural, one {# secondo} many {# secondi} other {# secondi}}',
 }

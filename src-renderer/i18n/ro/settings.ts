@@ -37,4 +37,10 @@ export const settings: Translation<typeof english> = {
   'settings.failed': 'Informațiile nu au putut fi citite',
   'settings.private':
     'Totul se află într-un singur fișier criptat pe acest computer. Nu avem niciun server și nu ni se trimite nimic.',
+  'settings.writing': 'Scriere',
+  'settings.agentName': 'Numele dumneavoastră',
+  'settings.agentNameHint': 'Pe note și în liste, pentru colegi. Clienții văd numele căsuței.',
+  'settings.undoTime': 'Timpul în care un răspuns poate fi luat înapoi',
+  'settings.undoTime.never': 'Trimite imediat',
+  'settings.undoTime.seconds': '{seconds, plural, one {# secundă} few {# secunde} other {# de secunde}}',
 }

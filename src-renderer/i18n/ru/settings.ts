@@ -37,4 +37,10 @@ export const settings: Translation<typeof english> = {
   'settings.failed': 'Не удалось получить сведения о базе',
   'settings.private':
     'Всё хранится в одном зашифрованном файле на этом компьютере. Наших серверов нет, и нам ничего не отправляется.',
+  'settings.writing': 'Письма и заметки',
+  'settings.agentName': 'Ваше имя',
+  'settings.agentNameHint': 'На заметках и в списках, для коллег. Клиенты видят имя ящика.',
+  'settings.undoTime': 'Сколько времени можно вернуть ответ',
+  'settings.undoTime.never': 'Отправлять сразу',
+  'settings.undoTime.seconds': '{seconds, plural, one {# секунда} few {# секунды} many {# секунд} other {# секунды}}',
 }
