@@ -31,6 +31,14 @@ describe('steps of triage', () => {
     expect(undone).toEqual([1, 2])
   })
 
+  it('are taken back although the engine has not answered yet', async () => {
+    const { store, undone } = opened()
+    const applied = store.getState().apply(target, star, [ana])
+    await store.getState().undo()
+    await applied
+    expect(undone).toEqual([1])
+  })
+
   it('of which nothing came are not remembered', async () => {
     const { store, desk } = opened()
     desk.answers['triage.apply'] = () => ({ action: null })

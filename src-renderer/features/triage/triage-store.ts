@@ -35,17 +35,23 @@ const keptSteps = 100
 
 /** What this window did to the customers, in order, and the words it did it with. */
 export function createTriageStore(engine: EngineClient): TriageStore {
+  let underway: Promise<unknown> = Promise.resolve()
+
   const store = createStore<TriageState>()((_, get) => ({
     words: null,
     taken: [],
     loadWords: () => void loadWords(),
     async apply(target, step, contacts) {
-      const { action } = await engine.call('triage.apply', { target, step })
+      const asked = engine.call('triage.apply', { target, step })
+      underway = Promise.allSettled([underway, asked])
+      const { action } = await asked
       if (step.type === 'tag' || step.type === 'assign') void loadWords()
       return remember(action, contacts)
     },
     change: async (ask, contact) => remember((await ask()).action, [contact]),
     async undo(wanted) {
+      // Painted ahead, a step can be taken back before the engine has answered to it.
+      await underway
       const step = wanted ?? get().taken.at(-1)
       // Two presses in a row are two steps back; one step is not taken back twice.
       if (!step || !get().taken.includes(step)) return null
