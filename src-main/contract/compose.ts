@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { DeskErrorShape } from './errors.ts'
 import type { AccountId, ContactId, ConversationId, MessageId } from './ids.ts'
 import type { Address, ChannelKind, TimelineEntry } from './message.ts'
+import { type TriageStep, triageStep } from './triage.ts'
 
 /** Position in the outbox of this desk. */
 export type OutboxId = number & { readonly __brand: 'OutboxId' }
@@ -32,6 +33,8 @@ export const draftChange = z.object({
   signature: z.boolean().optional(),
   /** BCP 47, for the spelling and the variants of canned replies; null: guessed. */
   language: z.string().max(35).nullable().optional(),
+  /** Of what canned replies brought, what is to happen when it is sent. */
+  steps: z.array(triageStep).max(100).optional(),
 })
 export type DraftChange = z.input<typeof draftChange>
 
@@ -64,6 +67,8 @@ export interface DraftView {
   readonly quote: boolean
   readonly signature: boolean
   readonly language: string | null
+  /** Done to the conversation when it is sent: canned replies that were used here asked for it. */
+  readonly steps: readonly TriageStep[]
   readonly files: readonly DraftFile[]
   readonly changedAt: number
   /** First words, for lists. */

@@ -20,6 +20,7 @@ export const searchStates = [
   'bounce',
   'auto-reply',
   'newsletter',
+  'spam',
 ] as const
 export type SearchState = (typeof searchStates)[number]
 

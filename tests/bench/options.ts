@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { HistorySize } from './history/plan.ts'
 
-export const groups = ['first-sync', 'questions', 'resync', 'push', 'idle', 'search', 'scale', 'window'] as const
+export const groups = ['first-sync', 'questions', 'resync', 'push', 'idle', 'search', 'scale', 'triage', 'window'] as const
 export type Group = (typeof groups)[number]
 
 export const help = `Usage: npm run bench -- [options]

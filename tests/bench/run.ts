@@ -7,6 +7,7 @@ import { questionFigures } from './figures/questions.ts'
 import { resyncFigures } from './figures/resync.ts'
 import { scaleFigures } from './figures/scale.ts'
 import { searchFigures } from './figures/search.ts'
+import { triageFigures } from './figures/triage.ts'
 import { windowFigures } from './figures/window.ts'
 import { openLab } from './lab.ts'
 import { type Group, help, readOptions } from './options.ts'
@@ -19,6 +20,7 @@ const figuresOf = {
   idle: idleFigures,
   search: searchFigures,
   scale: scaleFigures,
+  triage: triageFigures,
   window: windowFigures,
 } satisfies Record<Group, unknown>
 

@@ -19,6 +19,9 @@ const narrowings: Readonly<Record<string, Omit<QueueQuestion, 'filter' | 'order'
   'an account': { account: at(historyAccounts, 1).account.key },
   'a channel': { account: null, channel: 'telegram' },
   'with files': { account: null, attachments: true },
+  'a rare tag': { account: null, tag: 'vip' },
+  'a common tag of an agent': { account: null, tag: 'delivery', assignee: 'Max' },
+  'of high priority, in a channel': { account: null, priority: 'high', channel: 'telegram' },
   'a month': { account: null, since: Date.UTC(2024, 2, 1), until: Date.UTC(2024, 3, 1) },
   'files of a channel in a year': {
     account: null,

@@ -11,7 +11,9 @@ import { temporaryFolder } from '../support/temporary-folder.ts'
 
 describeWithPostfix('an answer', () => {
   describeInChromium('from the window to a real mailbox', () => {
-    it('is taken back in time, sent, and arrives once, with its words and its thread', { timeout: 120_000 }, async () => {
+    it('is taken back in time, sent, and arrives once, with its words and its thread', {
+      timeout: 120_000,
+    }, async () => {
       const dovecot = await startDovecot({ withPostfix: true })
       const postfix = await startPostfix(dovecot)
       try {

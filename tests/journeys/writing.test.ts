@@ -66,11 +66,16 @@ describeInChromium('what is written', () => {
     await page.getByRole('radio', { name: 'Note', exact: true }).click()
     await page.getByRole('textbox', { name: 'Note for colleagues' }).click()
     await page.keyboard.press('Control+Enter')
-    await page.getByRole('article', { name: /Note by/ }).getByText('About the customer').waitFor()
+    await page
+      .getByRole('article', { name: /Note by/ })
+      .getByText('About the customer')
+      .waitFor()
 
     await page.getByRole('button', { name: 'Undo' }).click()
     await page.getByRole('article', { name: /Note by/ }).waitFor({ state: 'detached' })
-    await expect.poll(() => page.getByRole('textbox', { name: 'Note for colleagues' }).textContent()).toBe('About the customer')
+    await expect
+      .poll(() => page.getByRole('textbox', { name: 'Note for colleagues' }).textContent())
+      .toBe('About the customer')
   })
 
   it('is thrown away, and brought back', async () => {
@@ -140,7 +145,8 @@ describeInChromium('what is written', () => {
     await open(page, 'Customer 0')
     await page.keyboard.press('r')
     await paste(page, {
-      'text/html': '<p>Order <span data-placeholder="number">number</span> of <mark data-unresolved="x">{{ x }}</mark></p>',
+      'text/html':
+        '<p>Order <span data-placeholder="number">number</span> of <mark data-unresolved="x">{{ x }}</mark></p>',
     })
     await page.keyboard.press('Control+Enter')
     await page.getByRole('alert').waitFor()
@@ -174,8 +180,7 @@ describeInChromium('what is written', () => {
   })
 })
 
-const onePixel =
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+const onePixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
 function open(page: Page, name: string): Promise<void> {
   return page.getByRole('option').filter({ hasText: name }).click()

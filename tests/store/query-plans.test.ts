@@ -2,22 +2,40 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { CallRequest } from '../../src-main/contract/calls.ts'
 import { type QueueFilter, queueFilters, queueOrders, searchOrders } from '../../src-main/contract/desk.ts'
 import type { AccountId, ContactId, MessageId } from '../../src-main/contract/ids.ts'
-import { queueCounts, queuePageView, queueRowsView, waitingCounts } from '../../src-main/engine/desk/queue-view.ts'
+import { projectConversation } from '../../src-main/engine/desk/project-conversation.ts'
+import {
+  queueCounts,
+  queueCountView,
+  queuePageView,
+  queueRowsView,
+  waitingCounts,
+} from '../../src-main/engine/desk/queue-view.ts'
 import { messageNamed } from '../../src-main/engine/desk/threading.ts'
 import { nextUnread, timelineMonths, whereMessageIs } from '../../src-main/engine/desk/timeline-places.ts'
 import { timelinePage } from '../../src-main/engine/desk/timeline-view.ts'
+import { conversationsMeant } from '../../src-main/engine/desk/triage/conversations-meant.ts'
 import { contactCard } from '../../src-main/engine/people/contact-card.ts'
 import { searchMessages } from '../../src-main/engine/search/search-messages.ts'
 import { suggestions } from '../../src-main/engine/search/suggest.ts'
 import { sumOfMessages } from '../../src-main/engine/store/accounts.ts'
 import { attachmentById, readBlob } from '../../src-main/engine/store/attachments.ts'
+import {
+  contactFacts,
+  conversationsOfContact,
+  conversationsToWake,
+  nextWakeAt,
+  sortedConversations,
+} from '../../src-main/engine/store/conversations.ts'
 import { type Database, openDatabase } from '../../src-main/engine/store/database.ts'
 import { isImageSender } from '../../src-main/engine/store/image-senders.ts'
+import { marksOfConversation, marksOfThread } from '../../src-main/engine/store/marks.ts'
 import { bodyOf } from '../../src-main/engine/store/messages.ts'
 import { currentPlaceOf } from '../../src-main/engine/store/places.ts'
 import { messagesInStates, withStates } from '../../src-main/engine/store/search-states.ts'
+import { dueChanges, nextChangeAt, pendingChanges } from '../../src-main/engine/store/server-changes.ts'
 import { newestRead, unreadBetween } from '../../src-main/engine/store/timeline.ts'
 import { messageIdsBack } from '../../src-main/engine/store/unindexed.ts'
+import { usedWords } from '../../src-main/engine/store/used-words.ts'
 import { bareDesk, testKey } from '../support/bare-desk.ts'
 import { mail, us } from '../support/remote-events.ts'
 import { requestOf } from '../support/request-of.ts'
@@ -45,24 +63,25 @@ async function asking(
   }) as typeof db.prepare
   question(db, contact, message)
   const plan = (sql: string) =>
-    (prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...Array(parameters(sql)).fill(1)) as { detail: string }[]).map(
-      (row) => row.detail,
-    )
+    (prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters(sql)) as { detail: string }[]).map((row) => row.detail)
   const asked = [...statements].map((sql) => ({ sql, plan: plan(sql) }))
   db.close()
   return asked
 }
 
-const parameters = (sql: string) => sql.match(/\?/g)?.length ?? 0
+function parameters(sql: string): readonly unknown[] {
+  const named = sql.match(/@\w+/g)?.map((name) => [name.slice(1), 1] as const) ?? []
+  return named.length > 0 ? [Object.fromEntries(named)] : Array(sql.match(/\?/g)?.length ?? 0).fill(1)
+}
 
-/** Tables whose rows are few: one for each mailbox. All others grow with the mail. */
-const fewRows = /^SCAN (account|folder|setting)\b/
+/** Tables whose rows are few: one for each mailbox, or for what is being written. All others grow with the mail. */
+const fewRows = /^SCAN (account|folder|setting|draft)\b/
 /** A scan of a virtual table is its own index; `CONSTANT ROW` and a subquery are no table. */
 const noTable =
   /^SCAN (search VIRTUAL TABLE INDEX \d+:\S|temp.search_word VIRTUAL TABLE|json_each VIRTUAL TABLE|CONSTANT ROW|\(subquery)/
 /** A covering index that holds only the rows asked for is walked, not searched: the partial ones of the queue. */
 const wholeIndex =
-  /^SCAN (queue|conversation|message) USING (COVERING )?INDEX (queue_|conversation_waiting|message_starred|message_unread_newest)/
+  /^SCAN (queue|conversation|message|outbox) USING (COVERING )?INDEX (queue_|conversation_(waiting|wakes|sorted|spam)|message_(starred|unread_newest|marked|blocked)|outbox_pending)/
 
 const scans = (asked: readonly Asked[]) =>
   asked.flatMap(({ sql, plan }) =>
@@ -95,13 +114,16 @@ describe('what a window waits for is found by an index', () => {
     it.each(queueOrders)('by %s', async (order) => {
       const asked = await asking((db) => {
         queuePageView(db, page(filter, order))
-        queuePageView(db, page(filter, order, { account: `email:${us}` as AccountId, after: '1' }))
+        queuePageView(db, page(filter, order, { account: `email:${us}` as AccountId, after: '1-1' }))
+        queuePageView(db, page(filter, order, { tag: 'vip', assignee: 'Juno', starred: true, after: '1-1' }))
+        queuePageView(db, page(filter, order, { priority: 'normal' }))
         queuePageView(db, page(filter, order, { channel: 'email', attachments: true, since: 1, until: 2 }))
       })
       expect(asked.length).toBeGreaterThan(0)
       expect(scans(asked)).toEqual([])
-      // The page is read in the index's own order: nothing is sorted but the few addresses of a contact.
-      expect(sorts(asked).filter((line) => !line.includes('FROM identity'))).toEqual([])
+      // The page is read in the index's own order: nothing is sorted but the few addresses of a contact, and who is
+      // being written to.
+      expect(sorts(asked).filter((line) => !/FROM (identity|draft|outbox)/.test(line))).toEqual([])
     })
   })
 
@@ -127,7 +149,23 @@ describe('what a window waits for is found by an index', () => {
     'the counts': (db) => queueCounts(db, requestOf('queue.counts', { account: null })),
     'the counts of a part': (db) =>
       queueCounts(db, requestOf('queue.counts', { account: null, channel: 'email', attachments: true, since: 1 })),
+    'the count of a saved view': (db) => queueCountView(db, page('all', 'newest', { tag: 'vip', priority: 'normal' })),
     'how many wait': (db) => waitingCounts(db),
+    'names and tags that were used': (db) => usedWords(db),
+    'who wakes next': (db) => [nextWakeAt(db), conversationsToWake(db, 1)],
+    'what the servers are to be told': (db) => [dueChanges(db, 1, 1, 1), nextChangeAt(db, 1), pendingChanges(db, 1)],
+    'what a step of triage is about': (db, contact) => [
+      conversationsMeant(db, { type: 'contacts', ids: [contact] }, { type: 'archive' }),
+      conversationsMeant(db, { type: 'contacts', ids: [contact] }, { type: 'snooze', until: null }),
+    ],
+    'what agents said of a conversation': (db) => [marksOfConversation(db, 1), marksOfThread(db, 1, 'part')],
+    'a conversation as it is projected': (db, contact) => [
+      projectConversation(db, conversationsOfContact(db, contact, 1)[0]?.id ?? 0),
+      contactFacts(db, contact, null),
+      contactFacts(db, contact, 1),
+      sortedConversations(db, contact, 1),
+    ],
+    'all that is spam': (db) => [...(messagesInStates(db, { wanted: ['spam'], unwanted: [] }, anyTime) ?? [])],
     'the months of a timeline': (db, contact) => timelineMonths(db, contact),
     'the next unread message': (db, contact, message) => nextUnread(db, contact, message),
     'where a message stands': (db, _, message) => whereMessageIs(db, message),

@@ -1,9 +1,11 @@
 // Assembles the sample workspace from its stories: `npm run sample`. The same stories give the same bytes.
 // `--draw` also redraws the pictures, which needs Chromium.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { languages } from '../../../src-main/contract/languages.ts'
 import { documents } from './documents.ts'
 import { mailsOf } from './mail.ts'
 import { type Account, accounts, agents, people, recordedAt } from './people.ts'
+import { readReplies } from './read-replies.ts'
 import { readStories, type Story } from './read-stories.ts'
 
 const here = new URL('./', import.meta.url)
@@ -23,6 +25,7 @@ const stories = sources.flatMap(readStories)
 await rm(new URL('files/', workspace), { recursive: true, force: true })
 await mkdir(new URL('files/', workspace))
 await writeFile(new URL('workspace.json', workspace), `${JSON.stringify(manifest(), null, 2)}\n`)
+await writeFile(new URL('replies.json', workspace), `${JSON.stringify(await replies(), null, 2)}\n`)
 await writeFile(new URL('mail.mbox', workspace), mbox(stories.filter((story) => story.channel === 'email')))
 await writeFile(new URL('messages.jsonl', workspace), await lines(stories.filter((story) => story.channel !== 'email')))
 
@@ -44,6 +47,19 @@ function manifest() {
       .map(identities)
       .filter((found) => found.length > 1),
   }
+}
+
+/** The canned replies, and the files that go with them. */
+async function replies() {
+  const texts = await Promise.all(
+    languages.map(
+      async (language) => [language, await readFile(new URL(`replies/${language}.txt`, here), 'utf8')] as const,
+    ),
+  )
+  const read = readReplies(new Map(texts))
+  for (const name of read.flatMap(({ files }) => files))
+    await writeFile(new URL(`files/${name}`, workspace), fileBytes(name))
+  return read
 }
 
 /** mboxrd, oldest first; read or unread as Thunderbird notes it. */

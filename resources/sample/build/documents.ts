@@ -22,6 +22,9 @@ export const documents: Readonly<Record<string, () => Buffer>> = {
   'quote-harbour-house-2.pdf': () => quote(50, '5950.00'),
   'return-label.pdf': () =>
     page('RETURN', ['Larkspur & Pine, Returns', 'Mill Lane 4, Ravensbeck', '', 'LP-2733', 'PFX-77 2081 406']),
+  // For every return: goes with a canned reply.
+  'return-form.pdf': () =>
+    page('RETURN', ['Larkspur & Pine, Returns', 'Mill Lane 4, Ravensbeck', '', 'Order: LP- . . . .']),
   'warranty-2590.pdf': () =>
     page('Warranty', [
       'Wren bedside lamp, order LP-2590',

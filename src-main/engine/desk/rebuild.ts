@@ -84,9 +84,12 @@ function replayActions(db: Database): void {
   for (;;) {
     const actions = actionsAfter(db, after, slice)
     if (actions.length === 0) return
-    const work = deskWork(db)
-    for (const row of actions) applyAction(work, row, true)
-    work.finish()
+    for (const row of actions) {
+      // One by one, as they were done: what one took away is gone when the next one speaks.
+      const work = deskWork(db)
+      applyAction(work, row, true)
+      work.finish()
+    }
     after = actions.at(-1)?.clock ?? after
   }
 }

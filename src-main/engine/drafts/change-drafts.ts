@@ -34,6 +34,7 @@ export function saveDraft(
     quote: change.quote ?? draft.quote,
     signature: change.signature ?? draft.signature,
     language: change.language === undefined ? draft.language : change.language,
+    steps: change.steps ?? draft.steps,
     changedAt: now,
   })
 }

@@ -1,5 +1,6 @@
 import { domainToASCII } from 'node:url'
 import { DeskError, type DeskErrorShape } from '../../contract/errors.ts'
+import { variableLeftIn } from '../replies/variables.ts'
 import type { Recipients } from '../store/drafts.ts'
 import type { Composed } from './compose.ts'
 
@@ -20,7 +21,7 @@ export const usualMessageBytes = 25 * 1024 * 1024
 
 /** Refuses what could not arrive, before it is handed over. Throws kind `rejected` with what is wrong. */
 export function checkDraft(
-  { to, cc, bcc, body }: Recipients & { readonly body: string },
+  { to, cc, bcc, subject, body }: Recipients & { readonly subject: string; readonly body: string },
   composed: Composed,
   sizeBytes: number,
   limits: SendingLimits,
@@ -29,7 +30,7 @@ export function checkDraft(
   const recipients = [...to, ...cc, ...bcc]
   if (recipients.length === 0) throw new DeskError('rejected', 'no-recipient', 'Say whom this goes to')
   for (const { address } of recipients) if (!isAddress(address)) throw addressInvalid(address)
-  const unresolved = unresolvedIn(body)
+  const unresolved = (limits.markup ? unresolvedIn(body) : variableLeftIn(body)) ?? variableLeftIn(subject)
   if (unresolved !== null)
     throw new DeskError('rejected', 'unresolved-variable', `Fill in "${unresolved}" before you send this`, {
       name: unresolved,

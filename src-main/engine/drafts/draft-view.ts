@@ -49,6 +49,7 @@ function viewOf(db: Database, accounts: ReadonlyMap<number, AccountRow>, draft: 
     quote: draft.quote,
     signature: draft.signature,
     language: draft.language,
+    steps: draft.steps,
     files: filesOfDraft(db, draft.id).map(fileView),
     changedAt: draft.changedAt,
     preview: previewOf(textOfHtml(draft.body.slice(0, 20_000))),

@@ -49,6 +49,7 @@ export function openDraft(db: Database, request: CallRequest<'draft.open'>, { no
     quote: request.kind !== 'note',
     signature: request.kind !== 'note' && signatureOf(account) !== '',
     language: null,
+    steps: [],
     changedAt: now,
   })
   if (request.kind === 'forward') takeFilesAlong(db, id, answered.id)
@@ -74,6 +75,7 @@ function openNew(db: Database, { to, subject, body }: CallRequest<'draft.open'>,
     quote: false,
     signature: signatureOf(account) !== '',
     language: null,
+    steps: [],
     changedAt: now,
   })
 }

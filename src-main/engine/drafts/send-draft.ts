@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { afterSending } from '../../contract/compose.ts'
 import { DeskError } from '../../contract/errors.ts'
+import type { TriageStep } from '../../contract/triage.ts'
 import { noteReply } from '../desk/actions.ts'
-import { applyAfterSending } from '../outbox/after-sending.ts'
+import { applySteps } from '../desk/triage/apply-triage.ts'
+import { settledSteps } from '../replies/macro-steps.ts'
 import { accountsById } from '../store/accounts.ts'
 import type { Database } from '../store/database.ts'
 import { filesOfDraft, moveFilesToOutbox } from '../store/draft-files.ts'
@@ -56,7 +58,8 @@ export function sendDraft(db: Database, input: SendDraftInput, context: Operatio
   const channelMessageId = mintMessageId(from.address)
   const answered = draft.answersId === null ? null : messageById(db, draft.answersId)
   const reply = answered && kind !== 'forward' ? noteReply(db, answered, channelMessageId, by(context)) : null
-  const afterwards = answered ? applyAfterSending(db, answered.conversation_id, input.afterwards, by(context)) : null
+  const asked = [...draft.steps, ...stepsAfterSending(input.afterwards)]
+  const afterwards = answered ? applySteps(db, answered.conversation_id, settledSteps(asked), by(context)) : null
   const { now } = context
   const item = insertOutboxItem(db, {
     ...composed,
@@ -84,6 +87,11 @@ export function sendDraft(db: Database, input: SendDraftInput, context: Operatio
   moveFilesToOutbox(db, draft.id, item)
   deleteDraft(db, draft.id)
   return { outbox: item, contacts: [...(reply?.contacts ?? []), ...(afterwards?.contacts ?? [])] }
+}
+
+/** What the agent said when sending has the last word over what canned replies brought. */
+function stepsAfterSending(afterwards: SendDraftInput['afterwards']): readonly TriageStep[] {
+  return afterwards === 'nothing' ? [] : [{ type: 'status', status: afterwards }]
 }
 
 /** The text of a draft as it would leave now. */

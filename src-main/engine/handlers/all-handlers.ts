@@ -9,6 +9,7 @@ import type { DeskParts } from './desk-parts.ts'
 import { imageHandlers } from './image-handlers.ts'
 import { jobHandlers } from './job-handlers.ts'
 import { readingHandlers } from './reading-handlers.ts'
+import { repliesHandlers } from './replies-handlers.ts'
 
 /**
  * The answers to every call. They are made anew for each desk that is opened: a recovery replaces all of them at once.
@@ -28,6 +29,7 @@ export function handlersOf(
       ...readingHandlers(parts),
       ...actionHandlers(parts),
       ...composeHandlers(parts),
+      ...repliesHandlers(parts),
       ...imageHandlers(parts),
       ...jobHandlers(parts),
       ...deskHandlers(parts),

@@ -1,8 +1,10 @@
 import { readFiles } from '../../channels/files/read-files.ts'
+import { readSampleReplies } from '../../channels/files/sample-replies.ts'
 import { readSamePersons, readSample } from '../../channels/files/sample-workspace.ts'
 import type { AccountView } from '../../contract/account.ts'
 import type { AccountId } from '../../contract/ids.ts'
 import type { JobKind, JobView } from '../../contract/jobs.ts'
+import { deskManners } from '../replies/desk-manners.ts'
 import type { Handlers } from '../rpc/handlers.ts'
 import { accountByKey } from '../store/accounts.ts'
 import { importFiles } from '../sync/import-files.ts'
@@ -32,6 +34,7 @@ export function jobHandlers(desk: DeskParts): Pick<Handlers, JobCalls> {
       jobs.start({ kind: 'sample', title: 'sample', unit: 'messages' }, async (report) => {
         const source = { read: readSample, samePersons: readSamePersons, folder: deps.samplePath }
         await openSample(source, follow, report)
+        if (!report.signal.aborted) await openSampleReplies(desk)
       }),
     'sample.remove': () =>
       startRemoval(
@@ -43,6 +46,15 @@ export function jobHandlers(desk: DeskParts): Pick<Handlers, JobCalls> {
     'job.cancel': ({ id }) => jobs.cancel(id),
     'desk.rebuild': () => startRebuild(desk),
   }
+}
+
+async function openSampleReplies(desk: DeskParts): Promise<void> {
+  const replies = await readSampleReplies(
+    desk.deps.samplePath,
+    deskManners(desk.store.reader, desk.deps.clock.now()).language,
+  )
+  await desk.store.writer.run('putSampleReplies', { replies })
+  desk.emit({ type: 'canned' })
 }
 
 /** Makes the projections again from the logs. */
@@ -64,6 +76,10 @@ export function startRemoval(desk: DeskParts, views: readonly AccountView[], kin
     const total = views.reduce((sum, view) => sum + view.messages, 0)
     let done = 0
     report.progress({ total })
+    if (kind === 'sample') {
+      await store.writer.run('removeSampleReplies', {})
+      desk.emit({ type: 'canned' })
+    }
     for (const view of views) {
       const row = accountByKey(store.reader, view.id)
       if (!row) continue

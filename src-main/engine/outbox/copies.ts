@@ -1,5 +1,7 @@
+import { canSetFlags } from '../../channels/channel.ts'
 import { DeskError } from '../../contract/errors.ts'
-import { itemsWithoutCopy, sourceOfItem } from '../store/outbox.ts'
+import { itemsWithoutCopy, type OutboxRow, sourceOfItem } from '../store/outbox.ts'
+import { currentPlaceOf } from '../store/places.ts'
 import { retryMs } from './after-failure.ts'
 import type { DeliveryDeps, SendingDelivery } from './deliveries.ts'
 
@@ -7,8 +9,8 @@ import type { DeliveryDeps, SendingDelivery } from './deliveries.ts'
 const mostTries = 12
 
 /**
- * Puts copies of what left into the server's Sent, a step of its own that survives a crash: a copy that is there already
- * is not added again. Returns when to try again, epoch ms; null when nothing is left to do.
+ * Puts copies of what left into the server's Sent and marks what was answered, a step of its own that survives a crash: a
+ * copy that is there already is not added again. Returns when to try again, epoch ms; null when nothing is left to do.
  */
 export async function keepCopies(deps: DeliveryDeps, delivery: SendingDelivery): Promise<number | null> {
   const now = deps.now()
@@ -22,6 +24,7 @@ export async function keepCopies(deps: DeliveryDeps, delivery: SendingDelivery):
     const source = sourceOfItem(deps.reader, item.id)
     try {
       if (source) await delivery.session.keepCopy(source, item.channelMessageId, delivery.signal)
+      await markAnswered(deps, delivery, item)
       await deps.writer.run('copyKept', { item: item.id })
     } catch (thrown) {
       const error = DeskError.from(thrown)
@@ -38,4 +41,14 @@ export async function keepCopies(deps: DeliveryDeps, delivery: SendingDelivery):
     }
   }
   return next
+}
+
+/** Other mail programs on the mailbox show that it was answered. */
+async function markAnswered(
+  { reader }: DeliveryDeps,
+  { session, signal }: SendingDelivery,
+  item: OutboxRow,
+): Promise<void> {
+  const place = item.kind === 'forward' || item.answersId === null ? null : currentPlaceOf(reader, item.answersId)
+  if (place && canSetFlags(session)) await session.setFlags([place], { answered: true }, signal)
 }

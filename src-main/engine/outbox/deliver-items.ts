@@ -6,13 +6,15 @@ import { messageById } from '../store/messages.ts'
 import { type OutboxRow, outboxItem, pendingIds } from '../store/outbox.ts'
 import { afterFailedSend, retryMs } from './after-failure.ts'
 import type { DeliveryDeps, SendingDelivery } from './deliveries.ts'
+import { earliest } from './earliest.ts'
 import { type DeliveryFacts, type DeliveryStep, nextStep } from './next-step.ts'
 import { outgoingMessage } from './outgoing-message.ts'
 import { createSettling, type Settling } from './settling.ts'
 import { windowClosesAt, writtenSince } from './stale.ts'
 
-/** A server that put off two answers in a row puts off the next one too. */
+/** A server that put off two answers in a row is likely to put off the next one too: those wait for a moment. */
 const patience = 2
+const breathMs = 15_000
 
 /**
  * One pass over an account's outbox, in order. Returns when it is worth while to look again (epoch ms), null when only an
@@ -47,7 +49,8 @@ async function deliverEach(deps: DeliveryDeps, delivery: SendingDelivery, settli
     next = soonest(next, after)
     if (outcome === 'put-off') putOff++
     else if (outcome === 'sent') putOff = 0
-    if (outcome === 'stop' || putOff === patience) break
+    if (outcome === 'stop') break
+    if (putOff === patience) return earliest(next, deps.now() + breathMs)
   }
   return next
 }

@@ -10,6 +10,7 @@ import type { Writer } from '../writer/writer.ts'
 import { keepCopies } from './copies.ts'
 import { deliverChanges } from './deliver-changes.ts'
 import { deliverItems } from './deliver-items.ts'
+import { earliest } from './earliest.ts'
 import { keepDrafts } from './keep-drafts.ts'
 
 /** What delivering needs of the desk. */
@@ -184,8 +185,3 @@ function createRun(deps: DeliveryDeps, key: AccountId): AccountRun {
 
 /** A delivery over a session that can send. */
 export type SendingDelivery = Delivery & { readonly session: Session & CanSend }
-
-export function earliest(...moments: readonly (number | null)[]): number | null {
-  const known = moments.filter((moment) => moment !== null)
-  return known.length === 0 ? null : Math.min(...known)
-}

@@ -19,6 +19,7 @@ import { retryChanges } from '../store/server-changes.ts'
 import { ingest } from '../sync/ingest.ts'
 import type { OperationContext } from '../writer/operation.ts'
 import { contactsOfItem } from './contacts-of-item.ts'
+import { writtenSince } from './stale.ts'
 import { forgetFiles } from './take-back.ts'
 
 /*
@@ -39,7 +40,8 @@ export function lineIsBack(db: Database, { accountId }: { accountId: number }): 
 
 /**
  * Written before the first byte leaves; from here on nobody may send it again unasked. The time of the first try is what
- * its Date header says ever after. Null when it may not leave any more.
+ * its Date header says ever after. Null when it may not leave any more: a person changed it, or the customer wrote in the
+ * last moment, for what arrives is stored by the same one writer.
  */
 export function beginSending(
   db: Database,
@@ -48,6 +50,11 @@ export function beginSending(
 ): OutboxRow | null {
   const item = outboxItem(db, id)
   if (item?.state !== 'waiting') return null
+  const since = writtenSince(db, item)
+  if (since.length > 0) {
+    setProgress(db, id, { ...item, state: 'held', hold: { type: 'stale', since } })
+    return null
+  }
   setProgress(db, id, {
     ...item,
     state: 'sending',

@@ -48,6 +48,13 @@ export interface ReplyFacts {
 
 export type FactGroup = Readonly<Record<string, string | readonly string[] | Date | null>>
 
+const leftOver = new RegExp(`\\{\\{\\s*((?:${[...rooms, 'custom'].join('|')})\\b[\\w.[\\]]{0,100})\\s*\\}\\}`, 'i')
+
+/** A variable of ours that stands in a text without markup as it would in a template; null when there is none. */
+export function variableLeftIn(text: string): string | null {
+  return leftOver.exec(text)?.[1] ?? null
+}
+
 /** Whether a template may name it: `contact.name`, and what Liquid finds in it (`contact.name.size`, `tags[0]`). */
 export function isVariable(name: string, custom: FactGroup): boolean {
   const [room = '', field] = name.split(/[.[]/)

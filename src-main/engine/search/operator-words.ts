@@ -53,6 +53,7 @@ const states: Readonly<Record<SearchState, string>> = {
   bounce: 'bounced undelivered недоставленное возвращенное respinto respinti nelivrat nelivrate',
   'auto-reply': 'autoreply automatic автоответ automatico automat',
   newsletter: 'newsletters bulk рассылка рассылки',
+  spam: 'junk спам indesiderata nedorite',
 }
 
 /** A word as it is compared: without case and accents. */

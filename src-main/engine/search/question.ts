@@ -1,15 +1,16 @@
 import type { SearchHint } from '../../contract/desk.ts'
 import { assertNever } from '../../contract/errors.ts'
+import { directions } from '../../contract/message.ts'
 import type { SearchContent, SearchState } from '../../contract/search.ts'
 import { allAccounts } from '../store/accounts.ts'
 import type { Database } from '../store/database.ts'
 import { firstMessageIdAt } from '../store/derived-id.ts'
 import { allFolders } from '../store/places.ts'
 import type { IdRange } from '../store/search-index.ts'
-import type { RowState } from '../store/search-states.ts'
+import { hasSpam, type RowState } from '../store/search-states.ts'
 import { contentFacet, directionFacet, kindFacet } from './facets.ts'
 import type { Question } from './find-matches.ts'
-import { type DeskPlaces, placeExpression } from './search-places.ts'
+import { type DeskPlaces, placeExpression, placeNamed } from './search-places.ts'
 import type { Condition, SearchQuery } from './search-query.ts'
 import { textExpression } from './text-expression.ts'
 
@@ -32,7 +33,7 @@ export interface AskedQuery {
 }
 
 const always: IdRange = { oldest: 0, newest: Number.MAX_SAFE_INTEGER }
-const everything = `(${facet(directionFacet('in'))} OR ${facet(directionFacet('out'))})`
+const everything = `(${directions.map((direction) => facet(directionFacet(direction))).join(' OR ')})`
 
 /** Turns what was typed into what this desk can be asked: its folders, mailboxes and words. */
 export function questionOf(db: Database, query: SearchQuery): AskedQuery {
@@ -44,6 +45,9 @@ export function questionOf(db: Database, query: SearchQuery): AskedQuery {
   if ([...wanted, ...unwanted].every(isEmpty)) return { question: null, words: [], hints }
   const matches = wanted.flatMap(({ match }) => match ?? [])
   const none = unwanted.flatMap(({ match }) => match ?? [])
+  // Spam is found by those alone who look for it.
+  const isAskedFor = [...wanted, ...unwanted].some(({ state }) => state === 'spam')
+  const left: readonly RowState[] = isAskedFor || !hasSpam(db) ? [] : ['spam']
   const all = matches.length > 0 ? matches.join(' AND ') : everything
   return {
     question: {
@@ -53,7 +57,7 @@ export function questionOf(db: Database, query: SearchQuery): AskedQuery {
       holes: unwanted.flatMap(({ range }) => range ?? []),
       states: {
         wanted: wanted.flatMap(({ state }) => state ?? []),
-        unwanted: unwanted.flatMap(({ state }) => state ?? []),
+        unwanted: [...unwanted.flatMap(({ state }) => state ?? []), ...left],
       },
     },
     words: wanted.flatMap(({ word }) => word ?? []),
@@ -71,6 +75,8 @@ function askedBy(db: Database, desk: DeskPlaces, condition: Condition): Asked {
       return complete || condition.typing ? asked : { ...asked, hint: { code: 'many-words', text: condition.text } }
     }
     case 'in': {
+      // What agents call spam is that at once, wherever it still lies.
+      if (placeNamed(condition.value, condition.typing) === 'junk') return { state: 'spam' }
       const match = placeExpression(desk, condition.value, condition.typing)
       return match ? { match } : { hint: { code: 'unknown-in', text: condition.value.slice(0, 40) } }
     }
@@ -91,6 +97,7 @@ function askedByState(state: SearchState): Asked {
     case 'read':
     case 'starred':
     case 'unanswered':
+    case 'spam':
       return { state }
     case 'received':
       return { match: facet(directionFacet('in')) }

@@ -19,7 +19,7 @@ export function placeExpression(desk: DeskPlaces, value: string, typing: boolean
 }
 
 function facetsNamed(desk: DeskPlaces, value: string, typing: boolean): readonly string[] {
-  const place = meaningOf(placeWords, value.replace(/\s+/g, '-'), typing)
+  const place = placeNamed(value, typing)
   const meant = place ? facetsOfPlace(desk, place) : []
   if (meant.length > 0) return meant
   const wanted = plainWord(value)
@@ -30,6 +30,11 @@ function facetsNamed(desk: DeskPlaces, value: string, typing: boolean): readonly
   )
   const folders = desk.folders.filter(({ path }) => named(path) || named(lastName(path)))
   return [...accounts.map(({ id }) => quoted(accountFacet(id))), ...folders.map(({ id }) => quoted(folderFacet(id)))]
+}
+
+/** The place that a value names in any of the languages; null for any other folder, mailbox or channel. */
+export function placeNamed(value: string, typing: boolean): SearchPlace | null {
+  return meaningOf(placeWords, value.trim().replace(/\s+/g, '-'), typing)
 }
 
 function facetsOfPlace({ accounts, folders }: DeskPlaces, place: SearchPlace): readonly string[] {

@@ -12,6 +12,7 @@ import {
 import { allAccounts } from '../store/accounts.ts'
 import type { Database } from '../store/database.ts'
 import { allFolders } from '../store/places.ts'
+import { hasSpam } from '../store/search-states.ts'
 import { operatorOf, plainWord } from './operator-words.ts'
 import { type DeskPlaces, lastName, meaningOfFolder, placeExpression } from './search-places.ts'
 import { peopleNamed } from './suggest-people.ts'
@@ -67,7 +68,7 @@ function valuesOf(db: Database, operator: SearchOperator, typed: string): readon
         about: { type: 'person', name, address },
       }))
     case 'in':
-      return placesLike({ accounts: allAccounts(db), folders: allFolders(db) }, begun)
+      return placesLike({ accounts: allAccounts(db), folders: allFolders(db) }, hasSpam(db), begun)
     case 'has':
       return contentsLike(begun)
     case 'is':
@@ -99,12 +100,12 @@ function statesLike(begun: string): readonly Completion[] {
 }
 
 /** Only what the desk has: a place without a folder would find nothing. */
-function placesLike(desk: DeskPlaces, begun: string): readonly Completion[] {
+function placesLike(desk: DeskPlaces, hasJunk: boolean, begun: string): readonly Completion[] {
   const channels = channelKinds.filter((channel) => desk.accounts.some((account) => account.channel === channel))
   const folders = desk.folders.map(({ path }) => path).filter((path) => !isPlace(path))
   const all: readonly (Completion & { readonly name: string })[] = [
     ...searchPlaces
-      .filter((place) => placeExpression(desk, place, false) !== null)
+      .filter((place) => (place === 'junk' ? hasJunk : placeExpression(desk, place, false) !== null))
       .map((place) => ({ name: place, word: `in:${place}`, about: { type: 'place', place } as const })),
     ...[...new Set(folders)].map((path) => ({
       name: lastName(path),

@@ -83,7 +83,8 @@ export function deleteAttachmentsOf(db: Database, messageId: number): void {
 
 /** Whatever may carry bytes. */
 const isUsed = `EXISTS (SELECT 1 FROM attachment WHERE blob_hash = blob.hash)
-  OR EXISTS (SELECT 1 FROM draft_file WHERE blob_hash = blob.hash)`
+  OR EXISTS (SELECT 1 FROM draft_file WHERE blob_hash = blob.hash)
+  OR EXISTS (SELECT 1 FROM canned_file WHERE blob_hash = blob.hash)`
 
 export function deleteUnusedBlobs(db: Database): void {
   db.exec(`DELETE FROM blob WHERE NOT (${isUsed})`)

@@ -186,6 +186,17 @@ export function openConversationsOf(db: Database, contactId: number): readonly n
   return prepared(db, sql).pluck().all(contactId) as number[]
 }
 
+/** Conversations in which a message of a contact was not opened. */
+export function unreadConversationsOf(db: Database, contactId: number): readonly number[] {
+  const sql = `SELECT DISTINCT conversation_id FROM message INDEXED BY message_unread
+    WHERE contact_id = ? AND ${unreadSql}`
+  return prepared(db, sql).pluck().all(contactId) as number[]
+}
+
+export function starredConversationsOf(db: Database, contactId: number): readonly number[] {
+  return sortedConversations(db, contactId, null).flatMap(({ id, starred }) => (starred === 1 ? id : []))
+}
+
 /** Conversations of a contact that wait for them or sleep, newest first. */
 export function unsettledConversationsOf(db: Database, contactId: number): readonly number[] {
   const sql = `SELECT id FROM (

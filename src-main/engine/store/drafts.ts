@@ -1,5 +1,6 @@
 import type { DraftKind } from '../../contract/compose.ts'
 import type { Address } from '../../contract/message.ts'
+import type { TriageStep } from '../../contract/triage.ts'
 import { type Database, prepared } from './database.ts'
 
 export interface Recipients {
@@ -20,6 +21,8 @@ export interface DraftRow extends Recipients {
   readonly quote: boolean
   readonly signature: boolean
   readonly language: string | null
+  /** Done to the conversation when it is sent. */
+  readonly steps: readonly TriageStep[]
   readonly changedAt: number
   readonly removedAt: number | null
 }
@@ -36,6 +39,7 @@ interface StoredDraft {
   readonly quote: number
   readonly signature: number
   readonly language: string | null
+  readonly steps: string
   readonly changed_at: number
   readonly removed_at: number | null
 }
@@ -53,6 +57,7 @@ function toRow(stored: StoredDraft): DraftRow {
     quote: stored.quote === 1,
     signature: stored.signature === 1,
     language: stored.language,
+    steps: JSON.parse(stored.steps),
     changedAt: stored.changed_at,
     removedAt: stored.removed_at,
   }
@@ -65,8 +70,8 @@ export function insertDraft(db: Database, draft: NewDraft): number {
   const result = prepared(
     db,
     `INSERT INTO draft (kind, account_id, answers_id, from_address, recipients, subject, body, quote, signature, language,
-       changed_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       steps, changed_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     draft.kind,
     draft.accountId,
@@ -78,6 +83,7 @@ export function insertDraft(db: Database, draft: NewDraft): number {
     draft.quote ? 1 : 0,
     draft.signature ? 1 : 0,
     draft.language,
+    JSON.stringify(draft.steps),
     draft.changedAt,
   )
   return Number(result.lastInsertRowid)
@@ -88,7 +94,7 @@ export function updateDraft(db: Database, draft: DraftRow): void {
   prepared(
     db,
     `UPDATE draft SET kind = ?, account_id = ?, answers_id = ?, from_address = ?, recipients = ?, subject = ?, body = ?,
-       quote = ?, signature = ?, language = ?, changed_at = ?, removed_at = ? WHERE id = ?`,
+       quote = ?, signature = ?, language = ?, steps = ?, changed_at = ?, removed_at = ? WHERE id = ?`,
   ).run(
     draft.kind,
     draft.accountId,
@@ -100,6 +106,7 @@ export function updateDraft(db: Database, draft: DraftRow): void {
     draft.quote ? 1 : 0,
     draft.signature ? 1 : 0,
     draft.language,
+    JSON.stringify(draft.steps),
     draft.changedAt,
     draft.removedAt,
     draft.id,

@@ -1,4 +1,5 @@
 import { deleteAttachmentsOf } from './attachments.ts'
+import { forgetUsesOfMessage } from './canned-uses.ts'
 import { type Database, prepared } from './database.ts'
 import { deleteMarksOf } from './marks.ts'
 import type { MessageRow } from './messages.ts'
@@ -14,6 +15,7 @@ export function deleteMessage(db: Database, id: number, accountId: number): void
   deleteMarksOf(db, id)
   deleteTrashPlaces(db, id)
   deletePendingWords(db, id)
+  forgetUsesOfMessage(db, id)
   prepared(db, 'DELETE FROM message_body WHERE message_id = ?').run(id)
   prepared(db, 'DELETE FROM message WHERE id = ? AND account_id = ?').run(id, accountId)
 }

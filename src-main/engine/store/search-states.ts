@@ -3,7 +3,7 @@ import { type Database, prepared } from './database.ts'
 import type { IdRange } from './search-index.ts'
 
 /** What changes too often to be kept in the index, and is asked of the messages' own rows. */
-export type RowState = 'unread' | 'read' | 'starred' | 'unanswered'
+export type RowState = 'unread' | 'read' | 'starred' | 'unanswered' | 'spam'
 
 export interface RowStates {
   readonly wanted: readonly RowState[]
@@ -17,6 +17,7 @@ const conditions: Readonly<Record<RowState, string>> = {
   // A customer's message nobody answered, nor any after it in its conversation.
   unanswered: `(direction = 0 AND kind = 0 AND gone = 0 AND EXISTS (
     SELECT 1 FROM conversation AS asked WHERE asked.id = conversation_id AND waiting_id <= message.id))`,
+  spam: '(gone = 0 AND EXISTS (SELECT 1 FROM conversation AS kept WHERE kept.id = conversation_id AND kept.spam = 1))',
 }
 
 /** Where all messages of a state are found without looking at the others; nearly all are read, so that is no place to look. */
@@ -25,6 +26,15 @@ const sources: Readonly<Record<Exclude<RowState, 'read'>, string>> = {
   starred: 'message INDEXED BY message_starred',
   unanswered: `(SELECT id AS waiting, waiting_id AS since FROM conversation WHERE waiting_id IS NOT NULL)
     CROSS JOIN message INDEXED BY message_conversation ON conversation_id = waiting AND message.id >= since`,
+  spam: `(SELECT id AS spam_id FROM conversation INDEXED BY conversation_spam WHERE spam = 1)
+    CROSS JOIN message INDEXED BY message_conversation ON conversation_id = spam_id`,
+}
+
+/** Whether there is any spam on the desk: most have none, and need not be asked of each message. */
+export function hasSpam(db: Database): boolean {
+  return (
+    prepared(db, 'SELECT 1 FROM conversation INDEXED BY conversation_spam WHERE spam = 1 LIMIT 1').get() !== undefined
+  )
 }
 
 function conditionOf({ wanted, unwanted }: RowStates): string {

@@ -53,7 +53,7 @@ export function dueChanges(db: Database, accountId: number, now: number, limit: 
   }))
 }
 
-/** What comes back from the trash lies there; all else where the desk follows it. */
+/** What comes back from the trash lies there; all else where the desk follows it. What is archived leaves the inbox alone. */
 function placesOf(db: Database, row: PendingWord): readonly Place[] {
   const places = prepared(
     db,
@@ -61,7 +61,17 @@ function placesOf(db: Database, row: PendingWord): readonly Place[] {
      JOIN folder ON folder.id = place.folder_id AND folder.generation = place.generation
      WHERE message_id = ? AND path <> '' ORDER BY folder_id, uid`,
   ).all(row.message_id) as Place[]
-  return places.length > 0 ? places : trashPlaces(db, row.message_id)
+  if (places.length === 0) return trashPlaces(db, row.message_id)
+  const isArchived = row.what === 'place' && moveTargets[row.value] === 'archive'
+  // Gmail keeps everything in one folder, and its inbox is a label.
+  return isArchived && hasInbox(db, row.account_id) ? places.filter(({ folder }) => isInbox(folder)) : places
+}
+
+const isInbox = (folder: string) => folder.toUpperCase() === 'INBOX'
+
+function hasInbox(db: Database, accountId: number): boolean {
+  const sql = "SELECT 1 FROM folder WHERE account_id = ? AND upper(path) = 'INBOX'"
+  return prepared(db, sql).get(accountId) !== undefined
 }
 
 /** The earliest moment at which one of them is tried again, epoch ms; null when nothing waits. */

@@ -3,6 +3,7 @@ import { rebuild } from '../desk/rebuild.ts'
 import { triageOperations } from '../desk/triage/triage-operations.ts'
 import { forgetWriting } from '../outbox/forget-writing.ts'
 import type { IdentityName } from '../people/links.ts'
+import { repliesOperations } from '../replies/replies-operations.ts'
 import { indexStored } from '../search/index-stored.ts'
 import {
   type AccountRow,
@@ -28,6 +29,7 @@ import { writingOperations } from './writing-operations.ts'
 /** Everything that writes. Each runs in one transaction on the writer's thread, one after the other. */
 export const operations = {
   ...writingOperations,
+  ...repliesOperations,
   ingest: operation<IngestInput, IngestResult>(ingest),
   putAccount: operation<NewAccount, AccountRow>(putAccount),
   pauseAccount: operation<{ id: number; paused: boolean }, void>((db, { id, paused }) => pauseAccount(db, id, paused)),

@@ -81,7 +81,6 @@ function handleOf(editor: Editor): RichTextHandle {
       const gap = gapsIn(editor.state.doc).find((each) => each.from >= from)
       if (gap) editor.commands.setTextSelection(gap)
     },
-    replace: (html) => void editor.commands.setContent(html),
     goToGap: () => goToGap(editor),
     toggle: (format) => toggle(editor, format),
     setLink(href) {

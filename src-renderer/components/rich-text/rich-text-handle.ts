@@ -24,8 +24,6 @@ export interface WritingHandle {
   focus(where: 'start' | 'end' | 'here'): void
   /** In place of the selection, or of the slash word before the cursor; then on to the first place to fill in. */
   insert(words: { readonly html: string; readonly text: string }): void
-  /** Everything anew. */
-  replace(html: string): void
   /** Selects the next place to fill in, from the top again after the last; false when there is none. */
   goToGap(): boolean
 }

@@ -14,7 +14,6 @@ export interface RichTextProps extends Partial<RichTextListeners> {
   readonly language?: string | null
   readonly focusFirst?: boolean
   readonly pictures?: PictureSource
-  readonly invalid?: boolean
   readonly ref?: Ref<RichTextHandle>
 }
 
@@ -28,7 +27,6 @@ export function RichText({
   language,
   focusFirst,
   pictures,
-  invalid,
   ref,
   ...listeners
 }: RichTextProps) {
@@ -66,7 +64,6 @@ export function RichText({
     return {
       focus: (where) => handle()?.focus(where),
       insert: (words) => handle()?.insert(words),
-      replace: (next) => handle()?.replace(next),
       goToGap: () => handle()?.goToGap() ?? false,
       toggle: (format) => handle()?.toggle(format),
       setLink: (href) => handle()?.setLink(href),
@@ -75,7 +72,7 @@ export function RichText({
   }, [])
 
   return (
-    <div className={styles.sheet} lang={language ?? undefined} data-invalid={invalid || undefined}>
+    <div className={styles.sheet} lang={language ?? undefined}>
       {empty && (
         <div className={styles.placeholder} aria-hidden="true">
           {placeholder}

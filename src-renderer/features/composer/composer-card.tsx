@@ -1,4 +1,3 @@
-import { Paperclip, Trash2 } from 'lucide-react'
 import { type DragEvent, type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { DraftChange, DraftKind } from '../../../src-main/contract/compose.ts'
@@ -7,23 +6,19 @@ import type { DeskErrorShape } from '../../../src-main/contract/errors.ts'
 import type { ConversationId, MessageId } from '../../../src-main/contract/ids.ts'
 import { Button } from '../../components/button.tsx'
 import { classNames } from '../../components/class-names.ts'
-import { IconButton } from '../../components/icon-button.tsx'
-import { FormatBar } from '../../components/rich-text/format-bar.tsx'
 import type { FormatState, RichTextHandle, WritingHandle } from '../../components/rich-text/rich-text-handle.ts'
-import { Select } from '../../components/select.tsx'
 import { useI18n } from '../../i18n/i18n-context.tsx'
 import { AnsweredField } from './answered-field.tsx'
 import { BelowText } from './below-text.tsx'
 import styles from './composer-card.module.css'
-import { ComposerHeader, DraftState } from './composer-header.tsx'
+import { ComposerHeader } from './composer-header.tsx'
 import type { ComposerStore, Handed, SendOptions } from './composer-store.ts'
+import { ComposerTools } from './composer-tools.tsx'
 import type { Composing } from './composing.ts'
 import { DraftFiles } from './draft-files.tsx'
 import { EnvelopeFields } from './envelope-fields.tsx'
 import { ProblemLine } from './problem-line.tsx'
 import type { RecipientsHandle } from './recipients-field.tsx'
-import { replyLanguages } from './reply-languages.ts'
-import { SendButton } from './send-button.tsx'
 import { useDraftFiles } from './use-draft-files.ts'
 import { WritingArea } from './writing-area.tsx'
 import type { WritingAssist } from './writing-assist.ts'
@@ -44,17 +39,15 @@ export interface ComposerCardProps {
 }
 
 const nothingActive: FormatState = { active: new Set(), link: null }
-const guessed = 'guessed'
 
 /** Where an answer, a note or a new message is written. */
 export function ComposerCard(props: ComposerCardProps) {
   const { store, composing, alone = false, conversations, assist, seen, onHanded, onDiscard, onCollapse, ref } = props
-  const { t, locale } = useI18n()
+  const { t } = useI18n()
   const state = useStore(store)
   const kept = useStore(composing.keeper, ({ drafts }) => (state.draft === null ? undefined : drafts.get(state.draft)))
   const profiles = useStore(composing.profiles, (each) => each.profiles) ?? []
   const [format, setFormat] = useState(nothingActive)
-  const [picker, setPicker] = useState<HTMLInputElement | null>(null)
   const rich = useRef<RichTextHandle>(null)
   const plain = useRef<WritingHandle>(null)
   const to = useRef<RecipientsHandle>(null)
@@ -68,7 +61,6 @@ export function ComposerCard(props: ComposerCardProps) {
   useImperativeHandle(ref, () => ({
     focus: (where) => writing()?.focus(where),
     insert: (words) => writing()?.insert(words),
-    replace: (html) => writing()?.replace(html),
     goToGap: () => writing()?.goToGap() ?? false,
   }))
 
@@ -213,63 +205,20 @@ export function ComposerCard(props: ComposerCardProps) {
       )}
       {state.problem && <ProblemLine problem={state.problem} />}
       {!state.problem && !isNote && profile?.cannotSend && <ProblemLine problem={profile.cannotSend} calm />}
-      <footer className={styles.footer}>
-        {profile?.attachments !== false && (
-          <>
-            <IconButton
-              size="small"
-              label={t('composer.attach')}
-              icon={<Paperclip />}
-              onClick={() => picker?.click()}
-            />
-            <input
-              ref={setPicker}
-              type="file"
-              multiple
-              hidden
-              aria-label={t('composer.attach')}
-              onChange={(event) => {
-                files.add([...(event.currentTarget.files ?? [])], false)
-                event.currentTarget.value = ''
-              }}
-            />
-          </>
-        )}
-        {profile?.html !== false && (
-          <FormatBar
-            state={format}
-            onToggle={(each) => rich.current?.toggle(each)}
-            onLink={(href) => rich.current?.setLink(href)}
-          />
-        )}
-        {assist?.tool}
-        {alone ? <DraftState kept={kept} /> : <span className={styles.space} />}
-        {alone && <IconButton size="small" label={t('composer.discard')} icon={<Trash2 />} onClick={onDiscard} />}
-        {!isNote && !alone && draft && (
-          <Select
-            label={t('composer.language')}
-            labelHidden
-            quiet
-            value={draft.language ?? guessed}
-            options={[
-              { value: guessed, label: t('composer.language.guessed') },
-              ...replyLanguages(locale, draft.language),
-            ]}
-            onValueChange={(value) => change({ language: value === guessed ? null : value })}
-          />
-        )}
-        {isNote ? (
-          <Button variant="primary" size="small" busy={state.sending} onClick={() => void send({})}>
-            {t('composer.keepNote')}
-          </Button>
-        ) : (
-          <SendButton
-            busy={state.sending}
-            answers={draft?.conversation !== null && draft?.conversation !== undefined}
-            onSend={(options) => void send(options)}
-          />
-        )}
-      </footer>
+      <ComposerTools
+        kept={kept}
+        profile={profile}
+        note={isNote}
+        alone={alone}
+        sending={state.sending}
+        format={format}
+        text={rich}
+        tool={assist?.tool}
+        onAttach={(chosen) => files.add(chosen, false)}
+        onChange={change}
+        onDiscard={onDiscard}
+        onSend={(options) => void send(options)}
+      />
     </section>
   )
 }

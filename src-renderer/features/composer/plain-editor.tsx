@@ -70,7 +70,6 @@ export function PlainEditor({
       write(value.slice(0, from) + words + value.slice(area.selectionEnd))
       area.focus()
     },
-    replace: write,
     goToGap: () => false,
   }))
 

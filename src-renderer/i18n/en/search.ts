@@ -50,6 +50,7 @@ export const search = {
   'search.state.bounce': 'came back undelivered',
   'search.state.auto-reply': 'automatic answers',
   'search.state.newsletter': 'newsletters and notifications',
+  'search.state.spam': 'spam',
   'search.day.today': 'today',
   'search.day.yesterday': 'yesterday',
   'search.day.7d': 'seven days ago',

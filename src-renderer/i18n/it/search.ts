@@ -53,6 +53,7 @@ export const search: Translation<typeof english> = {
   'search.state.bounce': 'tornati indietro senza recapito',
   'search.state.auto-reply': 'risposte automatiche',
   'search.state.newsletter': 'newsletter e notifiche',
+  'search.state.spam': 'posta indesiderata',
   'search.day.today': 'oggi',
   'search.day.yesterday': 'ieri',
   'search.day.7d': 'sette giorni fa',

@@ -53,6 +53,7 @@ export const search: Translation<typeof english> = {
   'search.state.bounce': 'returnate ca nelivrate',
   'search.state.auto-reply': 'răspunsuri automate',
   'search.state.newsletter': 'buletine informative și notificări',
+  'search.state.spam': 'mesaje nedorite',
   'search.day.today': 'azi',
   'search.day.yesterday': 'ieri',
   'search.day.7d': 'acum șapte zile',

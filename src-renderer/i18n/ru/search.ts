@@ -54,6 +54,7 @@ export const search: Translation<typeof english> = {
   'search.state.bounce': 'не доставлено и вернулось',
   'search.state.auto-reply': 'автоматические ответы',
   'search.state.newsletter': 'рассылки и уведомления',
+  'search.state.spam': 'спам',
   'search.day.today': 'сегодня',
   'search.day.yesterday': 'вчера',
   'search.day.7d': 'семь дней назад',

@@ -1,19 +1,31 @@
 import type { RemoteEvent } from '../../../src-main/channels/channel.ts'
+import type { ContactId } from '../../../src-main/contract/ids.ts'
+import type { TriageStep } from '../../../src-main/contract/triage.ts'
 import type { Writer } from '../../../src-main/engine/writer/writer.ts'
 import { randomFrom } from '../corpus/random.ts'
 import { historyAccounts } from './accounts.ts'
 import { composer } from './compose.ts'
 import { type HistoryPlan, type HistorySize, planHistory } from './plan.ts'
 import { regularCustomer } from './regular.ts'
-import { done, onContact } from '../../support/triage-steps.ts'
 
 /** As many as the engine stores in one transaction while a mailbox comes in. */
 const batchSize = 1_000
 const doneShare = 0.45
+const atOnce = 500
+const sorted: readonly (readonly [share: number, step: TriageStep])[] = [
+  [0.3, { type: 'assign', to: 'Juno' }],
+  [0.1, { type: 'assign', to: 'Max' }],
+  [0.02, { type: 'tag', tag: 'vip', on: true }],
+  [0.2, { type: 'tag', tag: 'delivery', on: true }],
+  [0.03, { type: 'priority', priority: 'high' }],
+  [0.1, { type: 'status', status: 'waiting' }],
+  // Long after anybody measures.
+  [0.01, { type: 'snooze', until: Date.UTC(2090, 0, 1) }],
+]
 
 /**
- * Fills a new desk through the writer's own operations, newest first as a first sync does, and marks a share of the
- * customers as done, as agents would have. `onProgress` hears how many are stored.
+ * Fills a new desk through the writer's own operations, newest first as a first sync does, and sorts customers as agents
+ * would have. `onProgress` hears how many are stored.
  */
 export async function fillHistory(
   writer: Writer,
@@ -24,7 +36,7 @@ export async function fillHistory(
   const contacts = await ingestAll(writer, plan, onProgress)
   // Whoever writes every day is never done with.
   contacts.delete(regularCustomer(plan))
-  await markDone(writer, contacts, size.seed)
+  await sort(writer, contacts, size.seed)
 }
 
 async function ingestAll(
@@ -63,10 +75,19 @@ async function ingestAll(
   return contacts
 }
 
-async function markDone(writer: Writer, contacts: ReadonlySet<number>, seed: string): Promise<void> {
+/** What agents did over the years: half of it is done, and a share of the rest is somebody's, tagged, asleep. */
+async function sort(writer: Writer, contacts: ReadonlySet<number>, seed: string): Promise<void> {
   const random = randomFrom(`${seed} done`)
-  const chosen = [...contacts].sort((a, b) => a - b).filter(() => random.chance(doneShare))
-  for (let from = 0; from < chosen.length; from += 500) {
-    await Promise.all(chosen.slice(from, from + 500).map((contact) => writer.run('applyStep', onContact(contact, done))))
+  const left: number[] = []
+  const done: number[] = []
+  for (const contact of [...contacts].sort((a, b) => a - b)) (random.chance(doneShare) ? done : left).push(contact)
+  await apply(writer, done, { type: 'status', status: 'done' })
+  for (const [share, step] of sorted) await apply(writer, left.filter(() => random.chance(share)), step)
+}
+
+async function apply(writer: Writer, contacts: readonly number[], step: TriageStep): Promise<void> {
+  for (let from = 0; from < contacts.length; from += atOnce) {
+    const ids = contacts.slice(from, from + atOnce) as ContactId[]
+    await writer.run('applyStep', { target: { type: 'contacts', ids }, step })
   }
 }

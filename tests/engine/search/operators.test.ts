@@ -147,7 +147,7 @@ describe('a question is answered for', () => {
 })
 
 describe('what the desk does not have is left out with a hint', () => {
-  it.each(['in:nowhere', 'in:junk', 'in:mastodon'])('%s', async (query) => {
+  it.each(['in:nowhere', 'in:trash', 'in:mastodon'])('%s', async (query) => {
     const { hits, hints } = ask(await shop(), { query: `thanks ${query}` })
     expect([hits.length, hints]).toEqual([1, [{ code: 'unknown-in', text: query.slice(3) }]])
   })

@@ -25,6 +25,7 @@ describe('an answer', () => {
     expect(new Set(entries.map((entry) => entry.conversation)).size).toBe(1)
     expect((await desk.queue('unanswered')).length).toBe(0)
     await until(() => expect(post.sent).toEqual([post.delivered[0]?.channelMessageId]))
+    await until(() => expect(post.changes).toEqual([{ places: [inbox(1)], change: { answered: true } }]))
   })
 
   it('is the same message when it comes back from Sent', async () => {

@@ -93,6 +93,7 @@ export function draftOf(draft: Partial<DraftView>): DraftView {
     quote: true,
     signature: false,
     language: null,
+    steps: [],
     files: [],
     changedAt: 0,
     preview: '',

@@ -1,7 +1,7 @@
 import type { CallRequest } from '../../../contract/calls.ts'
 import type { ConversationId } from '../../../contract/ids.ts'
 import type { TriageStep } from '../../../contract/triage.ts'
-import { conversationsToWake } from '../../store/conversations.ts'
+import { conversationById, conversationsToWake } from '../../store/conversations.ts'
 import type { Database } from '../../store/database.ts'
 import { messageById } from '../../store/messages.ts'
 import { newestRead, unreadBetween } from '../../store/timeline.ts'
@@ -24,6 +24,21 @@ export function applyStep(
   const work = deskWork(db)
   const items = conversationsMeant(db, target, step).flatMap((row) => itemsOfStep(work, row, step))
   return act(work, { kind: 'triage', step, items: withoutRepeats(items) }, author)
+}
+
+/** Several steps on one conversation, as one action. Null when nothing is asked for. */
+export function applySteps(
+  db: Database,
+  conversation: number,
+  steps: readonly TriageStep[],
+  author: Author,
+): ActionResult | null {
+  const last = steps.at(-1)
+  const row = conversationById(db, conversation)
+  if (!last || !row) return null
+  const work = deskWork(db)
+  const items = steps.flatMap((step) => itemsOfStep(work, row, step))
+  return act(work, { kind: 'triage', step: last, items: withoutRepeats(items) }, author)
 }
 
 /** Several conversations of one sender block them once. */

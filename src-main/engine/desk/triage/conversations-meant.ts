@@ -5,6 +5,8 @@ import {
   conversationById,
   conversationsOfContact,
   openConversationsOf,
+  starredConversationsOf,
+  unreadConversationsOf,
   unsettledConversationsOf,
 } from '../../store/conversations.ts'
 import type { Database } from '../../store/database.ts'
@@ -13,7 +15,7 @@ export type TriageTarget = CallRequest<'triage.apply'>['target']
 
 /**
  * The conversations that a step is about. A contact stands for those that are open; else for those that wait or sleep,
- * else for the newest. What opens again, gets a star or comes out of the spam is the newest.
+ * else for the newest. What opens again or gets a star is the newest, what is read is all that is unread.
  */
 export function conversationsMeant(db: Database, target: TriageTarget, step: TriageStep): readonly ConversationRow[] {
   const ids =
@@ -23,6 +25,8 @@ export function conversationsMeant(db: Database, target: TriageTarget, step: Tri
 
 function ofContact(db: Database, contact: number, step: TriageStep): readonly number[] {
   const newest = () => conversationsOfContact(db, contact, 1).map(({ id }) => id)
+  if (step.type === 'read') return step.read ? unreadConversationsOf(db, contact) : newest()
+  if (step.type === 'star' && !step.on) return starredConversationsOf(db, contact)
   if (step.type === 'star' || (step.type === 'status' && step.status === 'open')) return newest()
   const open = openConversationsOf(db, contact)
   if (open.length > 0 && !isTakenBack(step)) return open

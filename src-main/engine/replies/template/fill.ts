@@ -25,8 +25,8 @@ const mostTags = 500
  */
 export function fillBody(template: string, facts: ReplyFacts, manners: DateManners): Filled {
   const source = liquidOf(withoutMarks(template))
-  const escape = (text: string) => escapeHtml(text).replaceAll('\n', '<br>')
-  const { text: filled, problems } = fill(source, facts, { ...manners, escape })
+  const asHtml = (text: string) => escapeHtml(text).replaceAll('\n', '<br>')
+  const { text: filled, problems } = fill(source, facts, { ...manners, escape: asHtml })
   if (filled.length > longest) return { html: '', text: '', problems: [{ code: 'too-long', text: '', line: 1 }] }
   const html = cleanHtml(filled, { pictures: false, styles: true, links: 'kept' })
   return { html: marksAsHtml(html), text: marksAsText(textOfHtml(filled)), problems }

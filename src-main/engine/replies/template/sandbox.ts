@@ -1,4 +1,4 @@
-import { type Context, evalToken, Liquid, Parser, TypeGuards, toValueSync } from 'liquidjs'
+import { type Context, type Emitter, evalToken, Liquid, Parser, TypeGuards, toValueSync } from 'liquidjs'
 import { type DateManners, plainDate } from './dates.ts'
 import { setFilters } from './filters.ts'
 import { placeholderMark, unresolvedMark, withoutMarks } from './marks.ts'
@@ -88,10 +88,11 @@ function guardedParser(liquid: Liquid, sandbox: Sandbox): Parser {
     const template = parseToken(token, rest)
     if (TypeGuards.isOutputToken(token)) return shown(template as OutputTemplate, token.begin, sandbox)
     if (TypeGuards.isHTMLToken(token)) {
-      const literal = token.getContent()
-      template.render = function* (context, emitter) {
-        context.memoryLimit.use(literal.length)
-        emitter.write(literal)
+      const { length } = token.getContent()
+      const write = template.render.bind(template)
+      template.render = (context: Context, emitter: Emitter) => {
+        context.memoryLimit.use(length)
+        return write(context, emitter) as never
       }
     }
     return template

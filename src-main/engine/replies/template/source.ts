@@ -12,7 +12,7 @@ const meaning: Readonly<Record<string, string>> = {
 }
 
 /** A paragraph that holds nothing but tags such as `{% if … %}`; a placeholder is something to read. */
-const tagsAlone = /<p>\s*((?:\{%(?!-?\s*placeholder\b)(?:(?!%\})[^]){0,500}%\}\s*)+)<\/p>/g
+const tagsAlone = /<p>\s*((?:\{%(?!-?\s*placeholder\b)(?:(?!%\})[\s\S]){0,500}%\}\s*)+)<\/p>/g
 
 /**
  * A body as an editor stores it, as Liquid reads it: what the editor escaped between the braces is read as it was typed,
