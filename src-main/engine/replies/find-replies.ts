@@ -12,12 +12,13 @@ export interface ReplyQuestion {
 }
 
 /** Below this a match is rather an accident of letters. */
-const leastScore = 0.35
-const ofTitle = 1
-const ofShortcut = 1.05
+const leastScore = 0.25
 const ofLabels = 0.8
+/** The beginning of a shortcut. */
+const ofShortcut = 0.95
 /** All words stand in the text, but not in the title. */
 const inText = 0.4
+const exactShortcut = 2
 /** What is used day by day comes before what fits a little better. */
 const habitWeight = 0.15
 const otherLanguage = 0.7
@@ -31,33 +32,28 @@ export function findReplies(
 ): readonly CannedRow[] {
   const typed = asIndexed(text).trim()
   const words = typed.split(/\s+/)
-  const ranked = replies.flatMap((reply) => {
+  const ranked: { readonly row: CannedRow; readonly score: number }[] = []
+  for (const reply of replies) {
     const score = typed === '' ? 1 : closeness(reply, typed, words)
-    if (score < leastScore) return []
-    const habit = habitOf(reply.row, now)
-    return {
-      row: reply.row,
-      score: score * (1 + habitWeight * habit) * (speaks(reply.row, language) ? 1 : otherLanguage),
-    }
-  })
+    if (score < leastScore) continue
+    const weight = (1 + habitWeight * habitOf(reply.row, now)) * (speaks(reply.row, language) ? 1 : otherLanguage)
+    ranked.push({ row: reply.row, score: score * weight })
+  }
+  // The sort keeps the order of the titles among equals.
   return ranked
-    .sort((a, b) => b.score - a.score || a.row.title.localeCompare(b.row.title) || a.row.id - b.row.id)
+    .sort((a, b) => b.score - a.score)
     .slice(0, limit)
     .map(({ row }) => row)
 }
 
-function closeness(reply: ListedReply, typed: string, words: readonly string[]): number {
-  if (reply.row.shortcut !== '' && asIndexed(reply.row.shortcut) === typed) return 2
-  return Math.max(
-    ofTitle * scoreOf(typed, reply.title),
-    ofShortcut * scoreOf(typed, reply.shortcut),
-    ofLabels * scoreOf(typed, reply.labels),
-    words.every((word) => reply.row.words.includes(` ${word}`)) ? inText : 0,
+function closeness({ row, shortcut, title, labels }: ListedReply, typed: string, words: readonly string[]): number {
+  if (shortcut === typed) return exactShortcut
+  const letters = Math.max(
+    shortcut.startsWith(typed) ? ofShortcut : 0,
+    fuzzysort.single(typed, title)?.score ?? 0,
+    ofLabels * (fuzzysort.single(typed, labels)?.score ?? 0),
   )
-}
-
-function scoreOf(typed: string, target: ListedReply['title']): number {
-  return fuzzysort.single(typed, target)?.score ?? 0
+  return letters < inText && words.every((word) => row.words.includes(` ${word}`)) ? inText : letters
 }
 
 /** From 0 (never used) towards 1: how often, counted less the longer ago the last time is. */

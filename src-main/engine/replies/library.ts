@@ -3,16 +3,19 @@ import { asIndexed } from '../search/words.ts'
 import { type CannedRow, libraryRevision, repliesRevisedAfter, replyIds } from '../store/canned-replies.ts'
 import type { Database } from '../store/database.ts'
 
-/** A reply with what it is found by. */
+type Letters = ReturnType<typeof fuzzysort.prepare>
+
+/** A reply with what it is found by, as the search compares it. */
 export interface ListedReply {
   readonly row: CannedRow
-  readonly title: ReturnType<typeof fuzzysort.prepare>
-  readonly shortcut: ReturnType<typeof fuzzysort.prepare>
-  readonly labels: ReturnType<typeof fuzzysort.prepare>
+  readonly shortcut: string
+  readonly title: Letters
+  /** Its title, shortcut, folder and tags in one. */
+  readonly labels: Letters
 }
 
 export interface Library {
-  /** All replies that can be used, as they are now. */
+  /** All replies that can be used, as they are now, in the order of their titles. */
   all(): readonly ListedReply[]
 }
 
@@ -29,20 +32,25 @@ export function createLibrary(db: Database): Library {
       const current = libraryRevision(db)
       if (current === revision) return listed
       for (const row of repliesRevisedAfter(db, revision)) known.set(row.id, listedReply(row))
-      listed = replyIds(db).flatMap((id) => known.get(id) ?? [])
-      const kept = new Set(listed)
-      for (const [id, reply] of known) if (!kept.has(reply)) known.delete(id)
+      const ids = new Set(replyIds(db))
+      for (const id of known.keys()) if (!ids.has(id)) known.delete(id)
+      listed = [...known.values()].sort(byTitle)
       revision = current
       return listed
     },
   }
 }
 
+function byTitle(a: ListedReply, b: ListedReply): number {
+  return a.title.target < b.title.target ? -1 : a.title.target > b.title.target ? 1 : a.row.id - b.row.id
+}
+
 function listedReply(row: CannedRow): ListedReply {
+  const { title, shortcut, folder, tags } = row
   return {
     row,
-    title: fuzzysort.prepare(asIndexed(row.title)),
-    shortcut: fuzzysort.prepare(asIndexed(row.shortcut)),
-    labels: fuzzysort.prepare(asIndexed([row.folder, ...row.tags].join(' '))),
+    shortcut: asIndexed(shortcut),
+    title: fuzzysort.prepare(asIndexed(title)),
+    labels: fuzzysort.prepare(asIndexed([title, shortcut, folder, ...tags].join(' '))),
   }
 }
