@@ -80,9 +80,8 @@ export function addReplyFile(db: Database, file: NewCannedFile): void {
   const row = usableReply(db, file.reply)
   const sizeBytes = filesOfReply(db, row.id).reduce((sum, each) => sum + each.size_bytes, file.content.byteLength)
   if (sizeBytes > mostFileBytes)
-    throw new DeskError('rejected', 'attachment-too-large', 'The files of a reply may have 25 MB together', {
-      sizeBytes,
-      limitBytes: mostFileBytes,
+    throw new DeskError('rejected', 'reply-files-too-large', 'The files of a reply may have 25 MB together', {
+      limitMb: mostFileBytes / (1024 * 1024),
     })
   insertCannedFile(db, file)
   makeOurs(db, row)
@@ -92,7 +91,7 @@ export function addReplyFile(db: Database, file: NewCannedFile): void {
 export function removeReplyFile(db: Database, { id, index }: { id: number; index: number }): void {
   const row = usableReply(db, id)
   const file = filesOfReply(db, id)[index]
-  if (!file) throw new DeskError('not-found', 'file-gone', 'This file is not with the reply any more')
+  if (!file) throw new DeskError('not-found', 'reply-file-gone', 'This file is not with the reply any more')
   deleteCannedFile(db, file.id)
   makeOurs(db, row)
 }

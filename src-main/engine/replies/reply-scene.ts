@@ -76,7 +76,7 @@ function conversationOf(db: Database, draft: DraftRow | null, id: number | null)
   if (wanted === null) return null
   const row = conversationById(db, wanted)
   if (!row && id !== null)
-    throw new DeskError('not-found', 'conversation-gone', 'This conversation is not on the desk any more')
+    throw new DeskError('not-found', 'message-gone', 'This conversation is not on the desk any more')
   return row
 }
 
@@ -91,6 +91,16 @@ export function customersWords(db: Database, conversation: number): readonly str
     .filter(([, direction]) => direction === 0)
     .slice(0, askedForLanguage)
     .map(([id]) => ownWords(textOf(db, id) ?? ''))
+}
+
+/** What the customer wrote since the last answer, newest first; in a chat one question takes several lines. */
+export function openQuestion(db: Database, conversation: number): string {
+  const exchange = exchangeOf(db, conversation, searchedForThem)
+  const answer = exchange.findIndex(([, direction]) => direction !== 0)
+  const open = answer === -1 ? exchange : exchange.slice(0, answer)
+  // Where nobody waits, what was asked last is what an agent has before them.
+  const asked = open.length > 0 ? open : exchange.filter(([, direction]) => direction === 0).slice(0, 1)
+  return asked.map(([id]) => ownWords(textOf(db, id) ?? '')).join('\n')
 }
 
 /** What its writer says in a message. */

@@ -1,7 +1,7 @@
 import { type AnsweredBefore, questionsLike } from '../store/canned-uses.ts'
 import type { Database } from '../store/database.ts'
 import { questionWords } from './question-words.ts'
-import { customersWords } from './reply-scene.ts'
+import { openQuestion } from './reply-scene.ts'
 
 const suggestedReplies = 3
 const comparedQuestions = 60
@@ -11,8 +11,7 @@ const leastPart = 0.5
 
 /** The replies that answered most like this before, best first; none where nothing is alike. Local, and no more than that. */
 export function suggestReplies(db: Database, conversation: number): readonly number[] {
-  const newest = customersWords(db, conversation)[0]
-  const words = newest === undefined ? [] : questionWords(newest)
+  const words = questionWords(openQuestion(db, conversation))
   if (words.length === 0) return []
   const match = words.map((word) => `"${word}"`).join(' OR ')
   return rankReplies(words, questionsLike(db, match, comparedQuestions)).slice(0, suggestedReplies)

@@ -117,4 +117,10 @@ export const errors = {
   'error.imported-cannot-send': 'Imported mail has no server. Answer it from an account of yours.',
   'error.attachment-gone': 'The file “{name}” is gone. Remove it from the message and add it again.',
   'error.no-account': 'Add an account first: there is nothing to send from.',
+
+  'error.reply-gone': 'This canned reply is not on the desk any more.',
+  'error.reply-file-gone': 'This file is not with the reply any more.',
+  'error.shortcut-taken': '“/{shortcut}” is the shortcut of “{title}” already. Choose another one.',
+  'error.template-broken': 'Line {line} of the template cannot be read: {detail}',
+  'error.reply-files-too-large': 'The files of a canned reply may have {limitMb} MB together.',
 } as const

@@ -122,4 +122,10 @@ export const errors: Translation<typeof english> = {
   'error.imported-cannot-send': 'La posta importata non ha un server. Rispondere da un proprio account.',
   'error.attachment-gone': 'Il file «{name}» non c’è più. Toglierlo dal messaggio e aggiungerlo di nuovo.',
   'error.no-account': 'Aggiungere prima un account: non c’è ancora nulla da cui inviare.',
+
+  'error.reply-gone': 'Questa risposta pronta non c’è più.',
+  'error.reply-file-gone': 'Questo file non è più allegato alla risposta.',
+  'error.shortcut-taken': '«/{shortcut}» è già l’abbreviazione di «{title}». Scegliere un’altra abbreviazione.',
+  'error.template-broken': 'La riga {line} del modello non è leggibile: {detail}',
+  'error.reply-files-too-large': 'I file di una risposta pronta possono occupare insieme {limitMb} MB.',
 }

@@ -118,4 +118,10 @@ export const errors: Translation<typeof english> = {
   'error.imported-cannot-send': 'Mesajele importate nu au un server. Răspundeți dintr-un cont al dumneavoastră.',
   'error.attachment-gone': 'Fișierul „{name}” nu mai există. Scoateți-l din mesaj și adăugați-l din nou.',
   'error.no-account': 'Adăugați mai întâi un cont: nu aveți încă de unde trimite.',
+
+  'error.reply-gone': 'Acest răspuns pregătit nu mai există.',
+  'error.reply-file-gone': 'Acest fișier nu mai este la răspuns.',
+  'error.shortcut-taken': '„/{shortcut}” este deja scurtătura răspunsului „{title}”. Alegeți alta.',
+  'error.template-broken': 'Rândul {line} al șablonului nu poate fi citit: {detail}',
+  'error.reply-files-too-large': 'Fișierele unui răspuns pregătit pot avea împreună {limitMb} MB.',
 }

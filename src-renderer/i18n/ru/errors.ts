@@ -116,4 +116,10 @@ export const errors: Translation<typeof english> = {
   'error.imported-cannot-send': 'У импортированной почты нет сервера. Ответьте из своей учётной записи.',
   'error.attachment-gone': 'Файла «{name}» больше нет. Удалите его из письма и добавьте снова.',
   'error.no-account': 'Сначала добавьте учётную запись: отправлять пока не из чего.',
+
+  'error.reply-gone': 'Этого готового ответа больше нет.',
+  'error.reply-file-gone': 'Этого файла у ответа больше нет.',
+  'error.shortcut-taken': 'Сокращение «/{shortcut}» уже занято ответом «{title}». Выберите другое.',
+  'error.template-broken': 'Строку {line} шаблона не удаётся прочитать: {detail}',
+  'error.reply-files-too-large': 'Файлы готового ответа могут занимать вместе до {limitMb} МБ.',
 }

@@ -26,7 +26,14 @@ describe('the library', () => {
     const kept = await keep(desk, 'Refund', { folder: 'Returns', tags: ['money', 'money'], shortcut: 'Ref' })
     await keep(desk, 'Delay', { folder: 'Orders' })
     await keep(desk, 'Cancel', { folder: 'Orders' })
-    expect(kept).toMatchObject({ title: 'Refund', tags: ['money'], shortcut: 'ref', used: 0, lastUsedAt: null, files: [] })
+    expect(kept).toMatchObject({
+      title: 'Refund',
+      tags: ['money'],
+      shortcut: 'ref',
+      used: 0,
+      lastUsedAt: null,
+      files: [],
+    })
     const changed = await desk.call('canned.save', { id: kept.id, reply: reply('Refund sent', { folder: 'Returns' }) })
     expect(changed).toMatchObject({ id: kept.id, title: 'Refund sent', shortcut: '' })
     expect((await desk.call('canned.list', {})).map(({ title }) => title)).toEqual(['Cancel', 'Delay', 'Refund sent'])
@@ -80,7 +87,9 @@ describe('finding a reply', () => {
     await keep(desk, 'Возврат денег', { folder: 'Возвраты' })
     await keep(desk, 'Închidere', {
       folder: 'Fragmente',
-      variants: [{ channel: null, language: 'ro', body: '<p>Vă mulțumim pentru răbdare, {{ contact.first_name }}</p>' }],
+      variants: [
+        { channel: null, language: 'ro', body: '<p>Vă mulțumim pentru răbdare, {{ contact.first_name }}</p>' },
+      ],
     })
     return desk
   }

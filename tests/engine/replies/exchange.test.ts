@@ -52,13 +52,19 @@ describe('replies that leave a desk', () => {
 
   it('read the same in CSV whatever they say', () => {
     const word = fc
-      .oneof(fc.string({ unit: 'grapheme', minLength: 1 }), fc.constantFrom('=1', "'=1", '-x', '@a', '","', 'a\nb', ';'))
+      .oneof(
+        fc.string({ unit: 'grapheme', minLength: 1 }),
+        fc.constantFrom('=1', "'=1", '-x', '@a', '","', 'a\nb', ';'),
+      )
       .map((text) => text.replace(/\r/g, '').trim())
       .filter((text) => text !== '')
     const reply = fc.record({
       title: word,
       folder: word,
-      tags: fc.uniqueArray(word.filter((tag) => tag.length <= 60), { maxLength: 3 }),
+      tags: fc.uniqueArray(
+        word.filter((tag) => tag.length <= 60),
+        { maxLength: 3 },
+      ),
       subject: word,
       body: word.map((text) => `<p>${text}</p>`),
     })

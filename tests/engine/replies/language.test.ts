@@ -32,7 +32,10 @@ describe('the language of a customer', () => {
   })
 
   it.each(['en', 'ru', 'it', 'ro'])('is heard in nearly every long text of the sample in %s', (language) => {
-    const text = readFileSync(new URL(`../../../resources/sample/build/replies/${language}.txt`, import.meta.url), 'utf8')
+    const text = readFileSync(
+      new URL(`../../../resources/sample/build/replies/${language}.txt`, import.meta.url),
+      'utf8',
+    )
     const bodies = [...text.matchAll(/^long\n([\s\S]*?)^short$/gm)].map(([, body = '']) =>
       body.replace(/\{[{%].*?[%}]\}/g, ''),
     )

@@ -26,13 +26,16 @@ describe('the replies of the sample workspace', () => {
     }
   })
 
-  it.each(languages)('can be filled in every variant, and are called in %s where the desk speaks it', async (language) => {
-    const { desk, replies } = await withSample(language)
-    expect(new Set(replies.map(({ title }) => title)).size).toBe(20)
-    for (const reply of replies) await isFine(desk, reply)
-    const titles = replies.map(({ title, folder }) => `${title}. ${folder}`).join('. ')
-    expect(guessLanguage(titles)).toBe(language)
-  })
+  it.each(languages)(
+    'can be filled in every variant, and are called in %s where the desk speaks it',
+    async (language) => {
+      const { desk, replies } = await withSample(language)
+      expect(new Set(replies.map(({ title }) => title)).size).toBe(20)
+      for (const reply of replies) await isFine(desk, reply)
+      const titles = replies.map(({ title, folder }) => `${title}. ${folder}`).join('. ')
+      expect(guessLanguage(titles)).toBe(language)
+    },
+  )
 
   it('are suggested for what the sample customers ask', async () => {
     const { desk } = await withSample()
@@ -52,7 +55,9 @@ describe('the replies of the sample workspace', () => {
     await desk.finished(await desk.call('sample.open', {}))
     expect(await desk.call('canned.list', {})).toHaveLength(20)
     await desk.finished(await desk.call('sample.remove', {}))
-    expect(await desk.call('canned.list', {})).toMatchObject([{ title: 'My label', files: [{ name: 'return-form.pdf' }] }])
+    expect(await desk.call('canned.list', {})).toMatchObject([
+      { title: 'My label', files: [{ name: 'return-form.pdf' }] },
+    ])
   })
 })
 

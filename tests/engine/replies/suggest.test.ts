@@ -16,23 +16,23 @@ describe('what a question is about', () => {
 
 describe('replies are ranked by what they answered', () => {
   const asked = ['lamp', 'crack', 'shade', 'broke']
-  const before = (reply: number, words: string, rank: number) => ({ reply, words, rank })
+  const answered = (reply: number, words: string, rank: number) => ({ reply, words, rank })
 
   it('best fit first', () => {
-    expect(rankReplies(asked, [before(1, 'lamp shade', -1), before(2, 'crack broke shade', -3)])).toEqual([2, 1])
+    expect(rankReplies(asked, [answered(1, 'lamp shade', -1), answered(2, 'crack broke shade', -3)])).toEqual([2, 1])
   })
 
   it('by several questions rather than by one, but each further one counts less', () => {
-    const often = Array.from({ length: 30 }, () => before(1, 'lamp shade', -1))
-    expect(rankReplies(asked, [...often, before(2, 'lamp shade', -1.5)])).toEqual([1, 2])
-    expect(rankReplies(asked, [...often, before(2, 'lamp shade crack', -2.5)])).toEqual([2, 1])
+    const often = Array.from({ length: 30 }, () => answered(1, 'lamp shade', -1))
+    expect(rankReplies(asked, [...often, answered(2, 'lamp shade', -1.5)])).toEqual([1, 2])
+    expect(rankReplies(asked, [...often, answered(2, 'lamp shade crack', -2.5)])).toEqual([2, 1])
   })
 
   it('not by a single word in common', () => {
-    expect(rankReplies(asked, [before(1, 'lamp price', -9)])).toEqual([])
+    expect(rankReplies(asked, [answered(1, 'lamp price', -9)])).toEqual([])
   })
 
   it('by one word where the question has no more than two', () => {
-    expect(rankReplies(['invoi', 'pleas'], [before(1, 'invoi vat', -1)])).toEqual([1])
+    expect(rankReplies(['invoi', 'pleas'], [answered(1, 'invoi vat', -1)])).toEqual([1])
   })
 })

@@ -50,9 +50,7 @@ describe('a template', () => {
 
   it('shows a variable without a value, and says in which line', () => {
     const { html: shown, text, problems } = fill('<p>Hi,</p><p>dear {{ contact.last_name }}</p>')
-    expect(shown).toBe(
-      '<p>Hi,</p><p>dear <mark data-unresolved="contact.last_name">{{contact.last_name}}</mark></p>',
-    )
+    expect(shown).toBe('<p>Hi,</p><p>dear <mark data-unresolved="contact.last_name">{{contact.last_name}}</mark></p>')
     expect(text).toBe('Hi,\n\ndear {{contact.last_name}}')
     expect(problems).toEqual([{ code: 'empty-variable', text: 'contact.last_name', line: 2 }])
   })
@@ -94,7 +92,9 @@ describe('a template', () => {
   })
 
   it('is read as it was typed where the editor escaped it', () => {
-    expect(html('<p>{{ contact.last_name | default: &quot;you &amp;amp; me&quot; }}</p>')).toBe('<p>you &amp;amp; me</p>')
+    expect(html('<p>{{ contact.last_name | default: &quot;you &amp;amp; me&quot; }}</p>')).toBe(
+      '<p>you &amp;amp; me</p>',
+    )
     expect(html('<p>{%&nbsp;if 2 &gt; 1 %}yes{% endif %}</p>')).toBe('<p>yes</p>')
   })
 
@@ -167,9 +167,18 @@ describe('what is wrong with a template is told at its place', () => {
 describe('a hostile template', () => {
   it.each([
     ['counts for ever', '{% for i in (1..100000000) %}x{% endfor %}'],
-    ['loops in loops', '{% for i in (1..900) %}{% for j in (1..900) %}{% for k in (1..900) %}{% endfor %}{% endfor %}{% endfor %}'],
-    ['doubles a text', '{% assign a = "aaaaaaaaaa" %}{% for i in (1..100) %}{% assign a = a | append: a %}{% endfor %}{{ a }}'],
-    ['doubles what it caught', '{% assign a = "a" %}{% for i in (1..100) %}{% capture a %}{{ a }}{{ a }}{% endcapture %}{% endfor %}{{ a }}'],
+    [
+      'loops in loops',
+      '{% for i in (1..900) %}{% for j in (1..900) %}{% for k in (1..900) %}{% endfor %}{% endfor %}{% endfor %}',
+    ],
+    [
+      'doubles a text',
+      '{% assign a = "aaaaaaaaaa" %}{% for i in (1..100) %}{% assign a = a | append: a %}{% endfor %}{{ a }}',
+    ],
+    [
+      'doubles what it caught',
+      '{% assign a = "a" %}{% for i in (1..100) %}{% capture a %}{{ a }}{{ a }}{% endcapture %}{% endfor %}{{ a }}',
+    ],
     ['repeats a long text', `{% for i in (1..90000) %}${'x'.repeat(1000)}{% endfor %}`],
     ['pads a number', '{{ now | date: "%999999999d" }}'],
     ['nests without end', '{% if contact %}'.repeat(400)],
