@@ -1,13 +1,24 @@
 import { parseArgs } from 'node:util'
 import type { HistorySize } from './history/plan.ts'
 
-export const groups = ['first-sync', 'questions', 'resync', 'push', 'idle', 'search', 'scale', 'triage', 'window'] as const
+export const groups = [
+  'first-sync',
+  'questions',
+  'resync',
+  'push',
+  'idle',
+  'search',
+  'scale',
+  'triage',
+  'flush',
+  'window',
+] as const
 export type Group = (typeof groups)[number]
 
 export const help = `Usage: npm run bench -- [options]
 
 Measures the desk and what a user would pick instead (mbsync, mu, notmuch) on the same mailbox, in the same run.
-Needs, from Debian: dovecot-imapd isync maildir-utils notmuch time chromium. The first run makes mailboxes, desks and the
+Needs, from Debian: dovecot-imapd dovecot-lmtpd postfix isync maildir-utils notmuch time chromium. The first run makes mailboxes, desks and the
 peers' indexes, which takes more than half an hour and 15 GB, and keeps them in the system's temporary folder (desk-bench-*);
 later ones take about twenty minutes.
 

@@ -1,6 +1,7 @@
 import { cpus, loadavg } from 'node:os'
 import { table } from './figure.ts'
 import { firstSyncFigures } from './figures/first-sync.ts'
+import { flushFigures } from './figures/flush.ts'
 import { idleFigures } from './figures/idle.ts'
 import { pushFigures } from './figures/push.ts'
 import { questionFigures } from './figures/questions.ts'
@@ -21,6 +22,7 @@ const figuresOf = {
   search: searchFigures,
   scale: scaleFigures,
   triage: triageFigures,
+  flush: flushFigures,
   window: windowFigures,
 } satisfies Record<Group, unknown>
 

@@ -14,6 +14,9 @@ import { messageNamed } from '../../src-main/engine/desk/threading.ts'
 import { nextUnread, timelineMonths, whereMessageIs } from '../../src-main/engine/desk/timeline-places.ts'
 import { timelinePage } from '../../src-main/engine/desk/timeline-view.ts'
 import { conversationsMeant } from '../../src-main/engine/desk/triage/conversations-meant.ts'
+import { completeAddress } from '../../src-main/engine/drafts/complete-address.ts'
+import { draftViews } from '../../src-main/engine/drafts/draft-view.ts'
+import { outboxView } from '../../src-main/engine/outbox/outbox-view.ts'
 import { contactCard } from '../../src-main/engine/people/contact-card.ts'
 import { searchMessages } from '../../src-main/engine/search/search-messages.ts'
 import { suggestions } from '../../src-main/engine/search/suggest.ts'
@@ -27,12 +30,23 @@ import {
   sortedConversations,
 } from '../../src-main/engine/store/conversations.ts'
 import { type Database, openDatabase } from '../../src-main/engine/store/database.ts'
+import { draftOfConversation } from '../../src-main/engine/store/drafts.ts'
 import { isImageSender } from '../../src-main/engine/store/image-senders.ts'
 import { marksOfConversation, marksOfThread } from '../../src-main/engine/store/marks.ts'
 import { bodyOf } from '../../src-main/engine/store/messages.ts'
+import {
+  bouncesIn,
+  countOutbox,
+  itemsWithoutCopy,
+  messagesSince,
+  newestInConversation,
+  outboxItem,
+  pendingIds,
+} from '../../src-main/engine/store/outbox.ts'
 import { currentPlaceOf } from '../../src-main/engine/store/places.ts'
 import { messagesInStates, withStates } from '../../src-main/engine/store/search-states.ts'
 import { dueChanges, nextChangeAt, pendingChanges } from '../../src-main/engine/store/server-changes.ts'
+import { copiesWithoutDraft, draftsToCopy } from '../../src-main/engine/store/server-drafts.ts'
 import { newestRead, unreadBetween } from '../../src-main/engine/store/timeline.ts'
 import { messageIdsBack } from '../../src-main/engine/store/unindexed.ts'
 import { usedWords } from '../../src-main/engine/store/used-words.ts'
@@ -75,7 +89,7 @@ function parameters(sql: string): readonly unknown[] {
 }
 
 /** Tables whose rows are few: one for each mailbox, or for what is being written. All others grow with the mail. */
-const fewRows = /^SCAN (account|folder|setting|draft)\b/
+const fewRows = /^SCAN (account|folder|setting|draft|server_draft)\b/
 /** A scan of a virtual table is its own index; `CONSTANT ROW` and a subquery are no table. */
 const noTable =
   /^SCAN (search VIRTUAL TABLE INDEX \d+:\S|temp.search_word VIRTUAL TABLE|json_each VIRTUAL TABLE|CONSTANT ROW|\(subquery)/
@@ -204,6 +218,16 @@ describe('what a window waits for is found by an index', () => {
     'an attachment': (db) => attachmentById(db, 1),
     'a slice of an attachment': (db) => readBlob(db, Buffer.alloc(32), 0, 1),
     'the number of messages': (db) => sumOfMessages(db),
+    'what is being written': (db, contact) => [draftViews(db, contact), draftOfConversation(db, 1, false)],
+    'the outbox': (db) => [outboxView(db, noon), outboxItem(db, 1), countOutbox(db)],
+    'what waits to leave': (db) => [
+      pendingIds(db, 1),
+      itemsWithoutCopy(db, 1),
+      draftsToCopy(db, 1),
+      copiesWithoutDraft(db, 1),
+    ],
+    'what makes an answer stale': (db) => [messagesSince(db, 1, 1, 1), newestInConversation(db, 1), bouncesIn(db, 1)],
+    'who completes an address': (db) => [completeAddress(db, 'an'), completeAddress(db, '')],
   }
   it.each(Object.keys(questions))('%s', async (name) => {
     const asked = await asking((db, contact, message) => questions[name]?.(db, contact, message))

@@ -218,13 +218,6 @@ export function sourceOfItem(db: Database, id: number): Uint8Array | null {
   return (prepared(db, 'SELECT source FROM outbox WHERE id = ?').pluck().get(id) as Uint8Array | null) ?? null
 }
 
-/** The answer of this desk by its Message-ID, while it waits and after it left; null for what others wrote. */
-export function itemNamed(db: Database, channelMessageId: string): OutboxRow | null {
-  const sql = `SELECT ${columns} FROM outbox WHERE channel_message_id = ?`
-  const stored = prepared(db, sql).get(channelMessageId) as StoredItem | undefined
-  return stored ? toRow(stored) : null
-}
-
 /** What changes while it is on its way. */
 export interface OutboxProgress {
   readonly state: OutboxState
