@@ -48,7 +48,9 @@ function single(list: readonly ImapValue[], part: string, depth: number, inMessa
     encoding: textOf(list[5]).toLowerCase(),
     size: Number(textOf(list[6])) || 0,
     ...dispositionOf(list[shifted ? dispositionAt - 1 : dispositionAt]),
-    ...(isMessage && isList(envelope) ? { envelope: { subject: textOf(envelope[1]), messageId: textOf(envelope[9]) } } : {}),
+    ...(isMessage && isList(envelope)
+      ? { envelope: { subject: textOf(envelope[1]), messageId: textOf(envelope[9]) } }
+      : {}),
     ...(isMessage && isList(inner) && inner.length > 0 && depth < deepest
       ? { childNodes: [node(inner, part === '' ? '1' : part, depth + 1, true)] }
       : {}),
