@@ -39,8 +39,8 @@ export async function clickToPainted(page: Page, selector: string): Promise<numb
   const painted = page.evaluate(
     () =>
       new Promise<number>((resolve, reject) => {
-        const shown = () =>
-          [...document.querySelectorAll<HTMLElement>('[data-message]')].map((one) => one.dataset.message)
+        // By the elements: two customers may have been written to in the same message.
+        const shown = () => [...document.querySelectorAll('[data-message]')]
         const before = new Set(shown())
         let clickedAt = Number.NaN
         addEventListener(
