@@ -55,9 +55,12 @@ export async function clickToPainted(page: Page, selector: string): Promise<numb
           if (Number.isNaN(clickedAt) || !shown().some((message) => !before.has(message))) return
           observer.disconnect()
           clearTimeout(timer)
-          requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - clickedAt)))
+          // A message posted before a frame is drawn is delivered after it.
+          const { port1, port2 } = new MessageChannel()
+          port1.onmessage = () => resolve(performance.now() - clickedAt)
+          requestAnimationFrame(() => port2.postMessage(null))
         })
-        observer.observe(document.body, { subtree: true, childList: true, attributes: true })
+        observer.observe(document.body, { subtree: true, childList: true, attributeFilter: ['data-message'] })
       }),
   )
   await page.locator(selector).click()
