@@ -1,5 +1,4 @@
 import { Menu as Base } from '@base-ui/react/menu'
-import { Check } from 'lucide-react'
 import type { ReactElement, ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import { Kbd } from './kbd.tsx'
@@ -43,33 +42,6 @@ export function MenuItem({ icon, shortcut, danger = false, disabled = false, onS
       <span className={styles.label}>{children}</span>
       {shortcut && <Kbd>{shortcut}</Kbd>}
     </Base.Item>
-  )
-}
-
-interface MenuChoiceProps<Value extends string> {
-  readonly label: string
-  readonly value: Value
-  readonly options: readonly { readonly value: Value; readonly label: string; readonly icon?: ReactElement }[]
-  readonly onValueChange: (value: Value) => void
-}
-
-/** One of several, as a titled group of the menu. */
-export function MenuChoice<Value extends string>({ label, value, options, onValueChange }: MenuChoiceProps<Value>) {
-  return (
-    <Base.Group>
-      <Base.GroupLabel className={styles.groupLabel}>{label}</Base.GroupLabel>
-      <Base.RadioGroup value={value} onValueChange={onValueChange}>
-        {options.map((option) => (
-          <Base.RadioItem key={option.value} value={option.value} className={styles.item} closeOnClick>
-            {option.icon}
-            <span className={styles.label}>{option.label}</span>
-            <Base.RadioItemIndicator className={styles.check}>
-              <Check aria-hidden="true" />
-            </Base.RadioItemIndicator>
-          </Base.RadioItem>
-        ))}
-      </Base.RadioGroup>
-    </Base.Group>
   )
 }
 
