@@ -36,32 +36,34 @@ export async function firstRowPainted(page: Page, address: string): Promise<numb
 
 /** Clicks what is in view; ms from the click until messages are painted that were not there before. */
 export async function clickToPainted(page: Page, selector: string): Promise<number> {
+  // A list takes no clicks until it has come to rest.
+  await page.waitForFunction((one) => {
+    const element = document.querySelector(one)
+    return element !== null && getComputedStyle(element).pointerEvents !== 'none'
+  }, selector)
   const painted = page.evaluate(
     () =>
       new Promise<number>((resolve, reject) => {
-        const shown = () =>
-          [...document.querySelectorAll<HTMLElement>('[data-message]')].map((one) => one.dataset.message)
-        const before = new Set(shown())
-        let clickedAt = Number.NaN
-        addEventListener(
-          'click',
-          (event) => {
-            clickedAt = event.timeStamp
-          },
-          { once: true, capture: true },
-        )
         const timer = setTimeout(() => reject(new Error('No message was painted in 20 s')), 20_000)
-        const observer = new MutationObserver(() => {
-          if (Number.isNaN(clickedAt) || !shown().some((message) => !before.has(message))) return
-          observer.disconnect()
-          clearTimeout(timer)
-          requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - clickedAt)))
-        })
-        observer.observe(document.body, { subtree: true, childList: true, attributes: true })
+        const clicked = (event: Event) => {
+          // By the elements: two customers may have been written to in the same message.
+          const shown = () => [...document.querySelectorAll('[data-message]')]
+          const before = new Set(shown())
+          // A message posted when a frame begins is delivered when it was drawn.
+          const { port1, port2 } = new MessageChannel()
+          const watchFrame = () => requestAnimationFrame(() => port2.postMessage(null))
+          port1.onmessage = () => {
+            if (shown().every((message) => before.has(message))) return watchFrame()
+            clearTimeout(timer)
+            resolve(performance.now() - event.timeStamp)
+          }
+          watchFrame()
+        }
+        addEventListener('click', clicked, { once: true, capture: true })
       }),
   )
-  await page.locator(selector).click()
-  return painted
+  // Together, for a click that cannot be made must not leave the other one failing unheard.
+  return (await Promise.all([painted, page.locator(selector).click()]))[0]
 }
 
 /** The customers that are wholly in view, as selectors. */
@@ -76,15 +78,28 @@ export function rowsInView(page: Page): Promise<readonly string[]> {
   })
 }
 
-/** Scrolls the queue down by most of what is in view. */
+/** Scrolls the queue down by most of what is in view, and waits until it rests. */
 export async function scrollQueue(page: Page): Promise<void> {
-  const before = await rowsInView(page)
   await page.getByRole('listbox').hover()
   await page.mouse.wheel(0, 500)
-  await page.waitForFunction(
-    (first) =>
-      document.querySelector('[role=option]')?.id !== first || document.querySelector('[role=option]') === null,
-    before[0]?.slice(5, -2),
+  await page.getByRole('listbox').evaluate(
+    (list, frames) =>
+      new Promise<void>((resolve) => {
+        const place = () => {
+          const row = list.querySelector('[role=option]')
+          return `${row?.id} ${row?.getBoundingClientRect().top}`
+        }
+        let before = place()
+        let resting = 0
+        const look = () => {
+          resting = place() === before ? resting + 1 : 0
+          before = place()
+          if (resting === frames) resolve()
+          else requestAnimationFrame(look)
+        }
+        requestAnimationFrame(look)
+      }),
+    restingFrames,
   )
 }
 
@@ -108,6 +123,8 @@ export async function goToMonth(page: Page, turn: number): Promise<number> {
   return clickToPainted(page, `[data-month="${month}"]`)
 }
 
+/** Unmoved for so long, a list has come to rest. */
+const restingFrames = 15
 const scrolledFrames = 600
 const pixelsAFrame = 90
 

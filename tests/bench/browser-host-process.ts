@@ -15,6 +15,9 @@ export async function startBrowserHost(dataPath: string): Promise<BrowserHostPro
   const program = fileURLToPath(new URL('../../src-main/hosts/start.ts', import.meta.url))
   const args = [...engineHeapFlags, program, '--browser', '--no-open', '--port', '0', '--data', dataPath]
   const host = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  // A bench that is cut short must not leave a desk open, which the next run could not open then.
+  const endWithUs = () => void host.kill()
+  process.once('exit', endWithUs)
   const address = await new Promise<string>((resolve, reject) => {
     createInterface(host.stdout).once('line', resolve)
     host.once('exit', (code) => reject(new Error(`The host ended with ${code} before it had an address`)))
@@ -22,6 +25,7 @@ export async function startBrowserHost(dataPath: string): Promise<BrowserHostPro
   return {
     address,
     stop: async () => {
+      process.off('exit', endWithUs)
       const ended = once(host, 'exit')
       host.kill()
       await ended

@@ -4,12 +4,16 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { stripTypeScriptTypes } from 'node:module'
 import { join } from 'node:path'
 import type { DeskStatus } from '../../src-main/contract/calls.ts'
+import { DeskError } from '../../src-main/contract/errors.ts'
 import type { ResponseFrame } from '../../src-main/contract/frames.ts'
 import type { FromEngine, ToEngine } from '../../src-main/hosts/electron/engine-messages.ts'
 import { engineHeapFlags } from '../../src-main/hosts/engine-heap.ts'
 import { openFileSecrets } from '../../src-main/hosts/node/file-secrets.ts'
 import { findProgramFolder } from '../../src-main/hosts/node/program-folder.ts'
 import { buildWhenStale } from '../../src-main/hosts/starting/build-when-stale.ts'
+
+/** One that could not open has nothing to close. */
+const closeMs = 5_000
 
 type FromChild = { readonly message: FromEngine } | { readonly port: number; readonly frame: ResponseFrame }
 
@@ -41,19 +45,23 @@ export async function builtEngine(dataPath: string, scratch: string): Promise<()
     const answered = statusOf(child)
     send({ type: 'port' }, [0])
     child.send({ port: 0, frame: { id: 1, call: 'desk.status', input: {} } })
-    const { messages } = await answered
-    const ms = performance.now() - start
-    if (messages === 0) throw new Error('The engine opened an empty desk')
     const ended = once(child, 'exit')
-    send({ type: 'close' })
-    await ended
-    return ms
+    try {
+      const { messages } = await answered
+      if (messages === 0) throw new Error('The engine opened an empty desk')
+      return performance.now() - start
+    } finally {
+      send({ type: 'close' })
+      setTimeout(() => child.kill(), closeMs).unref()
+      await ended
+    }
   }
 }
 
 function statusOf(child: ReturnType<typeof fork>): Promise<DeskStatus> {
   return new Promise((resolve, reject) => {
     child.on('message', (sent: FromChild) => {
+      if ('message' in sent && sent.message.type === 'failed') reject(DeskError.fromShape(sent.message.error))
       if (!('frame' in sent) || !('id' in sent.frame)) return
       if ('ok' in sent.frame) resolve(sent.frame.ok as DeskStatus)
       else reject(new Error('The engine could not tell its status'))

@@ -1,5 +1,5 @@
 import { cpus, loadavg } from 'node:os'
-import { table } from './figure.ts'
+import { type Figure, table } from './figure.ts'
 import { firstSyncFigures } from './figures/first-sync.ts'
 import { flushFigures } from './figures/flush.ts'
 import { idleFigures } from './figures/idle.ts'
@@ -36,8 +36,17 @@ if (options.help) {
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => lab.close().then(() => process.exit(1)))
   try {
-    const figures = []
-    for (const group of options.only) figures.push(...(await figuresOf[group](lab)))
+    const figures: Figure[] = []
+    for (const group of options.only) {
+      // Half an hour of measuring is not thrown away because one thing could not be measured.
+      try {
+        figures.push(...(await figuresOf[group](lab)))
+      } catch (error) {
+        process.exitCode = 1
+        lab.say(`${group} could not be measured: ${error instanceof Error ? error.stack : String(error)}`)
+        figures.push({ name: group, goal: 'measured', ours: 'failed', peer: '', ratio: null, met: false })
+      }
+    }
     console.log(options.json ? figures.map((figure) => JSON.stringify(figure)).join('\n') : table(figures))
     const { length, 0: first } = cpus()
     lab.say(`${length} × ${first?.model}, load ${loadBefore.toFixed(1)} before the run, Node ${process.version}`)

@@ -56,6 +56,8 @@ export function createQueueStore(engine: EngineClient, initial: Partial<QueueVie
   let anchor: ContactId | null = null
   /** Who leaves the view with a step that is on its way: an answer from before it must not bring them back. */
   let leaving: ReadonlySet<ContactId> = new Set()
+  /** The open contact left the filter, and stays only as long as it is open. */
+  let overstays = false
 
   const store = createStore<QueueState>()((set, get) => ({
     ...firstView,
@@ -82,8 +84,9 @@ export function createQueueStore(engine: EngineClient, initial: Partial<QueueVie
       const released = get().pinned
       if (released === contact) return
       set({ pinned: contact })
-      // It may have left the filter while it was open.
-      if (released !== null) markChanged([released])
+      // Only then: whoever goes through the queue waits for the next timeline, and this would be answered before it.
+      if (released !== null && overstays) markChanged([released])
+      overstays = false
     },
     toggleSelected(contact) {
       anchor = contact
@@ -203,7 +206,8 @@ export function createQueueStore(engine: EngineClient, initial: Partial<QueueVie
   async function withPinned(found: readonly QueueRow[]): Promise<readonly QueueRow[]> {
     const { pinned, account, channel, rows } = store.getState()
     const isPinned = (row: QueueRow) => row.contact === pinned
-    if (pinned === null || found.some(isPinned) || !rows.some(isPinned)) return found
+    overstays = pinned !== null && !found.some(isPinned) && rows.some(isPinned)
+    if (pinned === null || !overstays) return found
     const anywhere = queueQuestion({ ...notNarrowed, account, channel }, Date.now())
     return [...found, ...(await engine.call('queue.rows', { filter: 'all', ...anywhere, contacts: [pinned] }))]
   }

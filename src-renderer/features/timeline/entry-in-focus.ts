@@ -9,7 +9,7 @@ export function entryInFocus(
 ): MessageId | null {
   const focused = document.activeElement?.closest<HTMLElement>('[data-message]')?.dataset.message
   if (focused !== undefined) return Number(focused) as MessageId
-  if (!place) return null
-  const inView = entries.filter(({ id }) => id >= place.first && id <= place.last)
+  // A timeline that opened this moment does not know its place yet, and lies at its newest.
+  const inView = place ? entries.filter(({ id }) => id >= place.first && id <= place.last) : entries
   return inView.findLast(({ id, folds }) => folds.length > 0 || (views[id]?.found?.folds ?? 0) > 0)?.id ?? null
 }

@@ -54,13 +54,16 @@ export async function windowFigures(lab: Lab): Promise<readonly Figure[]> {
 async function timeToUsable(browser: Browser, dataPath: string): Promise<number> {
   const start = Date.now()
   const host = await startBrowserHost(dataPath)
-  const page = await openPage(browser)
-  const painted = await firstRowPainted(page, host.address)
-  // Painted is not yet usable: a click must do something.
-  await clickToPainted(page, (await rowsInView(page))[0] ?? '')
-  await page.context().close()
-  await host.stop()
-  return painted - start
+  try {
+    const page = await openPage(browser)
+    const painted = await firstRowPainted(page, host.address)
+    // Painted is not yet usable: a click must do something.
+    await clickToPainted(page, (await rowsInView(page))[0] ?? '')
+    await page.context().close()
+    return painted - start
+  } finally {
+    await host.stop()
+  }
 }
 
 async function paintedFigures(lab: Lab, browser: Browser, host: BrowserHostProcess): Promise<readonly Figure[]> {
