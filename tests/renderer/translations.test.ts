@@ -15,6 +15,8 @@ const sameInEnglish = new RegExp(
   [
     /^app\.name$/,
     /^channel\./,
+    /^composer\.(conversation|cc|bcc)$/,
+    /^richText\.link$/,
     /^accounts\.found\.server$/,
     /^accounts\.form\.(security\.(tls|starttls)|method\.oauth2|host|port|password|method\.password)$/,
     /^accounts\.oauth\.provider/,

@@ -3,6 +3,7 @@ import { type FormEvent, type ReactElement, useState } from 'react'
 import { useI18n } from '../../i18n/i18n-context.tsx'
 import { Button } from '../button.tsx'
 import { IconButton } from '../icon-button.tsx'
+import { modifierKey } from '../modifier-key.ts'
 import { Popover } from '../popover.tsx'
 import { TextField } from '../text-field.tsx'
 import styles from './format-bar.module.css'
@@ -29,7 +30,7 @@ const keys: Readonly<Partial<Record<Format, string>>> = { bold: 'B', italic: 'I'
 /** Buttons for what rich text can be. */
 export function FormatBar({ state, onToggle, onLink }: FormatBarProps) {
   const { t } = useI18n()
-  const modifier = navigator.userAgent.includes('Mac') ? '⌘' : 'Ctrl'
+  const modifier = modifierKey()
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('richText.formatting')}>
       {formats.map((format) => (

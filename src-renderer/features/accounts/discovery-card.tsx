@@ -2,7 +2,7 @@ import { CircleCheck, SearchX } from 'lucide-react'
 import type { DiscoveredServers } from '../../../src-main/contract/account.ts'
 import { useHost } from '../../engine-client/desk-context.tsx'
 import { useI18n } from '../../i18n/i18n-context.tsx'
-import type { AccountForm } from './account-form.ts'
+import type { AccountForm, ServerForm } from './account-form.ts'
 import styles from './form.module.css'
 
 interface DiscoveryCardProps {
@@ -26,15 +26,19 @@ export function DiscoveryCard({ found, form }: DiscoveryCardProps) {
       </div>
     )
   }
-  const { host, port, security } = form.imap
+  const nameOf = ({ host, port, security }: ServerForm) =>
+    t('accounts.found.server', { host, port, security: t(`accounts.form.security.${security}`) })
   return (
     <div className={styles.card} data-tone="success">
       <CircleCheck aria-hidden="true" />
       <div className={styles.cardBody}>
         <p className={styles.cardTitle}>{t(`accounts.found.${found.source}`, { provider: found.provider })}</p>
-        <p className={styles.mono}>
-          {t('accounts.found.server', { host, port, security: t(`accounts.form.security.${security}`) })}
-        </p>
+        <p className={styles.mono}>{nameOf(form.imap)}</p>
+        {form.smtp.host.trim() === '' ? (
+          <p className={styles.note}>{t('accounts.found.cannotSend')}</p>
+        ) : (
+          <p className={styles.mono}>{t('accounts.found.sends', { server: nameOf(form.smtp) })}</p>
+        )}
         {found.helpUrl && form.auth === 'password' && <PasswordHelp found={found} helpUrl={found.helpUrl} />}
       </div>
     </div>

@@ -9,6 +9,7 @@ import { useToast } from '../../components/toaster.tsx'
 import { useEngine, useHost } from '../../engine-client/desk-context.tsx'
 import { useI18n } from '../../i18n/i18n-context.tsx'
 import styles from './accounts-settings.module.css'
+import { describeSignIn } from './describe-sign-in.ts'
 import { createEditAccountStore } from './edit-account-store.ts'
 import { FolderChoice } from './folder-choice.tsx'
 import form from './form.module.css'
@@ -29,7 +30,8 @@ type Page = (typeof pages)[number]
 export function EditAccountDialog({ account, onClose }: EditAccountDialogProps) {
   const engine = useEngine()
   const { openExternal } = useHost()
-  const { t, describeError } = useI18n()
+  const i18n = useI18n()
+  const { t } = i18n
   const toast = useToast()
   const [store] = useState(() =>
     createEditAccountStore({ engine, openExternal, id: account.id, settings: account.email }),
@@ -83,7 +85,7 @@ export function EditAccountDialog({ account, onClose }: EditAccountDialogProps) 
         <EditPage page={page} store={store} />
         {errors.form && (
           <p className={form.error} role="alert">
-            {describeError(errors.form)}
+            {describeSignIn(errors.form, i18n)}
           </p>
         )}
       </form>

@@ -4,6 +4,7 @@ import { Button } from '../../components/button.tsx'
 import { SegmentedControl } from '../../components/segmented-control.tsx'
 import { useI18n } from '../../i18n/i18n-context.tsx'
 import styles from './accounts-settings.module.css'
+import { describeSignIn } from './describe-sign-in.ts'
 import type { EditAccountStore } from './edit-account-store.ts'
 import form from './form.module.css'
 import { OAuthFields } from './oauth-fields.tsx'
@@ -13,7 +14,8 @@ import { useFocusOnMount } from './use-focus-on-mount.ts'
 
 /** How an account that exists signs in; an empty password keeps the present one. */
 export function SignInFields({ store }: { readonly store: EditAccountStore }) {
-  const { t, describeError } = useI18n()
+  const i18n = useI18n()
+  const { t } = i18n
   const { form: typed, errors, edit } = useStore(store)
   const password = useFocusOnMount()
   return (
@@ -30,7 +32,7 @@ export function SignInFields({ store }: { readonly store: EditAccountStore }) {
           value={typed.password}
           onValueChange={(value) => edit({ password: value })}
           hint={t('accounts.form.passwordKept')}
-          error={errors.password ? describeError(errors.password) : null}
+          error={errors.password ? describeSignIn(errors.password, i18n) : null}
         />
       ) : (
         <OAuthFields oauth={typed.oauth} errors={errors} onEdit={edit} />

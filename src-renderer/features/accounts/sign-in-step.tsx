@@ -5,6 +5,7 @@ import { Button } from '../../components/button.tsx'
 import { SegmentedControl } from '../../components/segmented-control.tsx'
 import { useI18n } from '../../i18n/i18n-context.tsx'
 import type { AddAccountStore } from './add-account-store.ts'
+import { describeSignIn } from './describe-sign-in.ts'
 import { DiscoveryCard } from './discovery-card.tsx'
 import styles from './form.module.css'
 import { OAuthFields } from './oauth-fields.tsx'
@@ -14,7 +15,8 @@ import { useFocusOnMount } from './use-focus-on-mount.ts'
 
 /** The second page: what was found, and the one thing only the user knows. */
 export function SignInStep({ store }: { readonly store: AddAccountStore }) {
-  const { t, describeError } = useI18n()
+  const i18n = useI18n()
+  const { t } = i18n
   const { form, errors, found, manual, edit, setManual, back } = useStore(store)
   const password = useFocusOnMount()
   // A provider that takes no passwords gets no switch; where nothing is known both must be possible.
@@ -43,7 +45,7 @@ export function SignInStep({ store }: { readonly store: AddAccountStore }) {
           value={form.password}
           onValueChange={(value) => edit({ password: value })}
           hint={t('accounts.form.passwordHint')}
-          error={errors.password ? describeError(errors.password) : null}
+          error={errors.password ? describeSignIn(errors.password, i18n) : null}
         />
       ) : (
         <OAuthFields oauth={form.oauth} errors={errors} onEdit={edit} />
@@ -55,7 +57,7 @@ export function SignInStep({ store }: { readonly store: AddAccountStore }) {
       {manual && <ServerFields form={form} errors={errors} onEdit={edit} />}
       {errors.form && (
         <p className={styles.error} role="alert">
-          {describeError(errors.form)}
+          {describeSignIn(errors.form, i18n)}
         </p>
       )}
     </>

@@ -2,6 +2,7 @@ import { Check, ChevronDown, Clock, Hourglass, Pause, SendHorizontal } from 'luc
 import { useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../components/menu.tsx'
+import { modifierKey } from '../../components/modifier-key.ts'
 import { useI18n } from '../../i18n/i18n-context.tsx'
 import type { SendOptions } from './composer-store.ts'
 import styles from './send-button.module.css'
@@ -19,7 +20,7 @@ interface SendButtonProps {
 export function SendButton({ busy, answers, onSend }: SendButtonProps) {
   const { t, format } = useI18n()
   const [choosing, setChoosing] = useState(false)
-  const modifier = navigator.userAgent.includes('Mac') ? '⌘' : 'Ctrl'
+  const modifier = modifierKey()
   const now = Date.now()
   return (
     <div className={styles.split}>

@@ -2,7 +2,7 @@ export const onboarding = {
   'onboarding.title': 'Welcome to Throughline',
   'onboarding.text': 'One timeline per customer, kept on this computer and nowhere else.',
   'onboarding.mailbox.title': 'Add your mailbox',
-  'onboarding.mailbox.text': 'Read your support mail over IMAP. The server stays as it is.',
+  'onboarding.mailbox.text': 'Read and answer your support mail, over IMAP and SMTP.',
   'onboarding.sample.title': 'Open the sample workspace',
   'onboarding.sample.text': 'Forty invented customers to look around in. Gone in one click.',
   'onboarding.import.title': 'Import mail files',

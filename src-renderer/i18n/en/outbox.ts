@@ -56,7 +56,5 @@ export const outbox = {
   'outbox.files': '{count, plural, one {# file} other {# files}}',
   'outbox.changes':
     '{count, plural, one {# change waits to be told to the server} other {# changes wait to be told to the server}}',
-  'outbox.draft.open': 'Go on writing to {name}',
   'outbox.draft.discard': 'Discard this draft',
-  'outbox.draft.discarded': 'Draft discarded',
 } as const

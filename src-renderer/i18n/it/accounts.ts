@@ -3,7 +3,7 @@ import type { Translation } from '../translation.ts'
 
 export const accounts: Translation<typeof english> = {
   'accounts.add.title': 'Aggiungi la casella di posta',
-  'accounts.add.description': 'Throughline la legge tramite IMAP. Sul server nulla viene modificato o eliminato.',
+  'accounts.add.description': 'Throughline la legge tramite IMAP e invia le risposte tramite SMTP.',
   'accounts.add.address': 'Indirizzo e-mail',
   'accounts.add.addressPlaceholder': 'assistenza@il-negozio.example',
   'accounts.add.continue': 'Continua',
@@ -25,6 +25,9 @@ export const accounts: Translation<typeof english> = {
   'accounts.found.srv': 'Trovate nei record DNS di {provider}',
   'accounts.found.guess': 'Ipotesi: un server ha risposto',
   'accounts.found.server': '{host}:{port} · {security}',
+  'accounts.found.sends': 'Invia tramite {server}',
+  'accounts.found.cannotSend':
+    'Nessun server di invio noto: inserirlo qui sotto, altrimenti questa casella si può solo leggere.',
   'accounts.found.none': 'Nessuna impostazione pubblicata per {domain}',
   'accounts.found.noneText':
     'Inserire i server manualmente. Si trovano nelle pagine di assistenza del provider, alla voce IMAP.',
@@ -45,7 +48,8 @@ export const accounts: Translation<typeof english> = {
   'accounts.form.manual': 'Impostazioni dei server',
   'accounts.form.imap': 'Posta in arrivo (IMAP)',
   'accounts.form.smtp': 'Posta in uscita (SMTP)',
-  'accounts.form.smtpHint': 'Serve per inviare le risposte. Per ora può restare vuoto.',
+  'accounts.form.smtpHint': 'Le risposte partono da qui. Senza, questa casella si può solo leggere.',
+  'accounts.form.sendingRefused': 'La lettura funziona, l’invio non ancora. {reason}',
   'accounts.form.host': 'Server',
   'accounts.form.port': 'Porta',
   'accounts.form.security': 'Sicurezza',

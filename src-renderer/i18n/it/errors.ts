@@ -109,7 +109,7 @@ export const errors: Translation<typeof english> = {
   'error.attachment-too-large':
     'Con questo file il messaggio pesa {sizeMb} MB, ma il server accetta {limitMb} MB. Inviare un file più piccolo o un collegamento.',
   'error.text-too-long':
-    'Il testo è lungo {length, plural, one {# carattere} other {# caratteri}}; il limite è {limit, plural, one {# carattere} other {# caratteri}}.',
+    'Il testo è lungo {length, plural, one {# carattere} many {# caratteri} other {# caratteri}}; il limite è {limit, plural, one {# carattere} many {# caratteri} other {# caratteri}}.',
   'error.unresolved-variable': 'Compilare «{name}» prima di inviare.',
   'error.note-empty': 'Questa nota è ancora vuota.',
   'error.draft-gone': 'Questa bozza è stata inviata o eliminata.',

@@ -5,7 +5,7 @@ export const onboarding: Translation<typeof english> = {
   'onboarding.title': 'Benvenuti in Throughline',
   'onboarding.text': 'Una cronologia per ogni cliente, su questo computer e da nessun’altra parte.',
   'onboarding.mailbox.title': 'Aggiungi la casella di posta',
-  'onboarding.mailbox.text': 'Leggere la posta dell’assistenza tramite IMAP. Il server resta com’è.',
+  'onboarding.mailbox.text': 'Leggere la posta dell’assistenza e rispondere, tramite IMAP e SMTP.',
   'onboarding.sample.title': 'Apri l’area di prova',
   'onboarding.sample.text': 'Quaranta clienti inventati per guardarsi intorno. Si rimuove con un clic.',
   'onboarding.import.title': 'Importa file di posta',

@@ -61,7 +61,5 @@ export const outbox: Translation<typeof english> = {
   'outbox.files': '{count, plural, one {# file} many {# file} other {# file}}',
   'outbox.changes':
     '{count, plural, one {# modifica è ancora da comunicare al server} many {# modifiche sono ancora da comunicare al server} other {# modifiche sono ancora da comunicare al server}}',
-  'outbox.draft.open': 'Continua a scrivere a {name}',
   'outbox.draft.discard': 'Scarta questa bozza',
-  'outbox.draft.discarded': 'Bozza scartata',
 }

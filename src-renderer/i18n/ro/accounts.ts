@@ -3,7 +3,7 @@ import type { Translation } from '../translation.ts'
 
 export const accounts: Translation<typeof english> = {
   'accounts.add.title': 'Adăugarea cutiei poștale',
-  'accounts.add.description': 'Throughline o citește prin IMAP. Pe server nu se modifică și nu se șterge nimic.',
+  'accounts.add.description': 'Throughline o citește prin IMAP și trimite răspunsurile prin SMTP.',
   'accounts.add.address': 'Adresă de e-mail',
   'accounts.add.addressPlaceholder': 'ajutor@magazinul-dvs.example',
   'accounts.add.continue': 'Continuare',
@@ -25,6 +25,9 @@ export const accounts: Translation<typeof english> = {
   'accounts.found.srv': 'Găsite în înregistrările DNS ale {provider}',
   'accounts.found.guess': 'Presupunere: un server a răspuns',
   'accounts.found.server': '{host}:{port} · {security}',
+  'accounts.found.sends': 'Trimite prin {server}',
+  'accounts.found.cannotSend':
+    'Nu se cunoaște un server de trimitere: introduceți unul mai jos, altfel căsuța poate fi doar citită.',
   'accounts.found.none': 'Nu există setări publicate pentru {domain}',
   'accounts.found.noneText':
     'Introduceți serverele manual. Le găsiți în paginile de ajutor ale furnizorului, la secțiunea IMAP.',
@@ -44,7 +47,8 @@ export const accounts: Translation<typeof english> = {
   'accounts.form.manual': 'Setările serverelor',
   'accounts.form.imap': 'Mesaje primite (IMAP)',
   'accounts.form.smtp': 'Mesaje trimise (SMTP)',
-  'accounts.form.smtpHint': 'Se folosește la trimiterea răspunsurilor. Deocamdată poate rămâne gol.',
+  'accounts.form.smtpHint': 'Răspunsurile pleacă prin el. Fără el, căsuța poate fi doar citită.',
+  'accounts.form.sendingRefused': 'Citirea funcționează, trimiterea încă nu. {reason}',
   'accounts.form.host': 'Server',
   'accounts.form.port': 'Port',
   'accounts.form.security': 'Securitate',

@@ -5,7 +5,7 @@ export const onboarding: Translation<typeof english> = {
   'onboarding.title': 'Bine ați venit la Throughline',
   'onboarding.text': 'O cronologie pentru fiecare client, păstrată pe acest computer și nicăieri altundeva.',
   'onboarding.mailbox.title': 'Adăugați cutia poștală',
-  'onboarding.mailbox.text': 'Citiți mesajele de asistență prin IMAP. Serverul rămâne cum este.',
+  'onboarding.mailbox.text': 'Citiți mesajele de asistență și răspundeți la ele, prin IMAP și SMTP.',
   'onboarding.sample.title': 'Deschideți spațiul demonstrativ',
   'onboarding.sample.text': 'Patruzeci de clienți inventați, pentru o primă privire. Se elimină cu un clic.',
   'onboarding.import.title': 'Importați fișiere de e-mail',

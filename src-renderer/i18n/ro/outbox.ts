@@ -61,7 +61,5 @@ export const outbox: Translation<typeof english> = {
   'outbox.files': '{count, plural, one {# fișier} few {# fișiere} other {# de fișiere}}',
   'outbox.changes':
     '{count, plural, one {# schimbare nu a ajuns încă la server} few {# schimbări nu au ajuns încă la server} other {# de schimbări nu au ajuns încă la server}}',
-  'outbox.draft.open': 'Continuați să scrieți către {name}',
   'outbox.draft.discard': 'Șterge această ciornă',
-  'outbox.draft.discarded': 'Ciornă ștearsă',
 }

@@ -3,7 +3,7 @@ import type { Translation } from '../translation.ts'
 
 export const accounts: Translation<typeof english> = {
   'accounts.add.title': 'Добавление почтового ящика',
-  'accounts.add.description': 'Throughline читает его по IMAP. На сервере ничего не меняется и не удаляется.',
+  'accounts.add.description': 'Throughline читает его по IMAP и отправляет ответы по SMTP.',
   'accounts.add.address': 'Адрес электронной почты',
   'accounts.add.addressPlaceholder': 'help@vash-magazin.example',
   'accounts.add.continue': 'Продолжить',
@@ -25,6 +25,8 @@ export const accounts: Translation<typeof english> = {
   'accounts.found.srv': 'Найдено в записях DNS {provider}',
   'accounts.found.guess': 'Предположение: сервер ответил',
   'accounts.found.server': '{host}:{port} · {security}',
+  'accounts.found.sends': 'Отправка через {server}',
+  'accounts.found.cannotSend': 'Сервер отправки неизвестен: укажите его ниже, иначе почту можно будет только читать.',
   'accounts.found.none': 'Для {domain} настройки не опубликованы',
   'accounts.found.noneText': 'Укажите серверы вручную. Они есть в справке вашего провайдера, в разделе IMAP.',
   'accounts.found.help': 'Как получить пароль приложения',
@@ -43,7 +45,8 @@ export const accounts: Translation<typeof english> = {
   'accounts.form.manual': 'Настройки серверов',
   'accounts.form.imap': 'Входящая почта (IMAP)',
   'accounts.form.smtp': 'Исходящая почта (SMTP)',
-  'accounts.form.smtpHint': 'Нужен для отправки ответов. Пока можно не заполнять.',
+  'accounts.form.smtpHint': 'Через него уходят ответы. Без него почту можно только читать.',
+  'accounts.form.sendingRefused': 'Чтение работает, отправка пока нет. {reason}',
   'accounts.form.host': 'Сервер',
   'accounts.form.port': 'Порт',
   'accounts.form.security': 'Защита',

@@ -5,7 +5,7 @@ export const onboarding: Translation<typeof english> = {
   'onboarding.title': 'Добро пожаловать в Throughline',
   'onboarding.text': 'Одна лента на каждого клиента: на этом компьютере и больше нигде.',
   'onboarding.mailbox.title': 'Добавить почтовый ящик',
-  'onboarding.mailbox.text': 'Читайте почту поддержки по IMAP. На сервере всё останется как есть.',
+  'onboarding.mailbox.text': 'Читайте почту поддержки и отвечайте на неё по IMAP и SMTP.',
   'onboarding.sample.title': 'Открыть пример',
   'onboarding.sample.text': 'Сорок вымышленных клиентов, чтобы осмотреться. Удаляется одним щелчком.',
   'onboarding.import.title': 'Импортировать файлы почты',

@@ -61,7 +61,5 @@ export const outbox: Translation<typeof english> = {
   'outbox.files': '{count, plural, one {# файл} few {# файла} many {# файлов} other {# файла}}',
   'outbox.changes':
     '{count, plural, one {О # изменении сервер ещё не знает} few {О # изменениях сервер ещё не знает} many {О # изменениях сервер ещё не знает} other {О # изменения сервер ещё не знает}}',
-  'outbox.draft.open': 'Продолжить письмо: {name}',
   'outbox.draft.discard': 'Удалить этот черновик',
-  'outbox.draft.discarded': 'Черновик удалён',
 }
