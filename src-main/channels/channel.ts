@@ -141,6 +141,8 @@ export interface CanSetFlags {
 
 export const moveTargets = ['archive', 'junk', 'trash', 'inbox', 'sent'] as const
 export type MoveTarget = (typeof moveTargets)[number]
+/** What a folder is for, or the folder itself: what is taken back goes where it lay. */
+export type MoveDestination = MoveTarget | { readonly folder: string }
 
 export interface CanMove {
   /**
@@ -149,7 +151,7 @@ export interface CanMove {
    * lies at the target already stays. Kind `rejected`, code `no-such-folder` when the server has no folder of that role
    * and none could be made.
    */
-  move(places: readonly Place[], target: MoveTarget, signal: AbortSignal): Promise<readonly (Place | null)[]>
+  move(places: readonly Place[], to: MoveDestination, signal: AbortSignal): Promise<readonly (Place | null)[]>
 }
 
 export interface CanKeepDrafts {

@@ -38,7 +38,7 @@ import type { AccountId, ActionId, AttachmentId, ContactId, ConversationId, JobI
 import type { JobView } from './jobs.ts'
 import { channelKinds, type MessageBody } from './message.ts'
 import type { SearchSuggestion } from './search.ts'
-import { priorities, tagName, triageStep } from './triage.ts'
+import { type BlockedSender, priorities, tagName, triageStep } from './triage.ts'
 
 const integer = z.number().int().nonnegative()
 const accountId = z.string().min(1).max(400) as unknown as z.ZodType<AccountId>
@@ -206,12 +206,18 @@ export const calls = {
   ),
   /**
    * Appends one action for all of them; the answer undoes it when handed to `action.undo`. Contacts stand for their
-   * conversations that the step concerns: the open ones, for `open` and `star` the newest.
+   * conversations that the step concerns: the open ones, for `open` and `star` the newest; in `waiting`, `snoozed`, `mine`
+   * and `unassigned` those that put them in that view.
    */
   'triage.apply': call<{ readonly action: ActionId | null }>()(
     z.object({
       target: z.discriminatedUnion('type', [
-        z.object({ type: z.literal('contacts'), ids: z.array(contactId).min(1).max(5000) }),
+        z.object({
+          type: z.literal('contacts'),
+          ids: z.array(contactId).min(1).max(5000),
+          /** The view of the queue they are seen in. */
+          view: z.enum(queueFilters).nullable().default(null),
+        }),
         z.object({ type: z.literal('conversations'), ids: z.array(conversationId).min(1).max(5000) }),
       ]),
       step: triageStep,
@@ -231,6 +237,12 @@ export const calls = {
   /** Two conversations of one account become one. */
   'conversation.merge': call<{ readonly action: ActionId | null }>()(
     z.object({ from: conversationId, into: conversationId }),
+  ),
+  /** Who is blocked now, the newest first. */
+  'triage.blocked': call<readonly BlockedSender[]>()(nothing),
+  /** From now on what they write is no spam; what came meanwhile stays where it is. */
+  'triage.unblock': call<{ readonly action: ActionId | null }>()(
+    z.object({ channel: z.enum(channelKinds), address: z.string().min(1).max(320) }),
   ),
   /** Names and tags that were used before, most used first, for completion. */
   'triage.words': call<{ readonly me: string; readonly agents: readonly string[]; readonly tags: readonly string[] }>()(

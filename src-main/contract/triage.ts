@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ChannelKind } from './message.ts'
 
 export const priorities = ['low', 'normal', 'high', 'urgent'] as const
 export type Priority = (typeof priorities)[number]
@@ -43,4 +44,13 @@ export interface TriageState {
   readonly tags: readonly string[]
   readonly starred: boolean
   readonly spam: boolean
+}
+
+/** Somebody whose messages arrive as spam. */
+export interface BlockedSender {
+  readonly channel: ChannelKind
+  /** As they write; `?` and a name where the channel tells no address. */
+  readonly address: string
+  /** Since then, epoch ms. */
+  readonly since: number
 }

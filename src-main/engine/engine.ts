@@ -123,6 +123,7 @@ export async function createEngine(
     resumed() {
       desk?.accounts.probe()
       desk?.deliveries.wake()
+      desk?.sleepers.look()
     },
     networkChanged(online) {
       const byChoice = desk !== null && isOffline(desk)

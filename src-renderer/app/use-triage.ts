@@ -85,7 +85,10 @@ export function useTriage({ queue, store, contact, onOpen }: TriageDeps): Triage
     async function takeBack(wanted?: TakenStep): Promise<void> {
       await attempt(t('app.undoFailed'), async () => {
         const step = await store.getState().undo(wanted)
-        if (!step) return
+        if (!step) {
+          if (!wanted) toast({ title: t('app.nothingToUndo') })
+          return
+        }
         toasts.current.get(step)?.()
         const [first] = step.contacts
         if (first !== undefined) now.current.onOpen(first)
@@ -100,10 +103,15 @@ export function useTriage({ queue, store, contact, onOpen }: TriageDeps): Triage
 
     async function take({ contacts, name }: Customers | TriageSubject, step: TriageStep): Promise<void> {
       const count = contacts.length
+      const { rows, filter } = queue.getState()
+      // In a view a customer stands for the conversations that it shows; one who is not listed stands for all.
+      const listed = new Set(rows.map((row) => row.contact))
+      const isListed = contacts.every((id) => listed.has(id))
+      const target = { type: 'contacts' as const, ids: [...contacts], view: isListed ? filter : null }
       goOn(contacts, step)
       await attempt(t('app.actionFailed'), async () => {
         try {
-          const taken = await store.getState().apply({ type: 'contacts', ids: [...contacts] }, step, contacts)
+          const taken = await store.getState().apply(target, step, contacts)
           if (taken) tell(toldStep({ step, count, name, now: Date.now() }, i18n), taken)
           else toast({ title: t('triage.nothing', { count, name }) })
         } finally {
@@ -158,6 +166,7 @@ export function useTriage({ queue, store, contact, onOpen }: TriageDeps): Triage
       await attempt(t('app.actionFailed'), async () => {
         const taken = await store.getState().change(work, about)
         if (taken) tell(title, taken)
+        else toast({ title: t('triage.unchanged') })
       })
     }
 

@@ -13,6 +13,7 @@ import {
 import { messageNamed } from '../../src-main/engine/desk/threading.ts'
 import { nextUnread, timelineMonths, whereMessageIs } from '../../src-main/engine/desk/timeline-places.ts'
 import { timelinePage } from '../../src-main/engine/desk/timeline-view.ts'
+import { blockedSenders } from '../../src-main/engine/desk/triage/block.ts'
 import { conversationsMeant } from '../../src-main/engine/desk/triage/conversations-meant.ts'
 import { completeAddress } from '../../src-main/engine/drafts/complete-address.ts'
 import { draftViews } from '../../src-main/engine/drafts/draft-view.ts'
@@ -88,8 +89,8 @@ function parameters(sql: string): readonly unknown[] {
   return named.length > 0 ? [Object.fromEntries(named)] : Array(sql.match(/\?/g)?.length ?? 0).fill(1)
 }
 
-/** Tables whose rows are few: one for each mailbox, or for what is being written. All others grow with the mail. */
-const fewRows = /^SCAN (account|folder|setting|draft|server_draft)\b/
+/** Tables whose rows are few: one for each mailbox, for what is being written, for whom agents blocked. All others grow with the mail. */
+const fewRows = /^SCAN (account|folder|setting|draft|server_draft|blocked_sender|said)\b/
 /** A scan of a virtual table is its own index; `CONSTANT ROW` and a subquery are no table. */
 const noTable =
   /^SCAN (search VIRTUAL TABLE INDEX \d+:\S|temp.search_word VIRTUAL TABLE|json_each VIRTUAL TABLE|CONSTANT ROW|\(subquery)/
@@ -166,12 +167,16 @@ describe('what a window waits for is found by an index', () => {
     'the count of a saved view': (db) => queueCountView(db, page('all', 'newest', { tag: 'vip', priority: 'normal' })),
     'how many wait': (db) => waitingCounts(db),
     'names and tags that were used': (db) => usedWords(db),
+    'who is blocked': (db) => blockedSenders(db),
     'who wakes next': (db) => [nextWakeAt(db), conversationsToWake(db, 1)],
     'what the servers are to be told': (db) => [dueChanges(db, 1, 1, 1), nextChangeAt(db, 1), pendingChanges(db, 1)],
-    'what a step of triage is about': (db, contact) => [
-      conversationsMeant(db, { type: 'contacts', ids: [contact] }, { type: 'archive' }),
-      conversationsMeant(db, { type: 'contacts', ids: [contact] }, { type: 'snooze', until: null }),
-    ],
+    'what a step of triage is about': (db, contact) => {
+      const steps = [{ type: 'archive' }, { type: 'snooze', until: null }, { type: 'spam', on: false }] as const
+      for (const view of queueFilters) conversationsMeant(db, { type: 'contacts', ids: [contact], view }, steps[0])
+      for (const step of steps) conversationsMeant(db, { type: 'contacts', ids: [contact], view: null }, step)
+      conversationsMeant(db, { type: 'contacts', ids: [contact], view: null }, { type: 'read', read: true })
+      conversationsMeant(db, { type: 'contacts', ids: [contact], view: null }, { type: 'star', on: false })
+    },
     'what agents said of a conversation': (db) => [marksOfConversation(db, 1), marksOfThread(db, 1, 'part')],
     'a conversation as it is projected': (db, contact) => [
       projectConversation(db, conversationsOfContact(db, contact, 1)[0]?.id ?? 0),

@@ -5,7 +5,7 @@ import type {
   CanSend,
   CanSetFlags,
   Flags,
-  MoveTarget,
+  MoveDestination,
   OutgoingMessage,
   Place,
   SendReceipt,
@@ -19,7 +19,7 @@ export type SendMoment = 'send' | 'handover' | 'look' | 'copy' | 'change' | 'dra
 /** What a session was asked to change at the server. */
 export type AskedChange =
   | { readonly places: readonly Place[]; readonly change: Partial<Flags> }
-  | { readonly places: readonly Place[]; readonly target: MoveTarget }
+  | { readonly places: readonly Place[]; readonly to: MoveDestination }
 
 /** A submission server in memory. What it took is delivered at once, and never taken back. */
 export interface PostOffice {
@@ -140,9 +140,9 @@ export function postOffice({ ledger, at = () => {} }: PostOfficeOptions = {}): P
         await pass('draft', signal)
         drafts.delete(id)
       },
-      async move(places, target, signal) {
+      async move(places, to, signal) {
         await pass('change', signal)
-        changes.push({ places, target })
+        changes.push({ places, to })
         return places.map(() => null)
       },
     }),

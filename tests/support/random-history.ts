@@ -155,6 +155,42 @@ const identity: fc.Arbitrary<IdentityName> = fc
   .constantFrom('ana@mail.test', 'bo@mail.test', 'cy@mail.test', 'dee@mail.test')
   .map((address) => ({ channel: 'email', address }))
 
+const read = fc.record({ deed: fc.constant('read' as const), contact: small(9), read: fc.boolean() })
+const triage = fc.record({
+  deed: fc.constant('triage' as const),
+  on: fc.constantFrom('contact' as const, 'conversation' as const),
+  at: small(9),
+  step: randomStep,
+})
+const move = fc.record({
+  deed: fc.constant('move' as const),
+  conversation: small(9),
+  to: fc.oneof(small(9), fc.constantFrom('bo@mail.test', 'new@mail.test', us)),
+})
+const split = fc.record({ deed: fc.constant('split' as const), message: small(19) })
+const merge = fc.record({ deed: fc.constant('merge' as const), from: small(9), into: small(9) })
+const wake = fc.record({ deed: fc.constant('wake' as const) })
+const link = fc.record({
+  deed: fc.constant('link' as const),
+  people: fc.uniqueArray(identity, { minLength: 2, maxLength: 3, selector: (each) => each.address }),
+})
+const note = fc.record({
+  deed: fc.constant('note' as const),
+  contact: small(9),
+  text: fc.constantFrom('', 'Pays late', 'Likes tea', 'Pays late\n\nLikes tea'),
+})
+
+/** What an agent does to a desk, each undone by one action. */
+export const agentDeed: fc.Arbitrary<Deed> = fc.oneof(
+  { weight: 2, arbitrary: read },
+  { weight: 6, arbitrary: triage },
+  move,
+  split,
+  merge,
+  wake,
+  note,
+)
+
 export const deed: fc.Arbitrary<Deed> = fc.oneof(
   {
     weight: 6,
@@ -164,30 +200,12 @@ export const deed: fc.Arbitrary<Deed> = fc.oneof(
       events: fc.array(remote, { minLength: 1, maxLength: 6 }),
     }),
   },
-  {
-    weight: 2,
-    arbitrary: fc.record({ deed: fc.constant('read' as const), contact: small(9), read: fc.boolean() }),
-  },
-  {
-    weight: 5,
-    arbitrary: fc.record({
-      deed: fc.constant('triage' as const),
-      on: fc.constantFrom('contact' as const, 'conversation' as const),
-      at: small(9),
-      step: randomStep,
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      deed: fc.constant('move' as const),
-      conversation: small(9),
-      to: fc.oneof(small(9), fc.constantFrom('bo@mail.test', 'new@mail.test', us)),
-    }),
-  },
-  { weight: 1, arbitrary: fc.record({ deed: fc.constant('split' as const), message: small(19) }) },
-  { weight: 1, arbitrary: fc.record({ deed: fc.constant('merge' as const), from: small(9), into: small(9) }) },
-  { weight: 1, arbitrary: fc.record({ deed: fc.constant('wake' as const) }) },
+  { weight: 2, arbitrary: read },
+  { weight: 5, arbitrary: triage },
+  move,
+  split,
+  merge,
+  wake,
   {
     weight: 2,
     arbitrary: fc.record({
@@ -196,21 +214,8 @@ export const deed: fc.Arbitrary<Deed> = fc.oneof(
       folder: fc.constantFrom('Archive', 'Junk', null),
     }),
   },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      deed: fc.constant('link' as const),
-      people: fc.uniqueArray(identity, { minLength: 2, maxLength: 3, selector: (each) => each.address }),
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      deed: fc.constant('note' as const),
-      contact: small(9),
-      text: fc.constantFrom('', 'Pays late', 'Likes tea', 'Pays late\n\nLikes tea'),
-    }),
-  },
+  link,
+  note,
   { weight: 2, arbitrary: fc.record({ deed: fc.constant('undo' as const), action: small(9) }) },
   { weight: 1, arbitrary: fc.record({ deed: fc.constant('remove-account' as const), account: small(1) }) },
 )

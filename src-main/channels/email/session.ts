@@ -9,7 +9,7 @@ import type {
   ChannelHost,
   Cursor,
   Flags,
-  MoveTarget,
+  MoveDestination,
   OutgoingMessage,
   PartRef,
   Place,
@@ -189,8 +189,8 @@ export class EmailSession implements Session, Abilities {
     await this.changing.setFlags(places, change, this.whileOpen(signal))
   }
 
-  async move(places: readonly Place[], target: MoveTarget, signal: AbortSignal): Promise<readonly (Place | null)[]> {
-    return await this.changing.move(places, target, this.whileOpen(signal))
+  async move(places: readonly Place[], to: MoveDestination, signal: AbortSignal): Promise<readonly (Place | null)[]> {
+    return await this.changing.move(places, to, this.whileOpen(signal))
   }
 
   async putDraft(message: OutgoingMessage, signal: AbortSignal): Promise<void> {

@@ -2,9 +2,11 @@ import { userInfo } from 'node:os'
 import type { Database } from '../store/database.ts'
 import { setting } from '../store/settings.ts'
 
+export const agentNameSetting = 'agent.name'
+
 /** What the agent of this desk is called: their own word for it, else that of their computer. */
 export function agentName(db: Database): string {
-  const chosen = setting(db, 'agent.name')
+  const chosen = setting(db, agentNameSetting)
   return (typeof chosen === 'string' && chosen.trim()) || nameOnComputer()
 }
 

@@ -14,9 +14,10 @@ export interface ThreadFacts {
 }
 
 /**
- * The thread of a message: its conversation, unless agents split or merged it (`triage/parts.ts`). Messages that refer to each other, or to the same third one, are one thread,
- * in whatever order they come. Its id is the smallest that the root of any of its messages derives, so it does not
- * depend on that order either, and two desks on one mailbox agree. The subject never counts.
+ * The thread of a message: its conversation, unless agents split or merged it (`triage/parts.ts`). Messages that refer
+ * to each other, or to the same third one, are one thread, in whatever order they come. Its id is the smallest that the
+ * root of any of its messages derives, so it does not depend on that order either, and two desks on one mailbox agree.
+ * The subject never counts.
  * `beforeAbsorbing` is told of each thread that turns out to be a part of this one, while its conversation still stands.
  */
 export function thread(db: Database, facts: ThreadFacts, beforeAbsorbing: (id: number, into: number) => void): number {

@@ -6,6 +6,7 @@ import type { DeskParts } from './desk-parts.ts'
 type ActionCalls =
   | 'contact.read'
   | 'triage.apply'
+  | 'triage.unblock'
   | 'conversation.move'
   | 'conversation.split'
   | 'conversation.merge'
@@ -32,6 +33,7 @@ export function actionHandlers({
   return {
     'contact.read': async (request) => told(await store.writer.run('markContact', request)),
     'triage.apply': async (request) => told(await store.writer.run('applyStep', request)),
+    'triage.unblock': async (request) => told(await store.writer.run('unblockSender', request)),
     'conversation.move': async (request) => told(await store.writer.run('moveConversation', request)),
     'conversation.split': async (request) => {
       const result = await store.writer.run('splitConversation', request)

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import type { DeskStatus, Recovery } from '../../contract/calls.ts'
+import { agentNameSetting } from '../desk/agent.ts'
 import type { EngineDeps } from '../engine-deps.ts'
 import type { Handlers } from '../rpc/handlers.ts'
 import { allAccounts, sumOfMessages } from '../store/accounts.ts'
@@ -22,6 +23,8 @@ export function deskHandlers(desk: DeskParts): Pick<Handlers, DeskCalls> {
       const name = `${key.startsWith('desk.') ? 'window.' : ''}${key}`
       await store.writer.run('putSetting', { key: name, value })
       desk.emit({ type: 'setting', key: name, value })
+      // Whose conversations are "mine" goes by the name.
+      if (name === agentNameSetting) desk.changes.add(null)
       return {}
     },
     'network.set': async ({ offline }) => {

@@ -2,6 +2,7 @@ import { agentName } from '../desk/agent.ts'
 import { queueCounts, queueCountView, queuePageView, queueRowsView } from '../desk/queue-view.ts'
 import { nextUnread, timelineMonths, whereMessageIs } from '../desk/timeline-places.ts'
 import { timelinePage } from '../desk/timeline-view.ts'
+import { blockedSenders } from '../desk/triage/block.ts'
 import { contactCard } from '../people/contact-card.ts'
 import type { Handlers } from '../rpc/handlers.ts'
 import { searchMessages } from '../search/search-messages.ts'
@@ -16,6 +17,7 @@ type ReadingCalls =
   | 'queue.counts'
   | 'queue.count'
   | 'triage.words'
+  | 'triage.blocked'
   | 'timeline.page'
   | 'timeline.months'
   | 'timeline.nextUnread'
@@ -37,6 +39,7 @@ export function readingHandlers(desk: DeskParts): Pick<Handlers, ReadingCalls> {
     'queue.counts': (request) => queueCounts(reader, request),
     'queue.count': (request) => ({ count: queueCountView(reader, request) }),
     'triage.words': () => ({ me: agentName(reader), ...usedWords(reader) }),
+    'triage.blocked': () => blockedSenders(reader),
     'timeline.page': (request) => timelinePage(reader, request),
     'timeline.months': ({ contact }) => timelineMonths(reader, contact),
     'timeline.nextUnread': ({ contact, after }) => ({ message: nextUnread(reader, contact, after) }),

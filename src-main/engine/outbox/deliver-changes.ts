@@ -25,7 +25,8 @@ export async function deliverChanges(deps: DeliveryDeps, delivery: Delivery): Pr
 }
 
 function sameWord({ change }: ServerChange): string {
-  return change.type === 'move' ? change.target : `${change.type} ${change.on}`
+  if (change.type !== 'move') return `${change.type} ${change.on}`
+  return typeof change.to === 'object' ? `to ${change.to.folder}` : change.to
 }
 
 /** Whether the next ones may be tried over the same line. */
@@ -62,7 +63,7 @@ async function say(
   const places = changes.flatMap((change) => change.places)
   if (first?.change.type === 'move') {
     // A channel without places has nothing to move: the agent's word is all there is.
-    const lieNow = canMove(session) && places.length > 0 ? await session.move(places, first.change.target, signal) : []
+    const lieNow = canMove(session) && places.length > 0 ? await session.move(places, first.change.to, signal) : []
     return movedFrom(changes, lieNow)
   }
   if (first && canSetFlags(session) && places.length > 0) {

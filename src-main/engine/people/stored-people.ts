@@ -65,9 +65,12 @@ export function identifyMessage(
   const people = participantsOf(account.channel, envelope, account.own)
   const owner = ownerOf(db, message.conversation_id)
   const others = people.slice(1).map((person) => ({ channel: account.channel, person }))
-  const main = owner
-    ? { channel: owner.channel, person: namedParticipant(owner.channel, owner.address) }
-    : { channel: account.channel, person: people[0] }
+  const given = owner && namedParticipant(owner.channel, owner.address)
+  // Who it is with anyway may have told a name in it.
+  const main =
+    owner && given && given.identity !== people[0].identity
+      ? { channel: owner.channel, person: given }
+      : { channel: account.channel, person: people[0] }
   const [first, ...rest] = [main, ...others].map(({ channel, person }) => identify(db, channel, person, message.id))
   return [...new Set([first as number, ...rest])] as [number, ...number[]]
 }

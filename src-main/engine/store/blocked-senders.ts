@@ -26,6 +26,15 @@ export function isBlockedAt(db: Database, identity: number, at: number): boolean
   return prepared(db, sql).pluck().get(identity, at) === 1
 }
 
+/** What was last said of each sender, where that is a block; the newest first. */
+export function blocksInForce(db: Database): readonly Omit<BlockRow, 'blocked'>[] {
+  const sql = `SELECT identity_id AS identity, seq, at FROM blocked_sender AS said
+    WHERE blocked = 1 AND NOT EXISTS (
+      SELECT 1 FROM blocked_sender AS later WHERE later.identity_id = said.identity_id AND later.seq > said.seq)
+    ORDER BY seq DESC`
+  return prepared(db, sql).all() as BlockRow[]
+}
+
 /**
  * Messages received since a moment that a sender may have written: those on their timeline, and those of conversations
  * that were given to somebody else.

@@ -181,29 +181,38 @@ export function nextWakeAt(db: Database): number | null {
   return prepared(db, sql).pluck().get() as number | null
 }
 
-export function openConversationsOf(db: Database, contactId: number): readonly number[] {
-  const sql = 'SELECT id FROM conversation WHERE contact_id = ? AND open = 1 ORDER BY last_id DESC'
-  return prepared(db, sql).pluck().all(contactId) as number[]
+/** In the queue's open views, newest first. */
+export function openConversationsOf(db: Database, contactId: number): readonly ConversationRow[] {
+  const sql = 'SELECT * FROM conversation WHERE contact_id = ? AND open = 1 ORDER BY last_id DESC'
+  return prepared(db, sql).all(contactId) as ConversationRow[]
+}
+
+/** Those that wait for the contact. */
+export function waitingConversationsOf(db: Database, contactId: number): readonly ConversationRow[] {
+  const sql = 'SELECT * FROM conversation WHERE contact_id = ? AND status = 1 AND spam = 0 ORDER BY last_id DESC'
+  return prepared(db, sql).all(contactId) as ConversationRow[]
+}
+
+export function spamConversationsOf(db: Database, contactId: number): readonly ConversationRow[] {
+  const sql = 'SELECT * FROM conversation INDEXED BY conversation_spam WHERE contact_id = ? AND spam = 1'
+  return prepared(db, sql).all(contactId) as ConversationRow[]
+}
+
+export function sleepingConversationsOf(db: Database, contactId: number): readonly ConversationRow[] {
+  const sql = `SELECT * FROM conversation WHERE contact_id = ? AND snoozed_until IS NOT NULL AND spam = 0
+    ORDER BY last_id DESC`
+  return prepared(db, sql).all(contactId) as ConversationRow[]
 }
 
 /** Conversations in which a message of a contact was not opened. */
-export function unreadConversationsOf(db: Database, contactId: number): readonly number[] {
-  const sql = `SELECT DISTINCT conversation_id FROM message INDEXED BY message_unread
-    WHERE contact_id = ? AND ${unreadSql}`
-  return prepared(db, sql).pluck().all(contactId) as number[]
+export function unreadConversationsOf(db: Database, contactId: number): readonly ConversationRow[] {
+  const sql = `SELECT * FROM conversation WHERE id IN (
+    SELECT conversation_id FROM message INDEXED BY message_unread WHERE contact_id = ? AND ${unreadSql})`
+  return prepared(db, sql).all(contactId) as ConversationRow[]
 }
 
-export function starredConversationsOf(db: Database, contactId: number): readonly number[] {
-  return sortedConversations(db, contactId, null).flatMap(({ id, starred }) => (starred === 1 ? id : []))
-}
-
-/** Conversations of a contact that wait for them or sleep, newest first. */
-export function unsettledConversationsOf(db: Database, contactId: number): readonly number[] {
-  const sql = `SELECT id FROM (
-      SELECT id, last_id FROM conversation WHERE contact_id = @contact AND status = 1 AND spam = 0
-      UNION SELECT id, last_id FROM conversation WHERE contact_id = @contact AND snoozed_until IS NOT NULL AND spam = 0)
-    ORDER BY last_id DESC`
-  return prepared(db, sql).pluck().all({ contact: contactId }) as number[]
+export function starredConversationsOf(db: Database, contactId: number): readonly ConversationRow[] {
+  return sortedConversations(db, contactId, null).filter(({ starred }) => starred === 1)
 }
 
 /** The conversations a contact is the main person of, newest first. */

@@ -1,6 +1,7 @@
-import { type MoveTarget, moveTargets, type Place } from '../../channels/channel.ts'
+import { type MoveDestination, type MoveTarget, moveTargets, type Place } from '../../channels/channel.ts'
 import type { DeskErrorShape } from '../../contract/errors.ts'
 import { type Database, prepared } from './database.ts'
+import type { MessageRow } from './messages.ts'
 
 /** What of an agent's words the server of a message knows too. */
 export type ServerWord = 'seen' | 'flagged' | 'place'
@@ -13,6 +14,8 @@ export interface PendingWord {
   readonly what: ServerWord
   /** 0 or 1; for `place` a position in the channel's move targets. */
   readonly value: number
+  /** Of a `place`: the folder it goes back to, where that is none of the targets. */
+  readonly folder: string | null
   /** The action that said so. */
   readonly seq: number
   /** Above 0 it may have reached the server although nobody heard of it. */
@@ -26,7 +29,7 @@ export interface ServerChange {
   readonly attempts: number
   readonly change:
     | { readonly type: 'seen' | 'flagged'; readonly on: boolean }
-    | { readonly type: 'move'; readonly target: MoveTarget }
+    | { readonly type: 'move'; readonly to: MoveDestination }
   /** Where the message lies; none when there is nothing left to change. */
   readonly places: readonly Place[]
 }
@@ -45,26 +48,47 @@ export function dueChanges(db: Database, accountId: number, now: number, limit: 
     id: row.id,
     message: row.message_id,
     attempts: row.attempts,
-    change:
-      row.what === 'place'
-        ? { type: 'move', target: moveTargets[row.value] as MoveTarget }
-        : { type: row.what, on: row.value === 1 },
+    change: row.what === 'place' ? { type: 'move', to: destination(row) } : { type: row.what, on: row.value === 1 },
     places: placesOf(db, row),
   }))
 }
 
+function destination({ value, folder }: PendingWord): MoveDestination {
+  return folder === null ? (moveTargets[value] as MoveTarget) : { folder }
+}
+
 /** What comes back from the trash lies there; all else where the desk follows it. What is archived leaves the inbox alone. */
 function placesOf(db: Database, row: PendingWord): readonly Place[] {
-  const places = prepared(
-    db,
-    `SELECT folder.path AS folder, uid FROM place
-     JOIN folder ON folder.id = place.folder_id AND folder.generation = place.generation
-     WHERE message_id = ? AND path <> '' ORDER BY folder_id, uid`,
-  ).all(row.message_id) as Place[]
+  const places = placesToday(db, row.message_id)
   if (places.length === 0) return trashPlaces(db, row.message_id)
   const isArchived = row.what === 'place' && moveTargets[row.value] === 'archive'
   // Gmail keeps everything in one folder, and its inbox is a label.
   return isArchived && hasInbox(db, row.account_id) ? places.filter(({ folder }) => isInbox(folder)) : places
+}
+
+function placesToday(db: Database, messageId: number): readonly Place[] {
+  return prepared(
+    db,
+    `SELECT folder.path AS folder, uid FROM place
+     JOIN folder ON folder.id = place.folder_id AND folder.generation = place.generation
+     WHERE message_id = ? AND path <> '' ORDER BY folder_id, uid`,
+  ).all(messageId) as Place[]
+}
+
+/** Whether there is something to take out of the inbox. */
+export function isInInbox(db: Database, message: Pick<MessageRow, 'id' | 'account_id'>): boolean {
+  return !hasInbox(db, message.account_id) || placesToday(db, message.id).some(({ folder }) => isInbox(folder))
+}
+
+/**
+ * The folder that a message goes back to when a move of it is taken back; null for the inbox, and where the desk does not
+ * know.
+ */
+export function folderToReturnTo(db: Database, message: Pick<MessageRow, 'id' | 'account_id'>): string | null {
+  // Gmail's folder of everything is none to move to.
+  if (!hasInbox(db, message.account_id)) return null
+  const places = placesToday(db, message.id)
+  return places.some(({ folder }) => isInbox(folder)) ? null : (places[0]?.folder ?? null)
 }
 
 const isInbox = (folder: string) => folder.toUpperCase() === 'INBOX'
@@ -119,10 +143,11 @@ export function pendingWord(db: Database, messageId: number, what: ServerWord): 
 }
 
 /** Takes the place of what was said before of the same; under a new id, for the other may be on its way. */
-export function putPendingWord(db: Database, word: Omit<PendingWord, 'id' | 'attempts'>): void {
+export function putPendingWord(db: Database, word: Omit<PendingWord, 'id'>): void {
   deletePendingWord(db, word.message_id, word.what)
-  const sql = 'INSERT INTO server_change (account_id, message_id, what, value, seq) VALUES (?, ?, ?, ?, ?)'
-  prepared(db, sql).run(word.account_id, word.message_id, word.what, word.value, word.seq)
+  const sql = `INSERT INTO server_change (account_id, message_id, what, value, folder, seq, attempts)
+    VALUES (@account_id, @message_id, @what, @value, @folder, @seq, @attempts)`
+  prepared(db, sql).run(word)
 }
 
 export function deletePendingWord(db: Database, messageId: number, what: ServerWord): void {

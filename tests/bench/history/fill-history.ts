@@ -88,6 +88,6 @@ async function sort(writer: Writer, contacts: ReadonlySet<number>, seed: string)
 async function apply(writer: Writer, contacts: readonly number[], step: TriageStep): Promise<void> {
   for (let from = 0; from < contacts.length; from += atOnce) {
     const ids = contacts.slice(from, from + atOnce) as ContactId[]
-    await writer.run('applyStep', { target: { type: 'contacts', ids }, step })
+    await writer.run('applyStep', { target: { type: 'contacts', ids, view: null }, step })
   }
 }

@@ -101,9 +101,7 @@ describe('a conversation that is split', () => {
     expect(talks(desk)).toEqual([['question', 'answer'], ['another thing', 'about that'], ['thanks for the answer']])
     merge(desk, 'thanks for the answer', 'question')
     merge(desk, 'another thing', 'question')
-    expect(talks(desk)).toEqual([
-      ['question', 'answer', 'another thing', 'about that', 'thanks for the answer'],
-    ])
+    expect(talks(desk)).toEqual([['question', 'answer', 'another thing', 'about that', 'thanks for the answer']])
     isTheSameAfterARebuild(desk)
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { blockedSenders } from '../../../src-main/engine/desk/triage/block.ts'
 import { type BareDesk, bareDesk } from '../../support/bare-desk.ts'
 import { conversationOf, peopleIn, triageIn } from '../../support/desk-rows.ts'
 import { dumpDesk } from '../../support/dump-desk.ts'
@@ -60,5 +61,36 @@ describe('a sender who is blocked', () => {
     desk.ingest(mail({ from: 'win@spam.test', text: 'sorry', at: 120 }))
     expect([triageIn(desk, 'again').spam, triageIn(desk, 'sorry').spam]).toEqual([true, false])
     expect(peopleIn(desk, 'all')).toEqual(['win@spam.test'])
+  })
+})
+
+describe('the list of who is blocked', () => {
+  it('names them, newest first, also when none of their messages is left', async () => {
+    const { desk } = await blocked()
+    desk.ingest(mail({ from: 'Bo <bo@spam.test>', text: 'from Bo', at: 3 }))
+    desk.run('applyStep', onConversation(conversationOf(desk, 'from Bo'), { type: 'block', on: true }))
+    desk.run('applyStep', onConversation(conversationOf(desk, 'offer'), { type: 'delete' }))
+    const names = () => blockedSenders(desk.db).map(({ address }) => address)
+    expect(names()).toEqual(['bo@spam.test', 'win@spam.test'])
+    isTheSameAfterARebuild(desk)
+    expect(names()).toEqual(['bo@spam.test', 'win@spam.test'])
+  })
+
+  it('lets them in again from then on, and that is undone too', async () => {
+    const { desk } = await blocked()
+    const win = { channel: 'email', address: 'win@spam.test' } as const
+    const { seq } = desk.run('unblockSender', win)
+    expect(blockedSenders(desk.db)).toEqual([])
+    expect(desk.run('unblockSender', win).seq).toBeNull()
+    desk.run('undo', { seq: seq ?? 0 })
+    expect(blockedSenders(desk.db)).toMatchObject([win])
+    desk.ingest(again)
+    expect(triageIn(desk, 'again').spam).toBe(true)
+  })
+
+  it('holds nobody twice', async () => {
+    const { desk } = await blocked()
+    const step = { type: 'block', on: true } as const
+    expect(desk.run('applyStep', onConversation(conversationOf(desk, 'offer'), step)).seq).toBeNull()
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Flags, Place } from '../../../src-main/channels/channel.ts'
+import type { Flags, Place, RemoteMessage } from '../../../src-main/channels/channel.ts'
 import type { TriageStep } from '../../../src-main/contract/triage.ts'
 import { dueChanges } from '../../../src-main/engine/store/server-changes.ts'
 import { type BareDesk, bareDesk } from '../../support/bare-desk.ts'
@@ -10,28 +10,30 @@ import { onConversation } from '../../support/triage-steps.ts'
 
 const question = mail({ id: 'q', text: 'question', at: 1, place: inbox(1) })
 const read: TriageStep = { type: 'read', read: true }
-const star: TriageStep = { type: 'star', on: true }
+const star = { type: 'star', on: true } as const
 const starred: Flags = { seen: false, flagged: true, answered: false }
 
-async function deskWith(...messages: Parameters<BareDesk['ingest']>): Promise<BareDesk> {
+async function deskWith(...messages: readonly RemoteMessage[]): Promise<BareDesk> {
   const desk = await bareDesk()
   desk.ingest(...messages)
   return desk
 }
 
-const apply = (desk: BareDesk, step: TriageStep) =>
+const apply = (desk: BareDesk, step: TriageStep): number =>
   desk.run('applyStep', onConversation(conversationOf(desk, 'question'), step)).seq ?? 0
-const undo = (desk: BareDesk, seq: number) => desk.run('undo', { seq }).seq ?? 0
+const undo = (desk: BareDesk, seq: number): number => desk.run('undo', { seq }).seq ?? 0
 const due = (desk: BareDesk) => dueChanges(desk.db, 1, Number.MAX_SAFE_INTEGER, 100)
 const words = (desk: BareDesk) =>
-  due(desk).map(({ change }) => (change.type === 'move' ? change.target : `${change.on ? '' : 'not '}${change.type}`))
+  due(desk).map(({ change }) => (change.type === 'move' ? change.to : `${change.on ? '' : 'not '}${change.type}`))
 
-/** The server takes what may leave now; what moves lies at `to` from then on. */
+/** The server takes all that waits for it; what moves lies at `to` from then on. */
 function deliver(desk: BareDesk, to: Place | null = null): void {
-  const changes = due(desk)
-  desk.run('changesTried', { ids: changes.map(({ id }) => id) })
-  const delivered = changes.map(({ id, places }) => ({ id, moved: places.map((from) => ({ from, to })) }))
-  desk.run('changesDelivered', { changes: delivered })
+  // Of each message one change may leave at a time.
+  for (let changes = due(desk); changes.length > 0; changes = due(desk)) {
+    desk.run('changesTried', { ids: changes.map(({ id }) => id) })
+    const delivered = changes.map(({ id, places }) => ({ id, moved: places.map((from) => ({ from, to })) }))
+    desk.run('changesDelivered', { changes: delivered })
+  }
 }
 
 const serverSays = (desk: BareDesk, flags: Flags) => desk.ingest({ type: 'flags', place: inbox(1), flags })
@@ -113,6 +115,14 @@ describe('undoing what a server is to be told', () => {
     expect([words(desk), triageIn(desk, 'question').starred]).toEqual([['flagged'], true])
   })
 
+  it('steps back through all that was said, one after another', async () => {
+    const desk = await deskWith(question)
+    const before = dumpDesk(desk.db)
+    const said = [star, { ...star, on: false }, star].map((step) => apply(desk, step))
+    for (const seq of said.toReversed()) undo(desk, seq)
+    expect(dumpDesk(desk.db)).toEqual(before)
+  })
+
   it('while it may be on its way says the opposite, whatever comes of it', async () => {
     const desk = await deskWith(question)
     const seq = apply(desk, star)
@@ -160,7 +170,7 @@ describe('a move', () => {
     desk.ingest({ type: 'removed', folder: 'INBOX', uids: [1] })
     expect([talks(desk), triageIn(desk, 'question').spam]).toEqual([[['question']], true])
     apply(desk, { type: 'spam', on: false })
-    expect(due(desk)).toMatchObject([{ change: { target: 'inbox' }, places: [{ folder: 'Junk', uid: 4 }] }])
+    expect(due(desk)).toMatchObject([{ change: { to: 'inbox' }, places: [{ folder: 'Junk', uid: 4 }] }])
   })
 
   it('to the trash is taken back from there', async () => {
@@ -170,7 +180,7 @@ describe('a move', () => {
     expect(talks(desk)).toEqual([])
     undo(desk, seq)
     expect(talks(desk)).toEqual([['question']])
-    expect(due(desk)).toMatchObject([{ change: { target: 'inbox' }, places: [trash] }])
+    expect(due(desk)).toMatchObject([{ change: { to: 'inbox' }, places: [trash] }])
     deliver(desk, inbox(9))
     expect([talks(desk), desk.rows('SELECT * FROM trash_place')]).toEqual([[['question']], []])
     const before = dumpDesk(desk.db)
@@ -178,13 +188,34 @@ describe('a move', () => {
     expect(dumpDesk(desk.db)).toEqual(before)
   })
 
-  it('of our own answers takes them back to Sent', async () => {
-    const sent = mail({ id: 'a', from: us, text: 'answer', at: 2, refs: ['q'], place: { folder: 'Sent', uid: 1 } })
-    const desk = await deskWith(question, sent)
+  it('is taken back to the folder where each message lay', async () => {
+    const sent = mail({
+      id: 'a',
+      from: us,
+      text: 'answer',
+      at: 2,
+      refs: ['q'],
+      place: { folder: 'Sent Items', uid: 1 },
+    })
+    const filed = mail({ id: 'f', text: 'filed', at: 3, refs: ['q'], place: { folder: 'Orders', uid: 5 } })
+    const desk = await deskWith(question, sent, filed)
     const seq = apply(desk, { type: 'delete' })
     deliver(desk, trash)
+    const undone = undo(desk, seq)
+    const home = ['inbox', { folder: 'Sent Items' }, { folder: 'Orders' }]
+    expect(words(desk)).toEqual(home)
+    // Said again and taken back before the server heard of it.
+    undo(desk, undo(desk, undone))
+    expect(words(desk)).toEqual(home)
+  })
+
+  it('to the archive leaves alone what was put into a folder by hand, also when it is undone', async () => {
+    const filed = mail({ id: 'f', text: 'filed', at: 3, refs: ['q'], place: { folder: 'Orders', uid: 5 } })
+    const desk = await deskWith(question, filed)
+    const seq = apply(desk, { type: 'archive' })
+    deliver(desk, { folder: 'Archive', uid: 3 })
     undo(desk, seq)
-    expect(words(desk)).toEqual(['inbox', 'sent'])
+    expect(due(desk)).toMatchObject([{ change: { to: 'inbox' }, places: [{ folder: 'Archive', uid: 3 }] }])
   })
 
   it('that another client takes back shows the mail again', async () => {

@@ -1,22 +1,25 @@
 import { describe, expect, it } from 'vitest'
+import type { RemoteMessage } from '../../../src-main/channels/channel.ts'
+import type { QueueFilter } from '../../../src-main/contract/desk.ts'
 import type { TriageState, TriageStep } from '../../../src-main/contract/triage.ts'
+import type { ActionResult } from '../../../src-main/engine/desk/actions.ts'
 import { type BareDesk, bareDesk } from '../../support/bare-desk.ts'
 import { conversationOf, peopleIn, queueOf, talks, triageIn } from '../../support/desk-rows.ts'
 import { dumpDesk } from '../../support/dump-desk.ts'
 import { firstDay, inbox, mail, seen, us } from '../../support/remote-events.ts'
-import { done, onConversation, waiting } from '../../support/triage-steps.ts'
+import { done, onContact, onConversation, reopened, waiting } from '../../support/triage-steps.ts'
 
 const question = mail({ id: 'q', text: 'question', at: 1, place: inbox(1) })
 const answer = mail({ id: 'a', from: us, text: 'answer', at: 2, refs: ['q'], place: { folder: 'Sent', uid: 1 } })
 const tomorrow = firstDay + 24 * 3_600_000
 
-async function deskWith(...messages: Parameters<BareDesk['ingest']>): Promise<BareDesk> {
+async function deskWith(...messages: readonly RemoteMessage[]): Promise<BareDesk> {
   const desk = await bareDesk()
   desk.ingest(...messages)
   return desk
 }
 
-const apply = (desk: BareDesk, step: TriageStep, text = 'question') =>
+const apply = (desk: BareDesk, step: TriageStep, text = 'question'): ActionResult =>
   desk.run('applyStep', onConversation(conversationOf(desk, text), step))
 
 const fresh: TriageState = {
@@ -86,9 +89,9 @@ describe('a step of triage', () => {
 })
 
 describe('a contact stands for', () => {
-  const ana = (desk: BareDesk) => desk.rows<{ id: never }>('SELECT id FROM contact')[0]?.id as never
-  const onAna = (desk: BareDesk, step: TriageStep) =>
-    desk.run('applyStep', { target: { type: 'contacts', ids: [ana(desk)] }, step })
+  const ana = (desk: BareDesk) => desk.rows<{ id: number }>('SELECT id FROM contact')[0]?.id ?? 0
+  const onAna = (desk: BareDesk, step: TriageStep, view: QueueFilter | null = null): number | null =>
+    desk.run('applyStep', onContact(ana(desk), step, view)).seq
   const three = [
     mail({ id: 'one', text: 'one', at: 1 }),
     mail({ id: 'two', text: 'two', at: 2 }),
@@ -120,6 +123,49 @@ describe('a contact stands for', () => {
     onAna(desk, { type: 'star', on: true })
     expect(['one', 'two', 'three'].map((text) => triageIn(desk, text).status)).toEqual(['done', 'done', 'open'])
     expect(triageIn(desk, 'three').starred).toBe(true)
+  })
+})
+
+describe('a contact in a view stands for', () => {
+  const ana = (desk: BareDesk) => desk.rows<{ id: number }>('SELECT id FROM contact')[0]?.id ?? 0
+  const texts = ['one', 'two', 'three', 'four'] as const
+  const four = texts.map((text, at) => mail({ id: text, text, at }))
+  /** One of Ana's conversations is mine, one nobody's, one waits for her and one sleeps. */
+  const sorted = async () => {
+    const desk = await deskWith(...four)
+    desk.run('putSetting', { key: 'agent.name', value: 'Juno' })
+    apply(desk, { type: 'assign', to: 'Juno' }, 'one')
+    apply(desk, waiting, 'three')
+    apply(desk, { type: 'snooze', until: tomorrow }, 'four')
+    return desk
+  }
+
+  it.each<readonly [QueueFilter, readonly string[]]>([
+    ['mine', ['one']],
+    ['unassigned', ['two']],
+    ['waiting', ['three']],
+    ['snoozed', ['four']],
+    ['all', ['one', 'two']],
+    ['unanswered', ['one', 'two']],
+  ])('%s those that it shows', async (view, meant) => {
+    const desk = await sorted()
+    desk.run('applyStep', onContact(ana(desk), { type: 'tag', tag: 'vip', on: true }, view))
+    expect(texts.filter((text) => triageIn(desk, text).tags.includes('vip'))).toEqual(meant)
+  })
+
+  it('waiting what is opened again, not the newest', async () => {
+    const desk = await sorted()
+    desk.run('applyStep', onContact(ana(desk), reopened, 'waiting'))
+    expect(triageIn(desk, 'three').status).toBe('open')
+    expect(triageIn(desk, 'four').snoozedUntil).toBe(tomorrow)
+  })
+
+  it('any what is woken or no spam after all', async () => {
+    const desk = await sorted()
+    apply(desk, { type: 'spam', on: true }, 'one')
+    desk.run('applyStep', onContact(ana(desk), { type: 'spam', on: false }, 'waiting'))
+    desk.run('applyStep', onContact(ana(desk), { type: 'snooze', until: null }, 'waiting'))
+    expect([triageIn(desk, 'one').spam, triageIn(desk, 'four').snoozedUntil]).toEqual([false, null])
   })
 })
 

@@ -22,7 +22,7 @@ describe('what the mail server knows too', () => {
     await until(() => expect(post.changes).toEqual([{ places: [inbox(1), inbox(2)], change: { seen: true } }]))
     await until(async () => expect(await pending(desk)).toBe(0))
     await triage(desk, { type: 'archive' })
-    await until(() => expect(post.changes.at(-1)).toEqual({ places: [inbox(1), inbox(2)], target: 'archive' }))
+    await until(() => expect(post.changes.at(-1)).toEqual({ places: [inbox(1), inbox(2)], to: 'archive' }))
   })
 
   it('waits while the desk is offline, and is told when the line is back', async () => {

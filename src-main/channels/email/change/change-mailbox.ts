@@ -1,4 +1,4 @@
-import type { CanMove, CanSetFlags, Flags, FolderRole, MoveTarget, Place } from '../../channel.ts'
+import type { CanMove, CanSetFlags, Flags, FolderRole, MoveDestination, MoveTarget, Place } from '../../channel.ts'
 import type { ImapConnection } from '../imap-connection.ts'
 import { stopped } from '../imap-errors.ts'
 import type { OnDemand } from '../on-demand.ts'
@@ -49,18 +49,18 @@ export function changeMailbox({ onDemand, roles, numberingOf }: ChangeMailboxPar
       })
     },
 
-    async move(places, target, signal) {
+    async move(places, to, signal) {
       const lieNow = new Map<string, Place>()
       const staysAt = (folder: string) => {
         for (const place of places) if (place.folder === folder) lieNow.set(keyOf(place), place)
       }
       await inFolders(places, signal, async (connection, folder, uids) => {
-        const label = await labelChange(roles, connection, folder, target)
+        const label = await labelChange(roles, connection, folder, to)
         if (label !== null) {
           for (const some of inChunks(uids)) await connection.store(some, label)
           return staysAt(folder)
         }
-        const path = await pathOf(roles, connection, target)
+        const path = await pathOf(roles, connection, to)
         if (path === folder) return staysAt(folder)
         for (const some of inChunks(uids)) {
           const moved = await connection.move(some, path)
@@ -107,17 +107,23 @@ async function labelChange(
   roles: FoldersByRole,
   connection: ImapConnection,
   folder: string,
-  target: MoveTarget,
+  to: MoveDestination,
 ): Promise<string | null> {
-  if (!connection.isGmail || (await roles.find(connection, ['junk', 'trash'])).includes(folder)) return null
-  return gmailLabels[target] ?? null
+  if (
+    typeof to === 'object' ||
+    !connection.isGmail ||
+    (await roles.find(connection, ['junk', 'trash'])).includes(folder)
+  )
+    return null
+  return gmailLabels[to] ?? null
 }
 
-async function pathOf(roles: FoldersByRole, connection: ImapConnection, target: MoveTarget): Promise<string> {
-  if (target === 'inbox') return 'INBOX'
-  const gmail: readonly FolderRole[] = connection.isGmail && (target === 'archive' || target === 'sent') ? ['all'] : []
+async function pathOf(roles: FoldersByRole, connection: ImapConnection, to: MoveDestination): Promise<string> {
+  if (typeof to === 'object') return to.folder
+  if (to === 'inbox') return 'INBOX'
+  const gmail: readonly FolderRole[] = connection.isGmail && (to === 'archive' || to === 'sent') ? ['all'] : []
   const [all] = await roles.find(connection, gmail)
-  return all ?? (await roles.findOrMake(connection, target))
+  return all ?? (await roles.findOrMake(connection, to))
 }
 
 function* inChunks(uids: readonly UidRange[]): Iterable<readonly UidRange[]> {

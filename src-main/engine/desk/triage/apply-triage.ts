@@ -1,6 +1,7 @@
 import type { CallRequest } from '../../../contract/calls.ts'
 import type { ConversationId } from '../../../contract/ids.ts'
 import type { TriageStep } from '../../../contract/triage.ts'
+import type { IdentityName } from '../../people/links.ts'
 import { conversationById, conversationsToWake } from '../../store/conversations.ts'
 import type { Database } from '../../store/database.ts'
 import { messageById } from '../../store/messages.ts'
@@ -8,6 +9,7 @@ import { newestRead, unreadBetween } from '../../store/timeline.ts'
 import { type ActionResult, type Author, act } from '../actions.ts'
 import { deskWork } from '../work.ts'
 import { mergeItems, moveItems, splitItems } from './arrange.ts'
+import { isBlockedNow } from './block.ts'
 import { conversationsMeant, type TriageTarget } from './conversations-meant.ts'
 import { refOf } from './message-ref.ts'
 import { wordOn } from './server-words.ts'
@@ -84,6 +86,12 @@ export function wakeSleepers(db: Database, author: Author): ActionResult & { rea
   })
   const woken = [...new Set(rows.map(({ contact_id }) => contact_id))]
   return { ...act(work, { kind: 'triage', step: { type: 'wake' }, items }, author), woken }
+}
+
+/** Lets somebody through again, from now on. */
+export function unblockSender(db: Database, sender: IdentityName, author: Author): ActionResult {
+  const items = isBlockedNow(db, sender) ? [{ sender, blocked: false }] : []
+  return act(deskWork(db), { kind: 'triage', step: { type: 'block', on: false }, items }, author)
 }
 
 export function moveConversation(

@@ -1,8 +1,11 @@
 import type { ChannelKind } from '../../../contract/message.ts'
+import type { BlockedSender } from '../../../contract/triage.ts'
 import type { IdentityName } from '../../people/links.ts'
 import { addressOrName, identityId } from '../../people/participants.ts'
+import { actionBySeq } from '../../store/actions.ts'
 import {
   blockedMessages,
+  blocksInForce,
   deleteBlock,
   insertBlock,
   isBlockedAt,
@@ -11,7 +14,7 @@ import {
 import type { Database } from '../../store/database.ts'
 import { type MessageRow, setBlocked } from '../../store/messages.ts'
 import type { DeskWork } from '../work.ts'
-import type { BlockItem } from './triage-action.ts'
+import type { BlockItem, TriageAction } from './triage-action.ts'
 
 /** Whether a message comes from somebody who was blocked when the server got it; dates can be forged. */
 export function isBlocked(
@@ -32,6 +35,30 @@ export function forgetBlock(work: DeskWork, item: BlockItem, seq: number): void 
   const identity = idOf(item.sender)
   const at = deleteBlock(work.db, identity, seq)
   if (at !== null) judgeAnew(work, identity, at)
+}
+
+/** Whether all that a sender will write is spam. */
+export function isBlockedNow(db: Database, sender: IdentityName): boolean {
+  return isBlockedAt(db, idOf(sender), Number.MAX_SAFE_INTEGER)
+}
+
+/** Who is blocked, the newest first. The log knows them by name, also when none of their messages is left. */
+export function blockedSenders(db: Database): readonly BlockedSender[] {
+  const said = new Map<number, ReadonlyMap<number, IdentityName>>()
+  const sendersOf = (seq: number) => {
+    const known = said.get(seq) ?? sendersSaid(db, seq)
+    said.set(seq, known)
+    return known
+  }
+  return blocksInForce(db).flatMap(({ identity, seq, at }) => {
+    const sender = sendersOf(seq).get(identity)
+    return sender ? [{ ...sender, since: at }] : []
+  })
+}
+
+function sendersSaid(db: Database, seq: number): ReadonlyMap<number, IdentityName> {
+  const { items } = JSON.parse(actionBySeq(db, seq)?.payload ?? '{"items":[]}') as Pick<TriageAction, 'items'>
+  return new Map(items.flatMap((item) => ('sender' in item ? [[idOf(item.sender), item.sender] as const] : [])))
 }
 
 const idOf = ({ channel, address }: IdentityName) => identityId(channel, address)

@@ -2,7 +2,13 @@ import { type MoveTarget, moveTargets } from '../../../channels/channel.ts'
 import { assertNever } from '../../../contract/errors.ts'
 import type { Database } from '../../store/database.ts'
 import { type MessageRow, messageById, setReadOverride, setStarOverride } from '../../store/messages.ts'
-import { deletePendingWord, pendingWord, putPendingWord, type ServerWord } from '../../store/server-changes.ts'
+import {
+  deletePendingWord,
+  folderToReturnTo,
+  pendingWord,
+  putPendingWord,
+  type ServerWord,
+} from '../../store/server-changes.ts'
 import { showMessage } from '../presence.ts'
 import { isUnread } from '../projection.ts'
 import type { DeskWork } from '../work.ts'
@@ -17,13 +23,24 @@ export interface WordItem extends MessageRef {
   /** 0 or 1; for `place` a position in the channel's move targets. */
   readonly after: number
   /** What lay over the server's word until then; null when nothing did. */
-  readonly before: number | null
+  readonly before: LaidWord | null
   /** Where a moved message goes back to. */
-  readonly was?: number
+  readonly was?: WordValue
+}
+
+/** Beside the numbers a folder by its path, for what goes back to where it lay. */
+type WordValue = number | string
+
+/** A word over the server's own, with the action that said it and how often it was tried to tell the server. */
+interface LaidWord {
+  readonly value: WordValue
+  readonly seq: number
+  readonly attempts: number
 }
 
 export const placeOf = (target: MoveTarget): number => moveTargets.indexOf(target)
 const trash = placeOf('trash')
+const inbox = placeOf('inbox')
 
 /** Notes are known to no server, whatever account they stand in. */
 export function hasServer({ accounts }: DeskWork, row: MessageRow): boolean {
@@ -40,17 +57,37 @@ export function wordOn(
   return { what, after, before: laidOver(work, row, what) }
 }
 
-function laidOver(work: DeskWork, row: MessageRow, what: ServerWord): number | null {
-  if (hasServer(work, row)) return pendingWord(work.db, row.id, what)?.value ?? null
-  if (what === 'seen') return row.read_override
-  return what === 'flagged' ? row.star_override : null
+/** The same for a move to one of the targets: it knows the way back. */
+export function moveTo(
+  work: DeskWork,
+  row: MessageRow,
+  target: MoveTarget,
+  home: MoveTarget,
+): Omit<WordItem, keyof MessageRef> {
+  const word = wordOn(work, row, 'place', placeOf(target))
+  if (typeof word.before?.value === 'string') return { ...word, was: word.before.value }
+  return { ...word, was: folderToReturnTo(work.db, row) ?? placeOf(home) }
+}
+
+function laidOver(work: DeskWork, row: MessageRow, what: ServerWord): LaidWord | null {
+  if (hasServer(work, row)) {
+    const word = pendingWord(work.db, row.id, what)
+    return word && { value: word.folder ?? word.value, seq: word.seq, attempts: word.attempts }
+  }
+  const value = { seen: row.read_override, flagged: row.star_override, place: null }[what]
+  return value === null ? null : { value, seq: 0, attempts: 0 }
 }
 
 /** `isReplay`: a rebuild says it again; what servers are to be told is no part of that. */
 export function say(work: DeskWork, row: MessageRow, item: WordItem, seq: number, isReplay: boolean): void {
   const isServed = hasServer(work, row)
   if (isReplay && isServed) return
-  if (isServed) put(work, row, item.what, item.after, seq)
+  if (isServed) {
+    const pending = pendingWord(work.db, row.id, item.what)
+    // Said again after it was taken back: the server may have heard it before.
+    const attempts = pending?.seq === seq ? pending.attempts : 0
+    put(work, row, item.what, { value: item.after, seq, attempts })
+  }
   lay(work, row, item.what, item.after)
 }
 
@@ -61,30 +98,36 @@ export function say(work: DeskWork, row: MessageRow, item: WordItem, seq: number
 export function unsay(work: DeskWork, row: MessageRow, item: WordItem, seq: number, isReplay: boolean): void {
   const { what, before } = item
   if (!hasServer(work, row)) {
-    lay(work, row, what, before)
+    lay(work, row, what, before?.value ?? null)
     return
   }
   if (isReplay) return
   const pending = pendingWord(work.db, row.id, what)
   if (pending && pending.seq !== seq) return
   const isUnheard = pending !== null && pending.attempts === 0
-  const value = isUnheard ? before : opposite(item)
-  if (value === null) deletePendingWord(work.db, row.id, what)
-  else put(work, row, what, value, seq)
-  lay(work, row, what, value)
+  const word = isUnheard ? before : { value: opposite(item), seq, attempts: 1 }
+  if (word) put(work, row, what, word)
+  else deletePendingWord(work.db, row.id, what)
+  lay(work, row, what, word?.value ?? null)
 }
 
-function put({ db }: DeskWork, row: MessageRow, what: ServerWord, value: number, seq: number): void {
-  putPendingWord(db, { account_id: row.account_id, message_id: row.id, what, value, seq })
+function put({ db }: DeskWork, row: MessageRow, what: ServerWord, { value: said, seq, attempts }: LaidWord): void {
+  const folder = typeof said === 'string' ? said : null
+  const value = numberOf(said)
+  putPendingWord(db, { account_id: row.account_id, message_id: row.id, what, value, folder, seq, attempts })
 }
 
-function opposite({ what, after, was }: WordItem): number {
-  return what === 'place' ? (was ?? placeOf('inbox')) : 1 - after
+/** Whatever goes back to a folder of its own is as visible as in the inbox. */
+const numberOf = (said: WordValue): number => (typeof said === 'string' ? inbox : said)
+
+function opposite({ what, after, was }: WordItem): WordValue {
+  return what === 'place' ? (was ?? inbox) : 1 - after
 }
 
 /** Lays a word over what the server says; null lifts it. */
-function lay(work: DeskWork, row: MessageRow, what: ServerWord, value: number | null): void {
+function lay(work: DeskWork, row: MessageRow, what: ServerWord, said: WordValue | null): void {
   const { db, projection } = work
+  const value = said === null ? null : numberOf(said)
   switch (what) {
     case 'seen': {
       setReadOverride(db, row.id, value)

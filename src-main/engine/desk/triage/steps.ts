@@ -2,10 +2,12 @@ import { assertNever } from '../../../contract/errors.ts'
 import { conversationStatuses, priorities, type TriageStep } from '../../../contract/triage.ts'
 import type { ConversationRow } from '../../store/conversations.ts'
 import { type MessageRow, messageById } from '../../store/messages.ts'
+import { isInInbox, pendingWord } from '../../store/server-changes.ts'
 import { incomingOf, messagesToShow, newestReadIn, starredIn, unreadIn } from '../../store/triaged-messages.ts'
 import type { DeskWork } from '../work.ts'
+import { isBlockedNow } from './block.ts'
 import { refOf } from './message-ref.ts'
-import { hasServer, placeOf, type WordItem, wordOn } from './server-words.ts'
+import { hasServer, moveTo, placeOf, type WordItem, wordOn } from './server-words.ts'
 import type { BlockItem, MarkItem, TriageItem } from './triage-action.ts'
 import { asleepUntil, assigneeTopic, priorityTopic, spamTopic, statusTopic, tagTopic } from './triage-of.ts'
 
@@ -39,7 +41,11 @@ export function itemsOfStep(work: DeskWork, row: ConversationRow, step: TriageSt
     case 'archive':
       return [
         ...itemsOfStep(work, row, { type: 'status', status: 'done' }),
-        ...moves(work, incomingOf(work.db, row.id), 'archive'),
+        ...moves(
+          work,
+          incomingOf(work.db, row.id).filter((message) => isArchivable(work, message)),
+          'archive',
+        ),
       ]
     case 'spam':
       return (row.spam === 1) === step.on
@@ -51,11 +57,12 @@ export function itemsOfStep(work: DeskWork, row: ConversationRow, step: TriageSt
     case 'delete':
       return messagesToShow(work.db, row.id).map((message) => ({
         ...refOf(work.accounts, message),
-        ...wordOn(work, message, 'place', placeOf('trash')),
-        was: placeOf(message.direction === 1 ? 'sent' : 'inbox'),
+        ...moveTo(work, message, 'trash', message.direction === 1 ? 'sent' : 'inbox'),
       }))
     case 'block':
-      return senders(work, row).map((sender) => ({ sender, blocked: step.on }))
+      return senders(work, row)
+        .filter((sender) => isBlockedNow(work.db, sender) !== step.on)
+        .map((sender) => ({ sender, blocked: step.on }))
     default:
       return assertNever(step)
   }
@@ -78,10 +85,16 @@ function words(
 
 /** Only where there is a server is there somewhere to move to. */
 function moves(work: DeskWork, rows: readonly MessageRow[], target: 'archive' | 'junk' | 'inbox'): readonly WordItem[] {
-  const was = placeOf(target === 'inbox' ? 'junk' : 'inbox')
+  const home = target === 'inbox' ? 'junk' : 'inbox'
   return rows
     .filter((row) => hasServer(work, row))
-    .map((row) => ({ ...refOf(work.accounts, row), ...wordOn(work, row, 'place', placeOf(target)), was }))
+    .map((row) => ({ ...refOf(work.accounts, row), ...moveTo(work, row, target, home) }))
+}
+
+/** What was put into a folder by hand stays there; what is on its way elsewhere may be on its way to the inbox. */
+function isArchivable({ db }: DeskWork, row: MessageRow): boolean {
+  const said = pendingWord(db, row.id, 'place')
+  return said ? said.value !== placeOf('archive') : isInInbox(db, row)
 }
 
 function unstarredNewest({ db }: DeskWork, row: ConversationRow): readonly MessageRow[] {

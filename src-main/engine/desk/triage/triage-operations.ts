@@ -1,5 +1,6 @@
 import type { CallRequest } from '../../../contract/calls.ts'
 import type { DeskErrorShape } from '../../../contract/errors.ts'
+import type { IdentityName } from '../../people/links.ts'
 import { changeFailed, countTry } from '../../store/server-changes.ts'
 import { by, operation } from '../../writer/operation.ts'
 import type { ActionResult } from '../actions.ts'
@@ -10,6 +11,7 @@ import {
   moveConversation,
   type ReadMark,
   splitConversation,
+  unblockSender,
   wakeSleepers,
 } from './apply-triage.ts'
 import { changesDelivered, type Delivered } from './server-delivery.ts'
@@ -29,6 +31,7 @@ export const triageOperations = {
   mergeConversations: operation<CallRequest<'conversation.merge'>, ActionResult>((db, input, context) =>
     mergeConversations(db, input, by(context)),
   ),
+  unblockSender: operation<IdentityName, ActionResult>((db, sender, context) => unblockSender(db, sender, by(context))),
   wakeSleepers: operation<Record<string, never>, ReturnType<typeof wakeSleepers>>((db, _, context) =>
     wakeSleepers(db, by(context)),
   ),

@@ -54,6 +54,8 @@ CREATE TABLE server_change (
   message_id INTEGER NOT NULL,
   what TEXT NOT NULL,
   value INTEGER NOT NULL,
+  -- Of a place: the folder it goes back to, where that is not the inbox.
+  folder TEXT,
   -- The action that said so.
   seq INTEGER NOT NULL,
   -- Above 0 it may have reached the server although nobody heard of it.
