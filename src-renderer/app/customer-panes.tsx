@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { AccountView } from '../../src-main/contract/account.ts'
 import type { DraftView, OutboxItem } from '../../src-main/contract/compose.ts'
@@ -10,6 +10,7 @@ import { Composer, type ComposerHandle } from '../features/composer/composer.tsx
 import { createComposerStore, type Handed } from '../features/composer/composer-store.ts'
 import type { Composing } from '../features/composer/composing.ts'
 import type { Sending } from '../features/composer/use-sending.ts'
+import type { WritingAssist } from '../features/composer/writing-assist.ts'
 import { ContactCardPane } from '../features/contact/contact-card.tsx'
 import { ContactHeader } from '../features/contact/contact-header.tsx'
 import { createContactStore } from '../features/contact/contact-store.ts'
@@ -22,7 +23,7 @@ import { GoToDate } from '../features/timeline/go-to-date.tsx'
 import { createMessageViews } from '../features/timeline/message-views.ts'
 import { Timeline } from '../features/timeline/timeline.tsx'
 import { createTimelineStore } from '../features/timeline/timeline-store.ts'
-import { triageOfCard } from '../features/triage/customer-triage.ts'
+import { type CustomerTriage, triageOfCard } from '../features/triage/customer-triage.ts'
 import { TriageBar } from '../features/triage/triage-bar.tsx'
 import { TriageFacts } from '../features/triage/triage-facts.tsx'
 import type { TriageQuestion } from '../features/triage/triage-question.ts'
@@ -46,13 +47,18 @@ interface CustomerPanesProps {
   readonly outboxSteps: OutboxSteps
   readonly preferences: PreferencesStore
   readonly notes: NoteDraftsStore
+  /** What is written to them, for those outside. */
+  readonly composer: RefObject<ComposerHandle | null>
   readonly composing: Composing
+  readonly assist: WritingAssist
   readonly sending: Sending
   readonly onHanded: (handed: Handed) => void
   readonly onLeaveComposer: () => void
   readonly card: 'beside' | 'over' | 'hidden'
   readonly onToggleCard: () => void
   readonly onOpenMessage: (message: MessageId) => void
+  /** As the queue tells it, until the card has come: nothing moves under the hand then. */
+  readonly triageSoFar: CustomerTriage | null
   readonly onCommand: (command: ShortcutName) => void
   readonly onAsk: (question: TriageQuestion) => void
 }
@@ -68,13 +74,16 @@ export function CustomerPanes({
   outboxSteps,
   preferences,
   notes,
+  composer,
   composing,
+  assist,
   sending,
   onHanded,
   onLeaveComposer,
   card,
   onToggleCard,
   onOpenMessage,
+  triageSoFar,
   onCommand,
   onAsk,
 }: CustomerPanesProps) {
@@ -86,7 +95,6 @@ export function CustomerPanes({
     views: createMessageViews(engine),
     composer: createComposerStore(engine, composing, contact),
   }))
-  const composer = useRef<ComposerHandle>(null)
   const customer = useStore(stores.contact, (state) => state.card)
   const { cardWidth, change } = useStore(preferences)
   const [choosingDate, setChoosingDate] = useState(false)
@@ -105,7 +113,7 @@ export function CustomerPanes({
   // Stable, so that the timeline's rows are not made anew with each stroke.
   const write = useCallback(
     (kind: Parameters<ComposerHandle['begin']>[0], about: MessageId) => composer.current?.begin(kind, about),
-    [],
+    [composer],
   )
 
   const renderOutgoing = useCallback(
@@ -121,8 +129,13 @@ export function CustomerPanes({
     return focused === undefined ? null : (Number(focused) as MessageId)
   }
 
-  const conversationSteps = useConversationSteps({ contact, timeline: stores.timeline, customer, onAsk })
-  const triage = customer && triageOfCard(customer)
+  const { actions: conversationSteps, split } = useConversationSteps({
+    contact,
+    timeline: stores.timeline,
+    customer,
+    onAsk,
+  })
+  const triage = customer ? triageOfCard(customer) : triageSoFar
   const run = (command: ShortcutName) => (conversationSteps[command] ?? (() => onCommand(command)))()
 
   useShortcuts({
@@ -131,6 +144,7 @@ export function CustomerPanes({
     'reply-all': () => composer.current?.begin('reply-all', focusedMessage()),
     forward: () => composer.current?.begin('forward', focusedMessage()),
     note: () => composer.current?.begin('note', focusedMessage()),
+    'canned-reply': () => composer.current?.askForReply(),
     'go-to-date': () => setChoosingDate(true),
     'next-unread': () => void goToUnread(),
     'toggle-folds': () => {
@@ -163,7 +177,7 @@ export function CustomerPanes({
     if (resumed.current === turn || !draft) return
     resumed.current = turn
     composer.current?.resume(draft)
-  }, [turn, draft])
+  }, [turn, draft, composer])
 
   return (
     <>
@@ -176,6 +190,7 @@ export function CustomerPanes({
           onGoToUnread={() => void goToUnread()}
           onOpenMessage={onOpenMessage}
           onWrite={write}
+          onSplit={split}
           renderOutgoing={renderOutgoing}
           header={
             <>
@@ -206,7 +221,7 @@ export function CustomerPanes({
           conversationOf={(written) =>
             stores.timeline.getState().entries.find(({ id }) => id === written)?.conversation ?? null
           }
-          assist={null}
+          assist={assist}
           seen={(conversation) => newestSeen(stores.timeline.getState(), conversation)}
           onHanded={onHanded}
           onDiscard={() => void stores.composer.getState().discard().then(sending.discarded)}

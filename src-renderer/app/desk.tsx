@@ -1,6 +1,7 @@
-import { Keyboard, Plus, Settings, UserRound } from 'lucide-react'
+import { Keyboard, MessageSquareText, Plus, Settings, UserRound } from 'lucide-react'
 import { type Ref, useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
+import type { CannedReply } from '../../src-main/contract/canned.ts'
 import type { DraftView } from '../../src-main/contract/compose.ts'
 import { DeskError } from '../../src-main/contract/errors.ts'
 import type { ContactId, MessageId } from '../../src-main/contract/ids.ts'
@@ -11,6 +12,7 @@ import { useErrorToast, useToast } from '../components/toaster.tsx'
 import { useEngine } from '../engine-client/desk-context.tsx'
 import type { AccountsStore } from '../features/accounts/accounts-store.ts'
 import { SyncStatus } from '../features/accounts/sync-status.tsx'
+import type { ComposerHandle } from '../features/composer/composer.tsx'
 import type { Handed, WritingWish } from '../features/composer/composer-store.ts'
 import { htmlOfText } from '../features/composer/html-of-text.ts'
 import { NewMessageSheet } from '../features/composer/new-message-sheet.tsx'
@@ -33,6 +35,7 @@ import { createSearchStore } from '../features/search/search-store.ts'
 import { ConnectionBanner } from '../features/status/connection-banner.tsx'
 import { OfflineSwitch } from '../features/status/offline-switch.tsx'
 import { useArrivalNotifications } from '../features/status/use-arrival-notifications.ts'
+import { triageOfRow } from '../features/triage/customer-triage.ts'
 import { TriageQuestions } from '../features/triage/triage-questions.tsx'
 import { createTriageStore } from '../features/triage/triage-store.ts'
 import { useI18n } from '../i18n/i18n-context.tsx'
@@ -43,6 +46,7 @@ import type { SettingsPage } from './main-window.tsx'
 import { PaneResizer } from './pane-resizer.tsx'
 import { defaultPreferences, type PreferencesStore } from './preferences-store.ts'
 import { useShortcuts } from './shortcuts.ts'
+import { useCannedReplies } from './use-canned-replies.tsx'
 import { useMediaQuery } from './use-media-query.ts'
 import { useQueueCommands } from './use-queue-commands.ts'
 import { customerCommands, useTriage } from './use-triage.ts'
@@ -100,6 +104,8 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
   )
   const notes = useNoteDrafts()
   const composing = useComposing()
+  const replies = useCannedReplies()
+  const composer = useRef<ComposerHandle>(null)
   const [sheet, setSheet] = useState<WritingWish | DraftView | null>(null)
   const [place, setPlace] = useState<Place | null>(null)
   const [searching, setSearching] = useState(false)
@@ -195,6 +201,7 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
     }
   }
   const rowOf = () => queue.getState().rows.find((row) => row.contact === contact)
+  const row = rowOf()
 
   function leaveSearch(): void {
     search.getState().setQuery('')
@@ -222,6 +229,11 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
     const index = rows.findIndex((row) => row.contact === handed.draft.contact)
     const next = index < 0 ? undefined : (rows[index + 1] ?? rows[index - 1])
     if (next) open(next.contact)
+  }
+
+  function insertReply(reply: CannedReply): void {
+    replies.want(reply.id)
+    composer.current?.write()
   }
 
   function goBack(): void {
@@ -253,9 +265,15 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
       palette.getState().begin()
       setPaletteShown(true)
     },
-    undo: () => void triage.undo(),
+    undo: () => {
+      // What was done last, be it a word to a customer or a step of triage.
+      const said = sending.takenBackNext()
+      if (said && said.at >= triageStore.getState().lastAt()) said.takeBack()
+      else void triage.undo()
+    },
     'new-message': () => setSheet({ kind: 'new', to: rowOf()?.address ?? '' }),
     search: () => searchBox.current?.focus(),
+    'reply-library': () => replies.openLibrary(null, null),
     'work-offline': () => changeOffline(!offlineByChoice),
     'toggle-card': toggleCard,
     settings: () => onOpenSettings('general'),
@@ -289,6 +307,9 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
                 {t('app.addMailbox')}
               </MenuItem>
               <MenuSeparator />
+              <MenuItem icon={<MessageSquareText />} onSelect={() => replies.openLibrary(null, null)}>
+                {t('shortcuts.reply-library')}
+              </MenuItem>
               <MenuItem icon={<Settings />} onSelect={() => onOpenSettings('general')}>
                 {t('app.settings')}
               </MenuItem>
@@ -349,7 +370,9 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
             message={place.message}
             draft={place.draft}
             turn={place.turn}
+            composer={composer}
             composing={composing}
+            assist={replies.assist}
             sending={sending}
             onHanded={afterSending}
             onLeaveComposer={readTimeline}
@@ -361,6 +384,7 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
             card={isNarrow ? (cardOver ? 'over' : 'hidden') : cardShown ? 'beside' : 'hidden'}
             onToggleCard={toggleCard}
             onOpenMessage={openMessage}
+            triageSoFar={row ? triageOfRow(row) : null}
             onCommand={(command) => {
               const known = customerCommands.find((each) => each === command)
               if (known) void run(known)
@@ -389,15 +413,16 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
           onOpenSettings={onOpenSettings}
           onOpenContact={open}
           onWrite={(to) => setSheet({ kind: 'new', to })}
-          onInsertReply={null}
+          onInsertReply={place && insertReply}
           onClose={() => setPaletteShown(false)}
         />
       )}
+      {replies.library}
       {sheet && (
         <NewMessageSheet
           begin={sheet}
           composing={composing}
-          assist={null}
+          assist={replies.assist}
           onHanded={sending.handed}
           onDiscarded={sending.discarded}
           onClose={() => setSheet(null)}

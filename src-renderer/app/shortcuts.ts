@@ -54,6 +54,7 @@ export const shortcuts = [
   { name: 'reply-all', group: 'answer', keys: keys('a'), label: 'shortcuts.reply-all' },
   { name: 'narrow', group: 'queue', keys: keys('Shift+F'), label: 'shortcuts.narrow' },
   { name: 'forward', group: 'answer', keys: keys('f'), label: 'shortcuts.forward' },
+  { name: 'canned-reply', group: 'answer', keys: keys('Mod+/'), label: 'shortcuts.canned-reply' },
   { name: 'new-message', group: 'answer', keys: keys('c'), label: 'shortcuts.new-message' },
   { name: 'reopen', group: 'triage', keys: keys('Shift+E'), label: 'shortcuts.reopen' },
   { name: 'done', group: 'triage', keys: keys('e'), label: 'shortcuts.done' },
@@ -88,6 +89,7 @@ export const shortcuts = [
   { name: 'show-held', group: 'queue', keys: keys('9'), label: 'queue.filter.held' },
   { name: 'show-all', group: 'queue', keys: keys('0'), label: 'queue.filter.all' },
   { name: 'show-unread', group: 'queue', keys: [], label: 'queue.filter.unread' },
+  { name: 'reply-library', group: 'desk', keys: [], label: 'shortcuts.reply-library' },
   { name: 'work-offline', group: 'desk', keys: [], label: 'status.toggleOffline' },
   { name: 'toggle-card', group: 'desk', keys: keys('i'), label: 'shortcuts.toggle-card' },
   { name: 'settings', group: 'desk', keys: keys('Mod+,'), label: 'shortcuts.settings' },
@@ -129,11 +131,15 @@ export function shortcutOf(event: KeyboardEvent): ShortcutName | null {
   return found.name
 }
 
-/** The key by its Latin letter, also where the keyboard writes another script: its place is what the hand knows. */
+/** Signs that keyboards of other scripts and accents write something else with. */
+const signs: Readonly<Record<string, string>> = { BracketLeft: '[', BracketRight: ']', Comma: ',', Digit3: '#' }
+
+/** The key by its Latin letter or sign, also where the keyboard writes another script: its place is what the hand knows. */
 function keyOf({ key, code }: KeyboardEvent): string {
   if (key.length > 1) return key
-  if (/^\p{L}$/u.test(key) && !/^[a-z]$/iu.test(key) && /^Key[A-Z]$/.test(code)) return code.slice(3).toLowerCase()
-  return key.toLowerCase()
+  const isLatin = (key.codePointAt(0) ?? 0) < 128
+  if (!isLatin && /^Key[A-Z]$/.test(code)) return code.slice(3).toLowerCase()
+  return (!isLatin && signs[code]) || key.toLowerCase()
 }
 
 /** Runs the desk's shortcuts. One that is left out does nothing. */

@@ -11,6 +11,7 @@ import { outbox } from './en/outbox.ts'
 import { palette } from './en/palette.ts'
 import { queue } from './en/queue.ts'
 import { recovery } from './en/recovery.ts'
+import { replies } from './en/replies.ts'
 import { search } from './en/search.ts'
 import { settings } from './en/settings.ts'
 import { status } from './en/status.ts'
@@ -33,6 +34,7 @@ export const english = {
   ...palette,
   ...queue,
   ...recovery,
+  ...replies,
   ...search,
   ...settings,
   ...status,

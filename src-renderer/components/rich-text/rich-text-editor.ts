@@ -1,12 +1,12 @@
 import { Editor } from '@tiptap/core'
-import { DOMSerializer } from '@tiptap/pm/model'
+import { DOMSerializer, type Node } from '@tiptap/pm/model'
 import { TextSelection } from '@tiptap/pm/state'
 import { StarterKit } from '@tiptap/starter-kit'
 import { cleanPasted } from './clean-pasted.ts'
 import { gapMarks, gapsIn } from './gaps.ts'
 import { type PictureSource, pictureAddress, pictureNode } from './picture.ts'
 import { type Format, type FormatState, formats, type RichTextHandle, type SlashWord } from './rich-text-handle.ts'
-import { slashQuery } from './slash-word.ts'
+import { slashAfter, slashQuery } from './slash-word.ts'
 
 export interface RichTextListeners {
   /** Empty for an empty text. */
@@ -74,7 +74,11 @@ export function createRichTextEditor(
 
 function handleOf(editor: Editor): RichTextHandle {
   return {
-    focus: (where) => void editor.commands.focus(where === 'here' ? null : where),
+    focus(where) {
+      editor.commands.focus(where === 'here' ? null : where)
+      // The command waits for a frame; the next key belongs here.
+      editor.view.focus()
+    },
     insert({ html }) {
       const { from, to } = rangeToReplace(editor)
       editor.chain().focus().insertContentAt({ from, to }, html).run()
@@ -82,6 +86,12 @@ function handleOf(editor: Editor): RichTextHandle {
       if (gap) editor.commands.setTextSelection(gap)
     },
     goToGap: () => goToGap(editor),
+    askForReply() {
+      const text = slashAfter(textBeforeCursor(editor))
+      const chain = editor.chain().focus().setTextSelection(editor.state.selection.to)
+      if (text === '') chain.run()
+      else chain.insertContent({ type: 'text', text }).run()
+    },
     toggle: (format) => toggle(editor, format),
     setLink(href) {
       const chain = editor.chain().focus().extendMarkRange('link')
@@ -100,6 +110,10 @@ function handleOf(editor: Editor): RichTextHandle {
         .focus()
         .insertContent({ type: 'picture', attrs: { src: pictureAddress(contentId), alt: name } })
         .run(),
+    goToLine(line) {
+      const place = linesOf(editor.state.doc)[line - 1]
+      if (place) editor.chain().focus().setTextSelection(place).scrollIntoView().run()
+    },
   }
 }
 
@@ -151,20 +165,41 @@ function goToGap(editor: Editor): boolean {
   return editor.chain().focus().setTextSelection(next).scrollIntoView().run()
 }
 
+/** Paragraphs and the like, cut where a line was broken by hand. */
+function linesOf(doc: Node): readonly { readonly from: number; readonly to: number }[] {
+  const lines: { from: number; to: number }[] = []
+  doc.descendants((node, at) => {
+    if (!node.isTextblock) return
+    let from = at + 1
+    node.forEach((child, offset) => {
+      if (child.type.name !== 'hardBreak') return
+      lines.push({ from, to: at + 1 + offset })
+      from = at + 1 + offset + child.nodeSize
+    })
+    lines.push({ from, to: at + node.nodeSize - 1 })
+  })
+  return lines
+}
+
 function slashWordOf(editor: Editor): SlashWord | null {
   const { selection } = editor.state
   if (!(selection instanceof TextSelection) || !selection.empty || editor.isActive('code')) return null
-  const { $from } = selection
-  const query = slashQuery($from.parent.textBetween(0, $from.parentOffset, '\n', '\ufffc'))
+  const query = slashQuery(textBeforeCursor(editor))
   if (query === null) return null
-  const { left, top, bottom } = editor.view.coordsAtPos($from.pos - query.length - 1)
+  const { left, top, bottom } = editor.view.coordsAtPos(selection.from - query.length - 1)
   return { query, left, top, bottom }
 }
 
 function rangeToReplace(editor: Editor): { readonly from: number; readonly to: number } {
-  const { from, to, $from, empty } = editor.state.selection
-  const query = empty ? slashQuery($from.parent.textBetween(0, $from.parentOffset, '\n', '\ufffc')) : null
+  const { from, to, empty } = editor.state.selection
+  const query = empty ? slashQuery(textBeforeCursor(editor)) : null
   return { from: query === null ? from : from - query.length - 1, to }
+}
+
+/** Of the line that the cursor stands in. */
+function textBeforeCursor(editor: Editor): string {
+  const { $to } = editor.state.selection
+  return $to.parent.textBetween(0, $to.parentOffset, '\n', '\ufffc')
 }
 
 /** Word processors put a picture of what was copied beside it: the words count more. */

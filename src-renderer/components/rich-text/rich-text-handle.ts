@@ -26,6 +26,8 @@ export interface WritingHandle {
   insert(words: { readonly html: string; readonly text: string }): void
   /** Selects the next place to fill in, from the top again after the last; false when there is none. */
   goToGap(): boolean
+  /** Writes the slash that asks for a canned reply, as the beginning of a word. */
+  askForReply(): void
 }
 
 export interface RichTextHandle extends WritingHandle {
@@ -34,4 +36,6 @@ export interface RichTextHandle extends WritingHandle {
   setLink(href: string | null): void
   /** A picture of the message (`cid:`), at the cursor. */
   insertPicture(contentId: string, name: string): void
+  /** Selects a line, counted from 1 as a reader counts them. */
+  goToLine(line: number): void
 }

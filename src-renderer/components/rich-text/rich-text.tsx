@@ -52,7 +52,7 @@ export function RichText({
     const look = () => setEmpty(created.editor.isEmpty)
     created.editor.on('update', look)
     look()
-    if (focus) created.editor.commands.focus('end')
+    if (focus) created.handle.focus('end')
     return () => {
       made.current = null
       created.editor.destroy()
@@ -65,9 +65,11 @@ export function RichText({
       focus: (where) => handle()?.focus(where),
       insert: (words) => handle()?.insert(words),
       goToGap: () => handle()?.goToGap() ?? false,
+      askForReply: () => handle()?.askForReply(),
       toggle: (format) => handle()?.toggle(format),
       setLink: (href) => handle()?.setLink(href),
       insertPicture: (contentId, name) => handle()?.insertPicture(contentId, name),
+      goToLine: (line) => handle()?.goToLine(line),
     }
   }, [])
 

@@ -1,4 +1,13 @@
-import { type DragEvent, type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import {
+  type DragEvent,
+  type KeyboardEvent,
+  type Ref,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from 'react'
 import { useStore } from 'zustand'
 import type { DraftChange, DraftKind } from '../../../src-main/contract/compose.ts'
 import type { ConversationHead } from '../../../src-main/contract/desk.ts'
@@ -16,12 +25,13 @@ import type { ComposerStore, Handed, SendOptions } from './composer-store.ts'
 import { ComposerTools } from './composer-tools.tsx'
 import type { Composing } from './composing.ts'
 import { DraftFiles } from './draft-files.tsx'
+import { DraftSteps } from './draft-steps.tsx'
 import { EnvelopeFields } from './envelope-fields.tsx'
 import { ProblemLine } from './problem-line.tsx'
 import type { RecipientsHandle } from './recipients-field.tsx'
 import { useDraftFiles } from './use-draft-files.ts'
 import { WritingArea } from './writing-area.tsx'
-import type { WritingAssist } from './writing-assist.ts'
+import type { WritingAssist, WritingPlace } from './writing-assist.ts'
 
 export interface ComposerCardProps {
   readonly store: ComposerStore
@@ -35,14 +45,14 @@ export interface ComposerCardProps {
   readonly onHanded: (handed: Handed) => void
   readonly onDiscard: () => void
   readonly onCollapse: () => void
-  readonly ref?: Ref<WritingHandle>
+  readonly ref?: Ref<WritingPlace>
 }
 
 const nothingActive: FormatState = { active: new Set(), link: null }
 
 /** Where an answer, a note or a new message is written. */
 export function ComposerCard(props: ComposerCardProps) {
-  const { store, composing, alone = false, conversations, assist, seen, onHanded, onDiscard, onCollapse, ref } = props
+  const { store, composing, alone = false, conversations, seen, onHanded, onDiscard, onCollapse, ref } = props
   const { t } = useI18n()
   const state = useStore(store)
   const kept = useStore(composing.keeper, ({ drafts }) => (state.draft === null ? undefined : drafts.get(state.draft)))
@@ -58,11 +68,17 @@ export function ComposerCard(props: ComposerCardProps) {
   const files = useDraftFiles(composing, state.draft, rich)
   const writing = (): WritingHandle | null => rich.current ?? plain.current
 
-  useImperativeHandle(ref, () => ({
-    focus: (where) => writing()?.focus(where),
-    insert: (words) => writing()?.insert(words),
-    goToGap: () => writing()?.goToGap() ?? false,
-  }))
+  const place: WritingPlace = {
+    key: useId(),
+    draft: draft ?? null,
+    conversation: state.conversation,
+    writing,
+    change,
+    brought: (view) => composing.keeper.getState().brought(view),
+  }
+  // Notes are no answers.
+  const assist = isNote ? null : props.assist
+  useImperativeHandle(ref, () => place)
 
   const { focusTurn, kind, draft: open } = state
   const wantsRecipient = open !== null && (kind === 'forward' || kind === 'new') && (draft?.to.length ?? 0) === 0
@@ -73,7 +89,7 @@ export function ComposerCard(props: ComposerCardProps) {
     else writing()?.focus('here')
   }, [focusTurn, wantsRecipient])
 
-  const change = (changed: DraftChange) => {
+  function change(changed: DraftChange): void {
     if (state.draft === null) return
     store.getState().clearProblem()
     composing.keeper.getState().change(state.draft, changed)
@@ -111,7 +127,7 @@ export function ComposerCard(props: ComposerCardProps) {
     event.preventDefault()
     event.stopPropagation()
     if (isSend) void send(event.shiftKey && !isNote && draft?.conversation ? { afterwards: 'done' } : {})
-    else if (!assist?.onKey(event.nativeEvent)) onCollapse()
+    else if (!assist?.onKey(event.nativeEvent, place)) onCollapse()
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -152,7 +168,7 @@ export function ComposerCard(props: ComposerCardProps) {
       {!isNote && draft && (
         <EnvelopeFields draft={draft} profiles={profiles} problem={state.problem} onChange={change} to={to} />
       )}
-      {assist?.above}
+      {assist?.above(place)}
       {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the empty part of the sheet is the text's. */}
       <div
         className={styles.sheet}
@@ -167,7 +183,8 @@ export function ComposerCard(props: ComposerCardProps) {
           language={draft?.language ?? null}
           focusFirst={state.focusTurn > 0 && !wantsRecipient}
           pictures={composing.pictures}
-          assist={assist}
+          onSlash={(word) => assist?.onSlash(word, place)}
+          onKey={(event) => assist?.onKey(event, place) ?? false}
           onChange={store.getState().write}
           onFormat={setFormat}
           onFiles={files.add}
@@ -186,6 +203,7 @@ export function ComposerCard(props: ComposerCardProps) {
           onCancel={files.cancel}
         />
       )}
+      {draft && !isNote && <DraftSteps steps={draft.steps} onChange={(steps) => change({ steps: [...steps] })} />}
       {state.error && (
         <ProblemLine problem={state.error}>
           <Button
@@ -213,7 +231,7 @@ export function ComposerCard(props: ComposerCardProps) {
         sending={state.sending}
         format={format}
         text={rich}
-        tool={assist?.tool}
+        tool={assist?.tool(place)}
         onAttach={(chosen) => files.add(chosen, false)}
         onChange={change}
         onDiscard={onDiscard}

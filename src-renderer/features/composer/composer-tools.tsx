@@ -7,11 +7,11 @@ import { FormatBar } from '../../components/rich-text/format-bar.tsx'
 import type { FormatState, RichTextHandle } from '../../components/rich-text/rich-text-handle.ts'
 import { Select } from '../../components/select.tsx'
 import { useI18n } from '../../i18n/i18n-context.tsx'
+import { replyLanguages } from '../../i18n/reply-languages.ts'
 import { DraftState } from './composer-header.tsx'
 import type { SendOptions } from './composer-store.ts'
 import styles from './composer-tools.module.css'
 import type { KeptDraft } from './draft-keeper.ts'
-import { replyLanguages } from './reply-languages.ts'
 import { SendButton } from './send-button.tsx'
 
 interface ComposerToolsProps {

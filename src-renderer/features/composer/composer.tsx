@@ -1,21 +1,21 @@
-import { type Ref, useImperativeHandle, useRef } from 'react'
+import { type Ref, useEffect, useImperativeHandle, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { DraftView } from '../../../src-main/contract/compose.ts'
 import type { MessageId } from '../../../src-main/contract/ids.ts'
-import type { WritingHandle } from '../../components/rich-text/rich-text-handle.ts'
 import styles from './composer.module.css'
 import { ComposerBar } from './composer-bar.tsx'
 import { ComposerCard, type ComposerCardProps } from './composer-card.tsx'
+import type { WritingPlace } from './writing-assist.ts'
 
 /** The composer of a customer, from outside. */
 export interface ComposerHandle {
   /** Of what conversation is left to the newest where neither it nor a message is named. */
   begin(kind: 'reply' | 'reply-all' | 'forward' | 'note', message?: MessageId | null): void
   resume(draft: DraftView): void
-  /** The text under the pen: canned replies are put into it. Null while nobody writes. */
-  readonly writing: WritingHandle | null
-  /** What is being written, as it stands. */
-  currentDraft(): DraftView | null
+  /** What is being written goes on, or an answer to the newest conversation begins. */
+  write(): void
+  /** The same, and the slash that asks for a canned reply. */
+  askForReply(): void
 }
 
 interface ComposerProps extends Omit<ComposerCardProps, 'ref' | 'alone' | 'onCollapse'> {
@@ -31,23 +31,42 @@ interface ComposerProps extends Omit<ComposerCardProps, 'ref' | 'alone' | 'onCol
 /** At the foot of a timeline: a line that invites to answer, or the answer under the pen. */
 export function Composer({ name, conversationOf, onLeave, ref, ...card }: ComposerProps) {
   const { store, composing, conversations } = card
-  const { open, draft, listed } = useStore(store)
+  const { open, kind, listed } = useStore(store)
   const waiting = useStore(composing.keeper, ({ drafts }) => (listed[0] ? drafts.get(listed[0])?.draft : undefined))
-  const writing = useRef<WritingHandle>(null)
+  const place = useRef<WritingPlace>(null)
+  // Asked for before the customer's conversations are known: a quick hand is not made to ask twice.
+  const early = useRef<Parameters<ComposerHandle['begin']>[0] | null>(null)
 
   function begin(kind: Parameters<ComposerHandle['begin']>[0], message: MessageId | null = null): void {
     const conversation = message === null ? (conversations[0]?.id ?? null) : conversationOf(message)
-    if (conversation === null && message === null) return
+    if (conversation === null && message === null) {
+      early.current = kind
+      return
+    }
     store.getState().begin({ kind, conversation, message })
+  }
+
+  useEffect(() => {
+    const wish = early.current
+    if (wish === null || conversations.length === 0) return
+    early.current = null
+    begin(wish)
+  })
+
+  function write(): void {
+    if (open && kind !== 'note') place.current?.writing()?.focus('here')
+    else begin('reply')
   }
 
   useImperativeHandle(ref, () => ({
     begin,
     resume: (view) => store.getState().resume(view),
-    get writing() {
-      return writing.current
+    write,
+    askForReply() {
+      write()
+      // A text that begins is there in a moment.
+      requestAnimationFrame(() => place.current?.writing()?.askForReply())
     },
-    currentDraft: () => (draft === null ? null : (composing.keeper.getState().drafts.get(draft)?.draft ?? null)),
   }))
 
   if (!open && conversations.length === 0) return null
@@ -57,7 +76,7 @@ export function Composer({ name, conversationOf, onLeave, ref, ...card }: Compos
         {open ? (
           <ComposerCard
             {...card}
-            ref={writing}
+            ref={place}
             onCollapse={() => {
               store.getState().collapse()
               onLeave()

@@ -17,6 +17,8 @@ export interface DraftKeeperState {
   take(draft: DraftView): void
   /** Its files are other ones now. */
   setFiles(draft: DraftId, change: (files: readonly DraftFile[]) => readonly DraftFile[]): void
+  /** A canned reply brought files and steps along; the rest of the draft is this window's. */
+  brought(draft: DraftView): void
   change(draft: DraftId, change: DraftChange): void
   /** Sends what was typed without waiting for a pause; true when the desk has kept all of it. */
   save(draft: DraftId): Promise<boolean>
@@ -52,6 +54,10 @@ export function createDraftKeeper(engine: EngineClient): DraftKeeper {
     setFiles(id, change) {
       const kept = get().drafts.get(id)
       if (kept) put(id, { ...kept, draft: { ...kept.draft, files: change(kept.draft.files) } })
+    },
+    brought({ id, files, steps }) {
+      const kept = get().drafts.get(id)
+      if (kept) put(id, { ...kept, draft: { ...kept.draft, files, steps } })
     },
     change(id, change) {
       const kept = get().drafts.get(id)

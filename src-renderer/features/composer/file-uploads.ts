@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { DraftFile, DraftFileId, DraftId } from '../../../src-main/contract/compose.ts'
 import { DeskError, type DeskErrorShape } from '../../../src-main/contract/errors.ts'
 import type { EngineClient } from '../../engine-client/engine-client.ts'
+import { readBase64 } from '../../engine-client/read-base64.ts'
 import type { DraftKeeper } from './draft-keeper.ts'
 
 /** A file on its way into a draft. */
@@ -91,21 +92,4 @@ export function createFileUploads(engine: EngineClient, keeper: DraftKeeper): Fi
   }
 
   return store
-}
-
-async function readBase64(slice: Blob, name: string): Promise<string> {
-  try {
-    return base64Of(new Uint8Array(await slice.arrayBuffer()))
-  } catch (cause) {
-    // Moved, or forbidden, since it was chosen.
-    throw new DeskError('network', 'upload-failed', `${name} could not be read`, { name }, { cause })
-  }
-}
-
-/** In strides, for a call takes only so many arguments. */
-function base64Of(bytes: Uint8Array): string {
-  let binary = ''
-  for (let from = 0; from < bytes.length; from += 0x8000)
-    binary += String.fromCharCode(...bytes.subarray(from, from + 0x8000))
-  return btoa(binary)
 }

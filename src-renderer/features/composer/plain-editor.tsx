@@ -1,7 +1,7 @@
 import { type Ref, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
 import { classNames } from '../../components/class-names.ts'
 import type { SlashWord, WritingHandle } from '../../components/rich-text/rich-text-handle.ts'
-import { slashQuery } from '../../components/rich-text/slash-word.ts'
+import { slashAfter, slashQuery } from '../../components/rich-text/slash-word.ts'
 import { useI18n } from '../../i18n/i18n-context.tsx'
 import styles from './plain-editor.module.css'
 
@@ -71,6 +71,15 @@ export function PlainEditor({
       area.focus()
     },
     goToGap: () => false,
+    askForReply() {
+      const area = field.current
+      if (!area) return
+      area.focus()
+      const at = area.selectionEnd
+      const text = slashAfter(value.slice(0, at))
+      cursor.current = at + text.length
+      write(value.slice(0, at) + text + value.slice(at))
+    },
   }))
 
   function look(): void {

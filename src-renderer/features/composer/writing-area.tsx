@@ -10,7 +10,6 @@ import { useRichText } from '../../components/rich-text/rich-text-provider.tsx'
 import { useI18n } from '../../i18n/i18n-context.tsx'
 import type { Pictures } from './pictures.ts'
 import { PlainEditor } from './plain-editor.tsx'
-import type { WritingAssist } from './writing-assist.ts'
 
 interface WritingAreaProps {
   /** What it begins with; another `session` begins anew. */
@@ -22,7 +21,8 @@ interface WritingAreaProps {
   readonly language: string | null
   readonly focusFirst: boolean
   readonly pictures: Pictures
-  readonly assist: WritingAssist | null
+  readonly onSlash: (word: SlashWord | null) => void
+  readonly onKey: (event: KeyboardEvent) => boolean
   readonly onChange: (text: string) => void
   readonly onFormat: (state: FormatState) => void
   readonly onFiles: (files: readonly File[], inline: boolean) => void
@@ -32,7 +32,7 @@ interface WritingAreaProps {
 
 /** The sheet: rich where the channel carries it, plain where it does not. */
 export function WritingArea(props: WritingAreaProps) {
-  const { text, session, profile, kind, language, focusFirst, assist, onChange, onFormat, onFiles } = props
+  const { text, session, profile, kind, language, focusFirst, onChange, onFormat, onFiles, onSlash, onKey } = props
   const { t } = useI18n()
   const RichText = useRichText()
   const draft = useLatest(props.draft)
@@ -41,8 +41,8 @@ export function WritingArea(props: WritingAreaProps) {
     placeholder: t(kind === 'note' || kind === 'new' ? `composer.placeholder.${kind}` : 'composer.placeholder'),
     language,
     onChange,
-    onSlash: (word: SlashWord | null) => assist?.onSlash(word),
-    onKey: (event: KeyboardEvent) => assist?.onKey(event) ?? false,
+    onSlash,
+    onKey,
   }
   if (profile && !profile.html)
     return (

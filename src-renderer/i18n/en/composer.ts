@@ -63,6 +63,8 @@ export const composer = {
   'composer.later.set': 'Send then',
   'composer.hold': 'Hold in the outbox',
   'composer.keepNote': 'Keep note',
+  'composer.steps': 'When sent',
+  'composer.steps.remove': 'Leave out: {step}',
   'composer.sending': 'Your answer is on its way',
   'composer.held': 'Your answer is held in the outbox',
   'composer.leavesAt': 'Will be sent on {time}',

@@ -67,6 +67,8 @@ export const composer: Translation<typeof english> = {
   'composer.later.set': 'Invia allora',
   'composer.hold': 'Trattieni nella posta in uscita',
   'composer.keepNote': 'Conserva la nota',
+  'composer.steps': 'All’invio',
+  'composer.steps.remove': 'Non fare: {step}',
   'composer.sending': 'La risposta sta partendo',
   'composer.held': 'La risposta è trattenuta nella posta in uscita',
   'composer.leavesAt': 'Partirà {time}',

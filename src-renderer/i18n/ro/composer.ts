@@ -66,6 +66,8 @@ export const composer: Translation<typeof english> = {
   'composer.later.set': 'Trimite atunci',
   'composer.hold': 'Reține în căsuța de ieșire',
   'composer.keepNote': 'Păstrează nota',
+  'composer.steps': 'La trimitere',
+  'composer.steps.remove': 'Renunță la: {step}',
   'composer.sending': 'Răspunsul este pe drum',
   'composer.held': 'Răspunsul este reținut în căsuța de ieșire',
   'composer.leavesAt': 'Se va trimite: {time}',

@@ -12,6 +12,7 @@ import { outbox } from './outbox.ts'
 import { palette } from './palette.ts'
 import { queue } from './queue.ts'
 import { recovery } from './recovery.ts'
+import { replies } from './replies.ts'
 import { search } from './search.ts'
 import { settings } from './settings.ts'
 import { status } from './status.ts'
@@ -33,6 +34,7 @@ export const russian: Catalogue = {
   ...palette,
   ...queue,
   ...recovery,
+  ...replies,
   ...search,
   ...settings,
   ...status,

@@ -67,6 +67,8 @@ export const composer: Translation<typeof english> = {
   'composer.later.set': 'Отправить тогда',
   'composer.hold': 'Задержать в исходящих',
   'composer.keepNote': 'Сохранить заметку',
+  'composer.steps': 'При отправке',
+  'composer.steps.remove': 'Не делать: {step}',
   'composer.sending': 'Ответ отправляется',
   'composer.held': 'Ответ задержан в исходящих',
   'composer.leavesAt': 'Будет отправлено: {time}',
