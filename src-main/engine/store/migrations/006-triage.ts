@@ -95,6 +95,16 @@ INSERT OR REPLACE INTO mark SELECT message.id, 'status', action.seq, item.value 
   JOIN message ON message.remote_id = item.value ->> 'message' AND message.account_id = account.id
   WHERE last.counts = 1;
 
+-- And so was what was read.
+UPDATE action SET kind = 'triage', payload = json_object(
+    'step', json_object('type', 'read', 'read', json(iif(payload ->> '$.items[0].after' = 1, 'true', 'false'))),
+    'items', (SELECT json_group_array(json_object('account', value ->> 'account', 'message', value ->> 'message',
+        'what', 'seen', 'after', value ->> 'after', 'before', json(iif(value ->> 'before' IS NULL, 'null',
+          json_object('value', value ->> 'before', 'seq', 0, 'attempts', 0)))))
+      FROM json_each(payload, '$.items')))
+  WHERE kind = 'read' AND undoes IS NULL;
+UPDATE action SET kind = 'triage', payload = '{"items":[]}' WHERE kind = 'read';
+
 -- marked: 1 where marks are attached. star_override: the agent's word. missing: the server has it no more; gone: it is
 -- shown no more. thread_id: the thread it belongs to by its references, where an agent put it elsewhere. blocked: its
 -- sender was blocked when it came. here: it was written on this desk.
