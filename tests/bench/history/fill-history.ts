@@ -82,7 +82,12 @@ async function sort(writer: Writer, contacts: ReadonlySet<number>, seed: string)
   const done: number[] = []
   for (const contact of [...contacts].sort((a, b) => a - b)) (random.chance(doneShare) ? done : left).push(contact)
   await apply(writer, done, { type: 'status', status: 'done' })
-  for (const [share, step] of sorted) await apply(writer, left.filter(() => random.chance(share)), step)
+  for (const [share, step] of sorted)
+    await apply(
+      writer,
+      left.filter(() => random.chance(share)),
+      step,
+    )
 }
 
 async function apply(writer: Writer, contacts: readonly number[], step: TriageStep): Promise<void> {
