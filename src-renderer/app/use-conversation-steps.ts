@@ -1,5 +1,6 @@
+import { useCallback, useRef } from 'react'
 import type { ContactCard } from '../../src-main/contract/desk.ts'
-import type { ContactId } from '../../src-main/contract/ids.ts'
+import type { ContactId, MessageId } from '../../src-main/contract/ids.ts'
 import type { TimelineEntry } from '../../src-main/contract/message.ts'
 import { useToast } from '../components/toaster.tsx'
 import type { TimelineStore } from '../features/timeline/timeline-store.ts'
@@ -14,34 +15,55 @@ interface ConversationStepsDeps {
   readonly onAsk: (question: TriageQuestion) => void
 }
 
-/** What can be done with one conversation: that of the message with the focus, else of the last one in view. */
-export function useConversationSteps({ contact, timeline, customer, onAsk }: ConversationStepsDeps): Actions {
+interface ConversationSteps {
+  /** About the conversation of the message with the focus, else of the last one in view. */
+  readonly actions: Actions
+  /** Splits a conversation at this message. Stable, so that the timeline's rows are not made anew. */
+  readonly split: (message: MessageId) => void
+}
+
+/** What can be done with one conversation of the customer. */
+export function useConversationSteps({ contact, timeline, customer, onAsk }: ConversationStepsDeps): ConversationSteps {
   const { t } = useI18n()
   const toast = useToast()
 
-  function ask(questionOf: (entry: TimelineEntry) => TriageQuestion | null): void {
-    const entry = entryMeant(timeline)
+  function ask(entry: TimelineEntry | null, questionOf: (entry: TimelineEntry) => TriageQuestion | null): void {
     const question = entry && questionOf(entry)
     if (question) onAsk(question)
     else toast({ title: t('triage.noConversation') })
   }
   const headOf = (entry: TimelineEntry) => timeline.getState().conversations.get(entry.conversation)
 
+  function splitAt(entry: TimelineEntry | null): void {
+    const head = entry && headOf(entry)
+    if (head && entry.sentAt <= head.firstAt) toast({ title: t('triage.split.first') })
+    else ask(entry, (found) => ({ type: 'split', entry: found, contact }))
+  }
+  const now = useRef(splitAt)
+  now.current = splitAt
+  const split = useCallback(
+    (message: MessageId) => now.current(timeline.getState().entries.find(({ id }) => id === message) ?? null),
+    [timeline],
+  )
+
   return {
-    'move-conversation': () =>
-      ask((entry) => {
-        const conversation = headOf(entry)
-        return conversation ? { type: 'move', conversation, contact } : null
-      }),
-    'split-conversation': () => ask((entry) => ({ type: 'split', entry, contact })),
-    'merge-conversation': () =>
-      ask((entry) => {
-        const conversation = headOf(entry)
-        const others = (customer?.conversations ?? []).filter(
-          ({ id, account }) => id !== entry.conversation && account === entry.account,
-        )
-        return conversation ? { type: 'merge', conversation, others, contact } : null
-      }),
+    split,
+    actions: {
+      'move-conversation': () =>
+        ask(entryMeant(timeline), (entry) => {
+          const conversation = headOf(entry)
+          return conversation ? { type: 'move', conversation, contact } : null
+        }),
+      'split-conversation': () => splitAt(entryMeant(timeline)),
+      'merge-conversation': () =>
+        ask(entryMeant(timeline), (entry) => {
+          const conversation = headOf(entry)
+          const others = (customer?.conversations ?? []).filter(
+            ({ id, account }) => id !== entry.conversation && account === entry.account,
+          )
+          return conversation ? { type: 'merge', conversation, others, contact } : null
+        }),
+    },
   }
 }
 

@@ -84,10 +84,13 @@ export function MenuChoice<Value extends string>({ label, value, options, onValu
             {option.icon}
             <span className={styles.label}>{option.label}</span>
             {option.detail && <span className={styles.detail}>{option.detail}</span>}
-            <Base.RadioItemIndicator className={styles.check}>
-              <Check aria-hidden="true" />
-            </Base.RadioItemIndicator>
-            {option.shortcut && <Kbd>{option.shortcut}</Kbd>}
+            {/* Their places are kept where they are empty, so that figures and keys stand in columns. */}
+            <span className={styles.key}>{option.shortcut && <Kbd>{option.shortcut}</Kbd>}</span>
+            <span className={styles.check}>
+              <Base.RadioItemIndicator>
+                <Check aria-hidden="true" />
+              </Base.RadioItemIndicator>
+            </span>
           </Base.RadioItem>
         ))}
       </Base.RadioGroup>

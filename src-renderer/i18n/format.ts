@@ -30,6 +30,10 @@ export interface Formatters {
   day(at: number, now: number): string
   /** When something will happen, as short as it can be meant: `18:00`, `tomorrow at 09:00`, `Fri, 4 Dec, 09:00`. */
   moment(at: number, now: number): string
+  /** The same by the calendar alone: `18:00` today, else `Tue, 24 Nov, 09:00`. */
+  calendarMoment(at: number, now: number): string
+  /** How far ahead it is: `in 20 minutes`, `in 3 hours`, `tomorrow`, `in 11 days`. */
+  ahead(at: number, now: number): string
   /** For lists, as short as possible: `14:05` today, `Tue` this week, `3 Mar`, `3 Mar 2024`. */
   short(at: number, now: number): string
   /** `Mon, 3 March 2025, 14:00 – 15:00`; whole days without hours. Null: only when it begins. */
@@ -59,6 +63,7 @@ export function createFormatters(locale: string, t: Translate): Formatters {
   }))
   const date = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options)
   const list = new Intl.ListFormat(locale)
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const time = date({ hour: '2-digit', minute: '2-digit' })
   const full = date({ dateStyle: 'full', timeStyle: 'medium' })
   const mediumDate = date({ day: 'numeric', month: 'short', year: 'numeric' })
@@ -72,6 +77,11 @@ export function createFormatters(locale: string, t: Translate): Formatters {
   const comingYear = date({ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' })
   const longDay = date({ weekday: 'long', day: 'numeric', month: 'long' })
   const longDayYear = date({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+
+  function calendarMoment(at: number, now: number): string {
+    if (calendarDaysBetween(at, now) === 0) return time.format(at)
+    return (sameYear(at, now) ? coming : comingYear).format(at)
+  }
 
   return {
     number: (value) => number.format(value),
@@ -94,10 +104,15 @@ export function createFormatters(locale: string, t: Translate): Formatters {
       return (sameYear(at, now) ? longDay : longDayYear).format(at)
     },
     moment(at, now) {
-      const days = calendarDaysBetween(at, now)
-      if (days === 0) return time.format(at)
-      if (days === -1) return t('time.tomorrow', { time: time.format(at) })
-      return (sameYear(at, now) ? coming : comingYear).format(at)
+      const isTomorrow = calendarDaysBetween(at, now) === -1
+      return isTomorrow ? t('time.tomorrow', { time: time.format(at) }) : calendarMoment(at, now)
+    },
+    calendarMoment,
+    ahead(at, now) {
+      const days = -calendarDaysBetween(at, now)
+      if (days > 0) return relative.format(days, 'day')
+      const minutes = Math.max(1, Math.round((at - now) / 60_000))
+      return minutes < 60 ? relative.format(minutes, 'minute') : relative.format(Math.round(minutes / 60), 'hour')
     },
     short(at, now) {
       const days = calendarDaysBetween(at, now)

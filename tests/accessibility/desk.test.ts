@@ -82,36 +82,6 @@ describeInChromium('the desk is for everybody', () => {
     await expectAccessible(page, 'nobody fits the filters')
   })
 
-  it('in what is asked before a step of triage', { timeout: patient }, async () => {
-    const page = await deskWith(mails)
-    await open(page, 'Ana Popescu')
-    await page.locator('article').waitFor()
-    for (const [key, sheet] of [
-      ['s', 'Snooze Ana Popescu'],
-      ['Shift+A', 'Assign Ana Popescu'],
-      ['p', 'Priority of Ana Popescu'],
-      ['t', 'Tags of Ana Popescu'],
-      ['Control+K', 'Command palette'],
-    ] as const) {
-      await page.keyboard.press(key)
-      await page.getByRole('dialog', { name: sheet }).waitFor()
-      await expectAccessible(page, sheet)
-      await page.keyboard.press('Escape')
-      await page.getByRole('dialog').waitFor({ state: 'detached' })
-    }
-    await page.keyboard.press('p')
-    await page.keyboard.press('1')
-    await page.keyboard.press('t')
-    await page.keyboard.type('refund')
-    await page.keyboard.press('Enter')
-    await page.keyboard.press('Escape')
-    await page.getByRole('button', { name: 'refund' }).waitFor()
-    await expectAccessible(page, 'a customer with a priority and a tag')
-    await page.getByRole('button', { name: 'More steps' }).click()
-    await page.getByRole('menu').waitFor()
-    await expectAccessible(page, 'more steps')
-  })
-
   it('on the timelines of a text, a layout, a bounce, an invitation and files', { timeout: patient }, async () => {
     const page = await deskWith(mails)
     await open(page, 'Ana Popescu')

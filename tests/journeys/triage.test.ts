@@ -1,8 +1,17 @@
-import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { describeInChromium } from '../support/chromium.ts'
 import { deskWith } from './desk-with.ts'
 import { manyCustomers } from './shop-mails.ts'
+import { names, openName, openRow, runCommand, takeBack, takeBackByToast, toast } from './triage-hands.ts'
+
+/** Steps with which a customer leaves the list, and what is told of each. */
+const leaving = [
+  ['e', 'is done'],
+  ['w', 'Waiting for'],
+  ['y', 'is archived'],
+  ['!', 'is spam'],
+  ['#', 'is deleted'],
+] as const
 
 describeInChromium('an agent who never touches the mouse', () => {
   it('takes every kind of step with ten customers and takes each back', { timeout: 120_000 }, async () => {
@@ -12,30 +21,31 @@ describeInChromium('an agent who never touches the mouse', () => {
     const everybody = await names(page)
     await page.keyboard.press('j')
 
-    for (const [key, told] of [
-      ['e', 'is done'],
-      ['w', 'Waiting for'],
-      ['y', 'is archived'],
-      ['!', 'is spam'],
-      ['#', 'is deleted'],
-    ] as const) {
+    for (const [key, told] of leaving) {
       const first = await openName(page)
       await page.keyboard.press(key)
       await toast(page, told).waitFor()
       await expect.poll(() => names(page)).toEqual(everybody.filter((name) => name !== first))
       expect(await openName(page)).not.toBe(first)
-      await takeBack(page, told)
+      await takeBack(page, told, 'Control+Z')
       await expect.poll(() => names(page)).toEqual(everybody)
       expect(await openName(page)).toBe(first)
     }
 
     await page.keyboard.press('*')
-    await row(page).getByLabel('Starred').waitFor()
+    await openRow(page).getByLabel('Starred').waitFor()
     await takeBack(page, 'has a star')
-    await row(page).getByLabel('Starred').waitFor({ state: 'detached' })
+    await openRow(page).getByLabel('Starred').waitFor({ state: 'detached' })
+
+    // Whoever is open for a moment is read.
+    await openRow(page).getByText('unread message').waitFor({ state: 'detached' })
+    await page.keyboard.press('u')
+    await openRow(page).getByText('unread message').waitFor({ state: 'attached' })
+    await takeBack(page, 'is unread again')
+    await openRow(page).getByText('unread message').waitFor({ state: 'detached' })
 
     await page.keyboard.press('s')
-    await page.getByRole('combobox').fill('in 3 days')
+    await page.getByRole('combobox', { name: /^Snooze/ }).fill('in 3 days')
     await page.keyboard.press('Enter')
     await toast(page, 'sleeps until').waitFor()
     await expect.poll(() => names(page)).toHaveLength(9)
@@ -47,125 +57,111 @@ describeInChromium('an agent who never touches the mouse', () => {
 
     await page.keyboard.press('p')
     await page.keyboard.press('1')
-    await row(page).getByLabel('Priority: Urgent').waitFor()
+    await openRow(page).getByLabel('Priority: Urgent').waitFor()
     await takeBack(page, 'Priority of')
-    await row(page).getByLabel('Priority: Urgent').waitFor({ state: 'detached' })
+    await openRow(page).getByLabel('Priority: Urgent').waitFor({ state: 'detached' })
 
     await page.keyboard.press('t')
     await page.keyboard.type('refund')
     await page.keyboard.press('Enter')
     await page.keyboard.press('Escape')
-    await row(page).getByText('refund').waitFor()
+    await openRow(page).getByText('refund').waitFor()
     await takeBack(page, 'is tagged')
-    await row(page).getByText('refund').waitFor({ state: 'detached' })
+    await openRow(page).getByText('refund').waitFor({ state: 'detached' })
 
     await page.keyboard.press('Shift+A')
     await page.keyboard.type('Ivo Horn')
     await page.keyboard.press('Enter')
-    await row(page).getByLabel('Assigned to Ivo Horn').waitFor()
+    await openRow(page).getByLabel('Assigned to Ivo Horn').waitFor()
     await takeBack(page, 'is assigned to Ivo Horn')
-    await row(page).getByLabel('Assigned to Ivo Horn').waitFor({ state: 'detached' })
+    await openRow(page).getByLabel('Assigned to Ivo Horn').waitFor({ state: 'detached' })
+
+    const blocked = await openName(page)
+    await runCommand(page, 'block the sender')
+    await page.getByRole('alertdialog', { name: `Block ${blocked}?` }).waitFor()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await toast(page, 'is blocked').waitFor()
+    await expect.poll(() => names(page)).not.toContain(blocked)
+    await takeBack(page, 'is blocked')
+    await expect.poll(() => names(page)).toEqual(everybody)
+
+    await page.keyboard.press('e')
+    await toast(page, 'is done').waitFor()
+    await page.keyboard.press('6')
+    await expect.poll(() => names(page)).toEqual([blocked])
+    await page.keyboard.press('j')
+    await page.keyboard.press('Shift+E')
+    await toast(page, 'is open again').waitFor()
+    await page.getByText('Nothing done yet').waitFor()
+    await takeBack(page, 'is open again')
+    await expect.poll(() => names(page)).toEqual([blocked])
+    await takeBack(page, 'is done')
+    await page.keyboard.press('z')
+    await toast(page, 'Nothing to undo').waitFor()
     expect(complaints).toEqual([])
   })
 
-  it('does the same with many customers at once', async () => {
-    const { page } = await deskWith(manyCustomers(6))
+  it('takes back by its toast any step, not the last one alone', { timeout: 60_000 }, async () => {
+    const { page } = await deskWith(manyCustomers(4))
     await page.keyboard.press('1')
-    await expect.poll(() => names(page)).toHaveLength(6)
+    await expect.poll(() => names(page)).toHaveLength(4)
+    const everybody = await names(page)
     await page.keyboard.press('j')
-    await page.keyboard.press('x')
-    await page.keyboard.press('Shift+J')
-    await page.keyboard.press('Shift+ArrowDown')
-    await page.getByText('3 selected').waitFor()
+    for (const [key, told] of leaving) {
+      await page.keyboard.press(key)
+      await toast(page, told).waitFor()
+      await takeBackByToast(page, told)
+      await expect.poll(() => names(page)).toEqual(everybody)
+    }
     await page.keyboard.press('e')
-    await toast(page, '3 customers are done').waitFor()
-    await expect.poll(() => names(page)).toHaveLength(3)
-    await page.keyboard.press('Control+A')
-    await page.getByText('3 selected').waitFor()
+    await toast(page, `${everybody[0]} is done`).waitFor()
     await page.keyboard.press('w')
-    await toast(page, 'Waiting for 3 customers').waitFor()
-    await page.getByText('Everyone has an answer').waitFor()
+    await toast(page, `Waiting for ${everybody[1]}`).waitFor()
+    await takeBackByToast(page, `${everybody[0]} is done`)
+    await expect.poll(() => names(page)).toEqual([everybody[0], everybody[2], everybody[3]])
     await page.keyboard.press('z')
-    await expect.poll(() => names(page)).toHaveLength(3)
-    await page.keyboard.press('z')
-    await expect.poll(() => names(page)).toHaveLength(6)
+    await expect.poll(() => names(page)).toEqual(everybody)
   })
 
-  it('finds a command, a view and a customer by a few letters', async () => {
-    const { page } = await deskWith(manyCustomers(3))
-    await page.keyboard.press('Control+K')
-    await page.keyboard.type('Customer 2')
-    await page
-      .getByRole('dialog')
-      .getByRole('option', { name: /Customer 2/ })
-      .waitFor()
-    await page
-      .getByRole('dialog')
-      .getByRole('option', { name: /Customer 2/ })
-      .click()
-    await page.getByRole('heading', { name: 'Customer 2' }).first().waitFor()
-
-    await page.keyboard.press('Control+K')
-    await page.keyboard.type('snooz')
-    await page.keyboard.press('Enter')
-    await page.getByRole('dialog', { name: 'Snooze Customer 2' }).waitFor()
-    await page.keyboard.press('Escape')
-    await page.getByRole('dialog').waitFor({ state: 'detached' })
-
-    await page.keyboard.press('Control+K')
-    await page.keyboard.type('show waiting')
-    await page.keyboard.press('Enter')
-    await page.getByText('You wait for nobody').waitFor()
-  })
-
-  it('keeps a view under a name, with its count, over a restart of the window', async () => {
-    const { page } = await deskWith(manyCustomers(3))
+  it('says in four languages until when a customer sleeps', async () => {
+    const { page } = await deskWith(manyCustomers(1))
     await page.keyboard.press('j')
-    await page.keyboard.press('*')
-    await toast(page, 'has a star').waitFor()
-    await page.keyboard.press('Shift+F')
-    await page.getByRole('checkbox', { name: 'Starred' }).click()
-    await page.keyboard.press('Escape')
-    await expect.poll(() => names(page)).toHaveLength(1)
-    await page.keyboard.press('Control+K')
-    await page.keyboard.type('save view')
+    await page.keyboard.press('s')
+    const field = page.getByRole('combobox', { name: /^Snooze/ })
+    for (const words of ['tomorrow 8:30', 'завтра в 8:30', 'domani alle 8.30', 'mâine la 8:30']) {
+      await field.fill(words)
+      await page.getByRole('option', { name: 'Until tomorrow at 08:30' }).waitFor()
+    }
+    await field.fill('yesterday, all my troubles')
+    await page.getByText('That is no time I know', { exact: false }).waitFor()
+    await field.fill('today 0:00')
+    await page.getByText('That time has passed already').waitFor()
+    await field.fill('завтра в 8:30')
     await page.keyboard.press('Enter')
-    await page.getByRole('textbox', { name: 'Name of the view' }).fill('My stars')
-    await page.keyboard.press('Enter')
-    await page.getByRole('button', { name: /^My stars/ }).waitFor()
-    await page.keyboard.press('0')
-    await page.reload()
-    await page.getByRole('listbox', { name: 'Customers' }).waitFor()
-    await page.keyboard.press('v')
-    await page.getByRole('menuitemradio', { name: /^My stars ?1/ }).click()
-    await expect.poll(() => names(page)).toHaveLength(1)
+    await toast(page, 'sleeps until tomorrow at 08:30').waitFor()
+    await page.getByRole('button', { name: 'Asleep until tomorrow at 08:30' }).waitFor()
+  })
+
+  it('presses the keys where they are, whatever script they write', async () => {
+    const { page } = await deskWith(manyCustomers(2))
+    await press(page, 'о', 'KeyJ')
+    await press(page, 'у', 'KeyE')
+    await toast(page, 'is done').waitFor()
+    await press(page, 'я', 'KeyZ')
+    await toast(page, 'Undone').waitFor()
+    await press(page, '№', 'Digit3', true)
+    await toast(page, 'is deleted').waitFor()
   })
 })
 
-/** Z, and the toast that told of the step goes. */
-async function takeBack(page: Page, told: string): Promise<void> {
-  await page.keyboard.press('z')
-  await toast(page, told).waitFor({ state: 'detached' })
-}
-
-function toast(page: Page, words: string) {
-  return page.getByRole('region', { name: 'Notifications' }).getByText(words, { exact: false }).first()
-}
-
-/** The row of the customer whose timeline is open. */
-function row(page: Page) {
-  return page.locator('[role="option"][data-open]')
-}
-
-async function openName(page: Page): Promise<string> {
-  return nameIn(await row(page).innerText())
-}
-
-async function names(page: Page): Promise<readonly string[]> {
-  const list = page.getByRole('listbox', { name: 'Customers' })
-  return (await list.getByRole('option').allInnerTexts()).map(nameIn)
-}
-
-function nameIn(text: string): string {
-  return /Customer \d+/.exec(text)?.[0] ?? text
+/** A key of a keyboard that is not the one of this computer. */
+async function press(page: Parameters<typeof names>[0], key: string, code: string, shiftKey = false): Promise<void> {
+  await page.evaluate(
+    (init) => {
+      const target = document.activeElement ?? document.body
+      target.dispatchEvent(new KeyboardEvent('keydown', { ...init, bubbles: true, cancelable: true }))
+    },
+    { key, code, shiftKey },
+  )
 }

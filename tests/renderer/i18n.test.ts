@@ -49,6 +49,21 @@ describe('times', () => {
     expect(format.day(now - 400 * 24 * hourMs, now)).toMatch(/2025$/)
   })
 
+  it('tell when something will be, in words and by the calendar', () => {
+    const at = (days: number, hours: number) => new Date(2026, 2, 12 + days, hours).getTime()
+    expect(format.moment(at(0, 18), now)).toBe('18:00')
+    expect(format.moment(at(1, 9), now)).toBe('tomorrow at 09:00')
+    expect(format.calendarMoment(at(1, 9), now)).toBe('Fri 13 Mar, 09:00')
+    expect(format.calendarMoment(at(300, 9), now)).toBe('6 Jan 2027, 09:00')
+  })
+
+  it('tell how far ahead something is', () => {
+    expect(format.ahead(now + 20_000, now)).toBe('in 1 minute')
+    expect(format.ahead(now + 3 * hourMs, now)).toBe('in 3 hours')
+    expect(format.ahead(now + 15 * hourMs, now)).toBe('tomorrow')
+    expect(format.ahead(now + 11 * 24 * hourMs, now)).toBe('in 11 days')
+  })
+
   it('say how long something waits in one unit', () => {
     expect([40_000, 4 * 60_000, 5 * hourMs, 50 * hourMs, 24 * hourMs * 800].map(format.duration)).toEqual([
       'just now',

@@ -42,8 +42,12 @@ describe('saved views', () => {
     desk.answers['queue.count'] = ({ priority }) => ({ count: priority === 'urgent' ? 7 : 2 })
     store.getState().save('Urgent', urgent)
     store.getState().save('Refunds', refunds)
-    store.getState().count()
+    const [first, second] = store.getState().views.map(({ id }) => id) as [string, string]
+    store.getState().count([first, second])
     await expect.poll(() => [...store.getState().counts.values()]).toEqual([7, 2])
+    desk.answers['queue.count'] = () => ({ count: 3 })
+    store.getState().count([second])
+    await expect.poll(() => [...store.getState().counts.values()]).toEqual([7, 3])
   })
 
   it('follow another window, and leave out what is not sound', async () => {

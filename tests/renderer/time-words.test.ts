@@ -200,6 +200,8 @@ describe('the times offered for a snooze', () => {
       'nextWeek 2026-11-30 09:00',
       'month 2026-12-27 09:00',
     ]))
+  it('end a month after the 31st with the month that follows', () =>
+    expect(offered(2027, 0, 31, 15).at(-1)).toBe('month 2027-02-28 09:00'))
   it('name no day twice on a Sunday', () =>
     expect(offered(2026, 10, 29, 15)).toEqual([
       'tonight 2026-11-29 18:00',

@@ -39,6 +39,19 @@ describe('steps of triage', () => {
     expect(undone).toEqual([1])
   })
 
+  it('tell when the last one was asked for, be it answered or not', async () => {
+    const { store } = opened()
+    expect(store.getState().lastAt()).toBe(0)
+    const before = Date.now()
+    const applied = store.getState().apply(target, star, [ana])
+    const asked = store.getState().lastAt()
+    expect(asked).toBeGreaterThanOrEqual(before)
+    await applied
+    expect(store.getState().lastAt()).toBe(asked)
+    await store.getState().undo()
+    expect(store.getState().lastAt()).toBe(0)
+  })
+
   it('of which nothing came are not remembered', async () => {
     const { store, desk } = opened()
     desk.answers['triage.apply'] = () => ({ action: null })

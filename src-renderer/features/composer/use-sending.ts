@@ -13,6 +13,14 @@ export interface Sending {
   handed(handed: Handed): void
   /** Tells that a draft was thrown away, with a way back. */
   discarded(draft: DraftView | null): void
+  /** The last of these, as long as it can be taken back. */
+  takenBackNext(): WayBack | null
+}
+
+interface WayBack {
+  /** When it was done, epoch ms. */
+  readonly at: number
+  takeBack(): void
 }
 
 interface SendingDeps {
@@ -31,8 +39,26 @@ export function useSending({ composing, offline, onReopen }: SendingDeps): Sendi
   const tellError = useErrorToast()
   const now = useRef({ offline, onReopen })
   now.current = { offline, onReopen }
+  const latest = useRef<(WayBack & { readonly until: number }) | null>(null)
 
   return useMemo(() => {
+    /** Tells of it, with a button to take it back, which the key does too; `lastsMs`: only for so long. */
+    function tell(title: string, undo: (() => void) | null, lastsMs?: number): void {
+      latest.current = null
+      const takeBack = (): void => {
+        latest.current = null
+        close()
+        undo?.()
+      }
+      const close = toast({
+        title,
+        ...(lastsMs !== undefined && { lastsMs }),
+        ...(undo && { action: { label: t('components.undo'), onSelect: takeBack } }),
+      })
+      const at = Date.now()
+      if (undo) latest.current = { at, until: at + (lastsMs ?? Number.POSITIVE_INFINITY), takeBack }
+    }
+
     async function attempt(title: string, work: () => Promise<void>): Promise<void> {
       try {
         await work()
@@ -66,17 +92,13 @@ export function useSending({ composing, offline, onReopen }: SendingDeps): Sendi
       const title = hold
         ? t('composer.held')
         : at
-          ? t('composer.leavesAt', { time: format.full(at) })
+          ? t('composer.leavesAt', { time: format.moment(at, Date.now()) })
           : now.current.offline
             ? t('composer.leavesWhenBack')
             : t('composer.sending')
       const leavesSoon = !hold && !at && !now.current.offline
       const back = item !== null && (!leavesSoon || undoSeconds > 0)
-      toast({
-        title,
-        ...(leavesSoon && undoSeconds > 0 && { lastsMs: undoSeconds * 1000 }),
-        ...(back && { action: { label: t('components.undo'), onSelect: () => undoSending(item) } }),
-      })
+      tell(title, back ? () => undoSending(item) : null, leavesSoon && undoSeconds > 0 ? undoSeconds * 1000 : undefined)
     }
 
     return {
@@ -86,10 +108,7 @@ export function useSending({ composing, offline, onReopen }: SendingDeps): Sendi
           return
         }
         const { action, draft } = handed
-        toast({
-          title: t('composer.noteKept'),
-          ...(action !== null && { action: { label: t('components.undo'), onSelect: () => undoNote(action, draft) } }),
-        })
+        tell(t('composer.noteKept'), action === null ? null : () => undoNote(action, draft))
       },
       discarded(draft) {
         if (!draft) return
@@ -97,8 +116,9 @@ export function useSending({ composing, offline, onReopen }: SendingDeps): Sendi
           void attempt(t('composer.undoFailed'), async () => {
             now.current.onReopen(await engine.call('draft.restore', { draft: draft.id }))
           })
-        toast({ title: t('composer.discarded'), action: { label: t('components.undo'), onSelect: bringBack } })
+        tell(t('composer.discarded'), bringBack)
       },
+      takenBackNext: () => (latest.current && Date.now() < latest.current.until ? latest.current : null),
     }
   }, [composing, engine, format, t, toast, tellError])
 }

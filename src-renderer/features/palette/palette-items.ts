@@ -1,9 +1,11 @@
 import { go } from 'fuzzysort'
+import type { ReactElement } from 'react'
 
 /** Something the palette can do. */
 export interface PaletteCommand {
   readonly id: string
   readonly label: string
+  readonly icon?: ReactElement | undefined
   /** Other words for it. */
   readonly keywords?: string | undefined
   readonly shortcut?: readonly string[] | undefined

@@ -1,5 +1,5 @@
-import { ChevronRight, MessageSquareText, PenLine } from 'lucide-react'
-import { useMemo } from 'react'
+import { MessageSquareText, PenLine } from 'lucide-react'
+import { useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { CannedReply } from '../../../src-main/contract/canned.ts'
 import type { ContactId } from '../../../src-main/contract/ids.ts'
@@ -28,6 +28,7 @@ interface Item extends PickerItem {
 export function Palette({ store, commands, onOpenContact, onWrite, onInsertReply, onClose }: PaletteProps) {
   const { t } = useI18n()
   const { query, people, replies, recent, setQuery, picked } = useStore(store)
+  const [before] = useState(() => document.activeElement)
   const words = query.trim()
   const shown = useMemo(
     () => (words === '' ? atFirst(commands, recent, t('palette.recent')) : fitting(commands, words, recent)),
@@ -35,12 +36,12 @@ export function Palette({ store, commands, onOpenContact, onWrite, onInsertReply
   )
   const items: readonly Item[] = [
     ...shown.map(
-      ({ id, label, shortcut, section, run }): Item => ({
+      ({ id, label, icon, shortcut, section, run }): Item => ({
         id,
         label,
+        icon,
         shortcut,
         section: words === '' ? section : t('palette.commands'),
-        icon: <ChevronRight aria-hidden="true" />,
         run,
       }),
     ),
@@ -77,8 +78,11 @@ export function Palette({ store, commands, onOpenContact, onWrite, onInsertReply
         // Commands only: who was looked up is not kept.
         if (commands.some((command) => command.id === id)) picked(id)
         onClose()
-        // The sheet hands the focus back as it goes; what is run may then take it elsewhere.
-        setTimeout(run)
+        // Once the sheet has gone; what is run may be about what had the focus, or take it elsewhere.
+        setTimeout(() => {
+          if (before instanceof HTMLElement) before.focus({ preventScroll: true })
+          run()
+        })
       }}
       onClose={onClose}
       empty={t('palette.empty')}

@@ -1,4 +1,4 @@
-import { AlarmClock, Check, Ellipsis, Tag, UserRoundCheck, X } from 'lucide-react'
+import { AlarmClock, Check, Ellipsis, RotateCcw, Tag, UserRoundCheck, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { IconButton } from '../../components/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../components/menu.tsx'
@@ -7,33 +7,35 @@ import styles from './bulk-bar.module.css'
 import { mostSelected } from './row-selection.ts'
 
 /** What can be done with many customers at once. */
-export const bulkCommands = [
-  'done',
-  'snooze',
-  'assign',
-  'tag',
-  'waiting',
-  'priority',
-  'star',
-  'toggle-read',
-  'archive',
-  'spam',
-  'delete',
-] as const
-export type BulkCommand = (typeof bulkCommands)[number]
+export type BulkCommand =
+  | 'done'
+  | 'reopen'
+  | 'snooze'
+  | 'assign'
+  | 'tag'
+  | 'waiting'
+  | 'priority'
+  | 'star'
+  | 'toggle-read'
+  | 'archive'
+  | 'spam'
+  | 'block'
+  | 'delete'
 
 interface BulkBarProps {
   readonly count: number
+  /** All of them are done: what can be done first of all is to open them again. */
+  readonly settled: boolean
   readonly onCommand: (command: BulkCommand) => void
   readonly onSelectAll: () => void
   readonly onClear: () => void
 }
 
 /** Takes the place of the bar above the list while rows are selected. */
-export function BulkBar({ count, onCommand, onSelectAll, onClear }: BulkBarProps) {
+export function BulkBar({ count, settled, onCommand, onSelectAll, onClear }: BulkBarProps) {
   const { t } = useI18n()
-  const item = (command: BulkCommand, shortcut: string, danger = false): ReactNode => (
-    <MenuItem shortcut={shortcut} danger={danger} onSelect={() => onCommand(command)}>
+  const item = (command: BulkCommand, shortcut?: string, danger = false): ReactNode => (
+    <MenuItem {...(shortcut && { shortcut })} danger={danger} onSelect={() => onCommand(command)}>
       {t(`queue.bulk.${command}`)}
     </MenuItem>
   )
@@ -43,7 +45,16 @@ export function BulkBar({ count, onCommand, onSelectAll, onClear }: BulkBarProps
       <span className={styles.count} role="status" title={count === mostSelected ? t('queue.bulk.most') : undefined}>
         {t('queue.bulk.count', { count })}
       </span>
-      <IconButton label={t('queue.bulk.done')} shortcut="E" icon={<Check />} onClick={() => onCommand('done')} />
+      {settled ? (
+        <IconButton
+          label={t('queue.bulk.reopen')}
+          shortcut="⇧E"
+          icon={<RotateCcw />}
+          onClick={() => onCommand('reopen')}
+        />
+      ) : (
+        <IconButton label={t('queue.bulk.done')} shortcut="E" icon={<Check />} onClick={() => onCommand('done')} />
+      )}
       <IconButton
         label={t('queue.bulk.snooze')}
         shortcut="S"
@@ -61,12 +72,14 @@ export function BulkBar({ count, onCommand, onSelectAll, onClear }: BulkBarProps
         <MenuItem onSelect={onSelectAll}>{t('queue.bulk.all')}</MenuItem>
         <MenuSeparator />
         {item('waiting', 'W')}
+        {!settled && item('reopen', '⇧E')}
         {item('priority', 'P')}
         {item('star', '*')}
         {item('toggle-read', 'U')}
         {item('archive', 'Y')}
         <MenuSeparator />
         {item('spam', '!')}
+        {item('block')}
         {item('delete', '#', true)}
       </Menu>
     </div>

@@ -7,7 +7,7 @@ import { ChannelIcon } from '../../components/channel-icon.tsx'
 import { classNames } from '../../components/class-names.ts'
 import { useI18n } from '../../i18n/i18n-context.tsx'
 import styles from './queue-row.module.css'
-import { NameMarks, RowMarks } from './row-marks.tsx'
+import { hasRowMarks, NameMarks, RowMarks } from './row-marks.tsx'
 
 /** How a row was pressed: opened, put in or out of the selection, or the end of a range of it. */
 export type RowPress = 'open' | 'toggle' | 'range'
@@ -46,6 +46,9 @@ export const QueueRowView = memo(function QueueRowView({
   const { t, format } = useI18n()
   const { lastMessage } = row
   const name = row.name || row.address || t('queue.nameless')
+  const marked = hasRowMarks(row)
+  // A chat has no subject: its words take both lines, or leave the second one to what is marked.
+  const wraps = !lastMessage.subject && !marked
   const preview = lastMessage.direction === 'out' ? t('queue.you', { text: lastMessage.preview }) : lastMessage.preview
   return (
     // Keys are the listbox's: an option is never focused itself.
@@ -89,8 +92,7 @@ export const QueueRowView = memo(function QueueRowView({
           <NameMarks row={row} />
           <When row={row} now={now} />
         </div>
-        <div className={lastMessage.subject ? styles.line : styles.words}>
-          {/* A chat has no subject: its words take both lines. */}
+        <div className={wraps ? styles.words : styles.line}>
           <span className={styles.subject}>{lastMessage.subject || preview}</span>
           {row.waitingSince !== null && (
             <span
@@ -102,12 +104,11 @@ export const QueueRowView = memo(function QueueRowView({
               {format.duration(now - row.waitingSince)}
             </span>
           )}
-          {!lastMessage.subject && <RowMarks row={row} />}
         </div>
-        {lastMessage.subject && (
+        {!wraps && (
           <div className={styles.line}>
-            <span className={styles.preview}>{preview}</span>
-            <RowMarks row={row} />
+            <span className={styles.preview}>{lastMessage.subject && preview}</span>
+            {marked && <RowMarks row={row} />}
           </div>
         )}
       </div>

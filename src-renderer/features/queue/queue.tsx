@@ -91,6 +91,7 @@ export function Queue({
       {selected.size > 0 && list === null ? (
         <BulkBar
           count={selected.size}
+          settled={view.filter === 'done'}
           onCommand={onCommand}
           onSelectAll={() => void view.selectAll()}
           onClear={view.clearSelection}

@@ -29,6 +29,11 @@ export function NameMarks({ row }: { readonly row: QueueRow }) {
   )
 }
 
+/** Whether anything stands at the end of the last line. */
+export function hasRowMarks({ tags, assignees, hasDraft, answerPending, lastMessage }: QueueRow): boolean {
+  return tags.length + assignees.length > 0 || hasDraft || answerPending || lastMessage.hasAttachments
+}
+
 /** At the end of the last line: what lies there unfinished, who takes care, what it is about. */
 export function RowMarks({ row }: { readonly row: QueueRow }) {
   const { t, format } = useI18n()

@@ -21,25 +21,24 @@ export interface SavedViewsState {
   /** Brings a removed one back to its place. */
   restore(view: SavedView, index: number): void
   move(id: string, step: 1 | -1): void
-  /** Counts anew: they are looked at. */
-  count(): void
+  /** Counts these anew: they are looked at. */
+  count(ids: readonly string[]): void
 }
 
 export type SavedViewsStore = StoreApi<SavedViewsState>
 
 const setting = 'queue.views'
-/** More than a list that can be overlooked. */
-export const mostViews = 50
 
 /** The views that agents saved: a setting of the desk, the same in all of its windows. */
 export function createSavedViews(engine: EngineClient): SavedViewsStore {
   let counting = 0
+  /** Told or changed since the question: what it answers is older. */
+  let known = false
 
   const store = createStore<SavedViewsState>()((_, get) => ({
     views: [],
     counts: new Map(),
-    save: (name, view) =>
-      keep([...get().views, { id: crypto.randomUUID(), name, view: viewOf(view) }].slice(0, mostViews)),
+    save: (name, view) => keep([...get().views, { id: crypto.randomUUID(), name, view: viewOf(view) }]),
     rename: (id, name) => keep(get().views.map((each) => (each.id === id ? { ...each, name } : each))),
     remove: (id) => keep(get().views.filter((each) => each.id !== id)),
     restore: (view, index) => keep(get().views.toSpliced(index, 0, view)),
@@ -50,33 +49,39 @@ export function createSavedViews(engine: EngineClient): SavedViewsStore {
       const to = from + step
       if (moved && to >= 0 && to < views.length) keep(views.toSpliced(from, 1).toSpliced(to, 0, moved))
     },
-    count: () => void count(),
+    count: (ids) => void count(new Set(ids)),
   }))
 
   function keep(views: readonly SavedView[]): void {
+    known = true
     store.setState({ views })
     const value = views.map(({ id, name, view }) => ({ id, name, view: { ...view } }))
     // What could not be kept is in this window at least, and is sent with the next change.
     engine.call('settings.set', { key: setting, value }).catch(() => {})
   }
 
-  async function count(): Promise<void> {
+  async function count(ids: ReadonlySet<string>): Promise<void> {
     const mine = ++counting
     const counted = await Promise.all(
       store.getState().views.map(async ({ id, view }) => {
+        if (!ids.has(id)) return []
         const question = { filter: view.filter, ...queueQuestion(view, Date.now()) }
         const found = await engine.call('queue.count', question).catch(() => null)
         return found ? [[id, found.count] as const] : []
       }),
     )
-    if (mine === counting) store.setState({ counts: new Map(counted.flat()) })
+    if (mine === counting) store.setState({ counts: new Map([...store.getState().counts, ...counted.flat()]) })
   }
 
   engine.subscribe((event) => {
-    if (event.type === 'setting' && event.key === setting) store.setState({ views: viewsFrom(event.value) })
+    if (event.type !== 'setting' || event.key !== setting) return
+    known = true
+    store.setState({ views: viewsFrom(event.value) })
   })
   engine.call('settings.get', {}).then(
-    (settings) => store.setState({ views: viewsFrom(settings[setting]) }),
+    (settings) => {
+      if (!known) store.setState({ views: viewsFrom(settings[setting]) })
+    },
     () => {},
   )
   return store

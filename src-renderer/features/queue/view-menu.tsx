@@ -1,5 +1,5 @@
 import { Bookmark, BookmarkPlus, ChevronDown, ListOrdered } from 'lucide-react'
-import type { ComponentProps } from 'react'
+import { type ComponentProps, useEffect } from 'react'
 import { useStore } from 'zustand'
 import { type QueueFilter, queueFilters } from '../../../src-main/contract/desk.ts'
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from '../../components/menu.tsx'
@@ -30,6 +30,13 @@ export function ViewMenu({ store, saved, list, onListChange, open, onOpenChange,
   const { show } = view
   const shown = list === null ? savedViewOf(views, view) : null
   const place = list ?? view.filter
+  // Those that are seen, whenever the engine counted its own views anew; also where a key opened the menu.
+  const counted = open ? views : views.filter(({ id }) => id === shown?.id)
+  const seen = counted.map(({ id }) => id).join(' ')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the engine's counts are the sign that something changed
+  useEffect(() => {
+    if (seen !== '') saved.getState().count(seen.split(' '))
+  }, [saved, seen, view.counts])
   const figure = (count: number | undefined) => (count ? format.number(count) : undefined)
   const countOf = (each: QueueFilter | AnswerList) => figure(view.counts?.[each])
   // An order or a narrowing makes a view worth keeping.
@@ -54,10 +61,7 @@ export function ViewMenu({ store, saved, list, onListChange, open, onOpenChange,
   return (
     <Menu
       open={open}
-      onOpenChange={(next) => {
-        if (next) saved.getState().count()
-        onOpenChange(next)
-      }}
+      onOpenChange={onOpenChange}
       trigger={
         <ViewButton
           name={shown?.name ?? t(`queue.filter.${place}`)}

@@ -1,11 +1,23 @@
-import { Code, Copy, Ellipsis, Forward, LayoutTemplate, Link, Palette, Reply, ReplyAll, Text } from 'lucide-react'
+import {
+  Code,
+  Copy,
+  Ellipsis,
+  Forward,
+  GitBranch,
+  LayoutTemplate,
+  Link,
+  Palette,
+  Reply,
+  ReplyAll,
+  Text,
+} from 'lucide-react'
 import { useState } from 'react'
 import type { MessageId } from '../../../src-main/contract/ids.ts'
 import type { Address, TimelineEntry } from '../../../src-main/contract/message.ts'
 import { Badge } from '../../components/badge.tsx'
 import { classNames } from '../../components/class-names.ts'
 import { IconButton } from '../../components/icon-button.tsx'
-import { Menu, MenuItem } from '../../components/menu.tsx'
+import { Menu, MenuItem, MenuSeparator } from '../../components/menu.tsx'
 import { useIsDark } from '../../components/use-is-dark.ts'
 import { useI18n } from '../../i18n/i18n-context.tsx'
 import styles from './entry-view.module.css'
@@ -22,6 +34,7 @@ interface EntryHeaderProps {
   /** In a dark window: the mail is shown in its own colours. */
   readonly originalColours: boolean
   readonly onWrite: (kind: 'reply' | 'reply-all' | 'forward', message: MessageId) => void
+  readonly onSplit: (message: MessageId) => void
   readonly onFormattedChange: (formatted: boolean) => void
   readonly onOriginalColoursChange: (originalColours: boolean) => void
 }
@@ -65,7 +78,15 @@ export function EntryHeader({ entry, continued, engaged, ...tools }: EntryHeader
 
 type ToolsProps = Omit<EntryHeaderProps, 'continued' | 'engaged'>
 
-function Tools({ entry, formatted, originalColours, onWrite, onFormattedChange, onOriginalColoursChange }: ToolsProps) {
+function Tools({
+  entry,
+  formatted,
+  originalColours,
+  onWrite,
+  onSplit,
+  onFormattedChange,
+  onOriginalColoursChange,
+}: ToolsProps) {
   const { t } = useI18n()
   const isDark = useIsDark()
   const [sourceOpen, setSourceOpen] = useState(false)
@@ -113,6 +134,10 @@ function Tools({ entry, formatted, originalColours, onWrite, onFormattedChange, 
         )}
         <MenuItem icon={<Code />} onSelect={() => setSourceOpen(true)}>
           {t('timeline.source')}
+        </MenuItem>
+        <MenuSeparator />
+        <MenuItem icon={<GitBranch />} onSelect={() => onSplit(entry.id)}>
+          {t('triage.split')}
         </MenuItem>
       </Menu>
       {sourceOpen && <SourceDialog message={entry.id} onClose={() => setSourceOpen(false)} />}

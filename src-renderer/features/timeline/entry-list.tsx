@@ -26,6 +26,8 @@ interface EntryListProps {
   /** Goes to a message, on whoever's timeline it stands. */
   readonly onOpenMessage: (message: MessageId) => void
   readonly onWrite: (kind: 'reply' | 'reply-all' | 'forward', message: MessageId) => void
+  /** The message and what follows it become a conversation of their own. */
+  readonly onSplit: (message: MessageId) => void
   /** An answer that has not left yet; `elsewhere`: of another conversation than what stands above it. */
   readonly renderOutgoing: (item: OutboxItem, elsewhere: boolean) => ReactNode
 }
@@ -38,6 +40,7 @@ export function EntryList({
   onGoToUnread,
   onOpenMessage,
   onWrite,
+  onSplit,
   renderOutgoing,
 }: EntryListProps) {
   const { t, format } = useI18n()
@@ -102,6 +105,7 @@ export function EntryList({
               views={views}
               onOpenMessage={onOpenMessage}
               onWrite={onWrite}
+              onSplit={onSplit}
               flash={flashOf(item.entry.id)}
             />
           )
@@ -113,7 +117,7 @@ export function EntryList({
           )
       }
     },
-    [accounts, flashOf, format, now, onOpenMessage, onWrite, renderOutgoing, t, toggleFolded, views],
+    [accounts, flashOf, format, now, onOpenMessage, onSplit, onWrite, renderOutgoing, t, toggleFolded, views],
   )
 
   return (

@@ -21,6 +21,7 @@ interface EntryViewProps {
   readonly flash: number | null
   readonly onOpenMessage: (message: MessageId) => void
   readonly onWrite: (kind: 'reply' | 'reply-all' | 'forward', message: MessageId) => void
+  readonly onSplit: (message: MessageId) => void
 }
 
 /** One message: theirs plain and to the left, ours tinted and to the right. */
@@ -31,6 +32,7 @@ export const EntryView = memo(function EntryView({
   flash,
   onOpenMessage,
   onWrite,
+  onSplit,
 }: EntryViewProps) {
   const { t } = useI18n()
   const view = useStore(views, (state) => state.views[entry.id]) ?? untouchedView
@@ -73,6 +75,7 @@ export const EntryView = memo(function EntryView({
           formatted={formatted}
           originalColours={view.originalColours}
           onWrite={onWrite}
+          onSplit={onSplit}
           onFormattedChange={(next) => update(entry.id, { formatted: next, openFolds: null, error: null })}
           onOriginalColoursChange={(originalColours) => update(entry.id, { originalColours })}
         />

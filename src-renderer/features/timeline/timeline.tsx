@@ -31,6 +31,8 @@ interface TimelineProps {
   readonly onOpenMessage: (message: MessageId) => void
   /** An answer to a message, or the message for somebody else. */
   readonly onWrite: (kind: 'reply' | 'reply-all' | 'forward', message: MessageId) => void
+  /** The message and what follows it become a conversation of their own. */
+  readonly onSplit: (message: MessageId) => void
   /** An answer that has not left yet; `elsewhere`: of another conversation than what stands above it. */
   readonly renderOutgoing: (item: OutboxItem, elsewhere: boolean) => ReactNode
 }

@@ -1,4 +1,4 @@
-import { AlarmClock, CalendarClock, CalendarDays, MoonStar, Sun, SunDim } from 'lucide-react'
+import { AlarmClock, Armchair, CalendarClock, CalendarDays, MoonStar, Sun, SunDim } from 'lucide-react'
 import { useState } from 'react'
 import { PickerSheet } from '../../components/picker-sheet.tsx'
 import { useNow } from '../../components/use-now.ts'
@@ -18,7 +18,7 @@ const icons: Readonly<Record<SnoozePreset, typeof Sun>> = {
   later: SunDim,
   tonight: MoonStar,
   tomorrow: Sun,
-  weekend: CalendarDays,
+  weekend: Armchair,
   nextWeek: CalendarClock,
   month: CalendarDays,
 }
@@ -35,7 +35,13 @@ export function SnoozePicker({ subject, onAnswer, onClose }: SnoozePickerProps) 
     .map(({ preset, at }) => {
       const Icon = icons[preset]
       const label = t(`triage.snooze.${preset}`)
-      return { id: preset as string, label, detail: format.moment(at, now), until: at as number | null, icon: <Icon /> }
+      return {
+        id: preset as string,
+        label,
+        detail: format.calendarMoment(at, now),
+        until: at as number | null,
+        icon: <Icon />,
+      }
     })
     .filter(({ label }) => label.toLocaleLowerCase().includes(wanted))
   const typed =
@@ -44,7 +50,7 @@ export function SnoozePicker({ subject, onAnswer, onClose }: SnoozePickerProps) 
           {
             id: 'typed',
             label: t('triage.snooze.until', { time: format.moment(read.at, now) }),
-            detail: format.full(read.at),
+            detail: format.ahead(read.at, now),
             until: read.at as number | null,
             icon: <AlarmClock />,
           },

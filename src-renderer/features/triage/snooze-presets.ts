@@ -1,4 +1,4 @@
-import { morningHour } from './time-words/moment-of.ts'
+import { momentOf, morningHour } from './time-words/moment-of.ts'
 
 export const snoozePresets = ['later', 'tonight', 'tomorrow', 'weekend', 'nextWeek', 'month'] as const
 export type SnoozePreset = (typeof snoozePresets)[number]
@@ -11,8 +11,9 @@ const lastHourForLater = 17
 export function presetsAt(now: number): readonly { readonly preset: SnoozePreset; readonly at: number }[] {
   const today = new Date(now)
   const weekday = today.getDay() || 7
-  const on = (days: number, hour: number, months = 0) =>
-    new Date(today.getFullYear(), today.getMonth() + months, today.getDate() + days, hour).getTime()
+  const on = (days: number, hour: number) =>
+    new Date(today.getFullYear(), today.getMonth(), today.getDate() + days, hour).getTime()
+  const inAMonth = momentOf({ day: null, time: null, spans: [{ unit: 'month', count: 1 }] }, now)
   const isWeekend = weekday >= 6
   return [
     ...(today.getHours() + 3 <= lastHourForLater
@@ -24,6 +25,6 @@ export function presetsAt(now: number): readonly { readonly preset: SnoozePreset
     ...(isWeekend || weekday === 5 ? [] : [{ preset: 'weekend' as const, at: on(6 - weekday, morningHour) }]),
     // On Sunday "tomorrow" is the next week already.
     ...(weekday === 7 ? [] : [{ preset: 'nextWeek' as const, at: on(8 - weekday, morningHour) }]),
-    { preset: 'month', at: on(0, morningHour, 1) },
+    ...(inAMonth === null ? [] : [{ preset: 'month' as const, at: inAMonth }]),
   ]
 }

@@ -4,7 +4,6 @@ import {
   Ban,
   Check,
   Ellipsis,
-  GitBranch,
   GitMerge,
   Hourglass,
   MailOpen,
@@ -41,7 +40,6 @@ export type TriageCommand =
   | 'delete'
   | 'block'
   | 'move-conversation'
-  | 'split-conversation'
   | 'merge-conversation'
 
 interface TriageBarProps {
@@ -108,9 +106,6 @@ export function TriageBar({ open, unread, starred, spam, onCommand }: TriageBarP
         <MenuSeparator />
         <MenuItem icon={<UsersRound />} onSelect={command('move-conversation')}>
           {t('triage.move')}
-        </MenuItem>
-        <MenuItem icon={<GitBranch />} onSelect={command('split-conversation')}>
-          {t('triage.split')}
         </MenuItem>
         <MenuItem icon={<GitMerge />} onSelect={command('merge-conversation')}>
           {t('triage.merge')}

@@ -11,7 +11,12 @@ export interface TakenStep {
   readonly action: ActionId
   /** Whom it was about; the first is opened when it is taken back. */
   readonly contacts: readonly ContactId[]
+  /** When it was asked for, epoch ms. */
+  readonly at: number
 }
+
+/** Asks the engine for a step; null: nothing came of it. */
+type Ask = () => Promise<{ readonly action: ActionId | null }>
 
 export interface TriageState {
   /** Names and tags that were used before; null until they are known. */
@@ -23,9 +28,11 @@ export interface TriageState {
   /** Rejects with `DeskError`; null when there was nothing to do. */
   apply(target: TriageTarget, step: TriageStep, contacts: readonly ContactId[]): Promise<TakenStep | null>
   /** A conversation's own change, such as a move: `change` asks the engine for it. */
-  change(ask: () => Promise<{ readonly action: ActionId | null }>, contact: ContactId): Promise<TakenStep | null>
+  change(ask: Ask, contact: ContactId): Promise<TakenStep | null>
   /** Takes a step back, the last one when none is named. Rejects with `DeskError`; null when there is none. */
   undo(step?: TakenStep): Promise<TakenStep | null>
+  /** When the step that would be taken back next was asked for, epoch ms; 0 when there is none. */
+  lastAt(): number
 }
 
 export type TriageStore = StoreApi<TriageState>
@@ -36,19 +43,19 @@ const keptSteps = 100
 /** What this window did to the customers, in order, and the words it did it with. */
 export function createTriageStore(engine: EngineClient): TriageStore {
   let underway: Promise<unknown> = Promise.resolve()
+  /** When the last step was asked for that the engine has not answered yet. */
+  let unansweredSince = 0
 
   const store = createStore<TriageState>()((_, get) => ({
     words: null,
     taken: [],
     loadWords: () => void loadWords(),
     async apply(target, step, contacts) {
-      const asked = engine.call('triage.apply', { target, step })
-      underway = Promise.allSettled([underway, asked])
-      const { action } = await asked
+      const taken = await take(() => engine.call('triage.apply', { target, step }), contacts)
       if (step.type === 'tag' || step.type === 'assign') void loadWords()
-      return remember(action, contacts)
+      return taken
     },
-    change: async (ask, contact) => remember((await ask()).action, [contact]),
+    change: (ask, contact) => take(ask, [contact]),
     async undo(wanted) {
       // Painted ahead, a step can be taken back before the engine has answered to it.
       await underway
@@ -59,13 +66,27 @@ export function createTriageStore(engine: EngineClient): TriageStore {
       await engine.call('action.undo', { action: step.action })
       return step
     },
+    lastAt: () => Math.max(unansweredSince, get().taken.at(-1)?.at ?? 0),
   }))
 
-  function remember(action: ActionId | null, contacts: readonly ContactId[]): TakenStep | null {
-    if (action === null) return null
-    const step: TakenStep = { action, contacts }
-    store.setState({ taken: [...store.getState().taken, step].slice(-keptSteps) })
-    return step
+  function take(ask: Ask, contacts: readonly ContactId[]): Promise<TakenStep | null> {
+    const at = Date.now()
+    unansweredSince = at
+    const taken = remembered(ask, contacts, at)
+    underway = Promise.allSettled([underway, taken])
+    return taken
+  }
+
+  async function remembered(ask: Ask, contacts: readonly ContactId[], at: number): Promise<TakenStep | null> {
+    try {
+      const { action } = await ask()
+      if (action === null) return null
+      const step: TakenStep = { action, contacts, at }
+      store.setState({ taken: [...store.getState().taken, step].slice(-keptSteps) })
+      return step
+    } finally {
+      if (unansweredSince === at) unansweredSince = 0
+    }
   }
 
   async function loadWords(): Promise<void> {

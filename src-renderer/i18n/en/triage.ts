@@ -62,15 +62,16 @@ export const triage = {
   'triage.move.new': 'New customer with the address {address}',
   'triage.move.empty': 'Nobody by this name. A new customer needs a whole address.',
   'triage.move.note':
-    '“{subject}” goes over to {name} with {count, plural, one {its # message} other {its # messages}}, and so will what is answered to it later. It can be undone.',
+    '“{subject}” goes over to {name} with {count, plural, one {its message} other {its # messages}}, and so will what is answered to it later. It can be undone.',
   'triage.merge.title': 'Merge “{subject}” with another conversation',
   'triage.merge.placeholder': 'Merge “{subject}” into…',
   'triage.merge.empty': 'There is no other conversation with this customer in the same mailbox',
   'triage.merge.note':
-    '{count, plural, one {The # message} other {The # messages}} of “{from}” become part of “{into}”. It can be undone.',
+    '{count, plural, one {The message of “{from}” becomes part of “{into}”.} other {The # messages of “{from}” become part of “{into}”.}} It can be undone.',
   'triage.split.title': 'Split the conversation here?',
   'triage.split.text':
     '“{words}” ({time}) and everything after it become a conversation of their own. It can be undone.',
+  'triage.split.first': 'The conversation begins with this message: there is nothing to split',
   'triage.split.confirm': 'Split',
   'triage.block.title': '{count, plural, =1 {Block {name}?} other {Block # senders?}}',
   'triage.block.text':
@@ -104,5 +105,6 @@ export const triage = {
   'triage.told.moved': 'The conversation is with {name} now',
   'triage.told.merged': 'The conversations are one',
   'triage.told.split': 'The conversation is split',
+  'triage.unchanged': 'Nothing has changed',
   'triage.noConversation': 'Point at a message of the conversation first',
 } as const

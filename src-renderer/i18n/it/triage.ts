@@ -76,9 +76,10 @@ export const triage: Translation<typeof english> = {
   'triage.merge.placeholder': 'Unisci «{subject}» a…',
   'triage.merge.empty': 'Non ci sono altre conversazioni con il cliente in questa casella',
   'triage.merge.note':
-    '{count, plural, one {# messaggio} many {# di messaggi} other {# messaggi}} di «{from}» entra a far parte di «{into}». Si può annullare.',
+    '{count, plural, one {Il messaggio di «{from}» entra a far parte di «{into}».} many {# di messaggi di «{from}» entrano a far parte di «{into}».} other {# messaggi di «{from}» entrano a far parte di «{into}».}} Si può annullare.',
   'triage.split.title': 'Dividere qui la conversazione?',
   'triage.split.text': '«{words}» ({time}) e tutto ciò che segue diventano una conversazione a sé. Si può annullare.',
+  'triage.split.first': 'La conversazione inizia da questo messaggio: non c’è nulla da dividere',
   'triage.split.confirm': 'Dividi',
   'triage.block.title':
     '{count, plural, =1 {{name}: bloccare?} one {# cliente: bloccare?} many {# di clienti: bloccare?} other {# clienti: bloccare?}}',
@@ -128,5 +129,6 @@ export const triage: Translation<typeof english> = {
   'triage.told.moved': 'La conversazione ora è con {name}',
   'triage.told.merged': 'Conversazioni unite',
   'triage.told.split': 'Conversazione divisa',
+  'triage.unchanged': 'Non è cambiato nulla',
   'triage.noConversation': 'Indicare prima un messaggio della conversazione',
 }

@@ -75,9 +75,10 @@ export const triage: Translation<typeof english> = {
   'triage.merge.placeholder': 'Unirea „{subject}” cu…',
   'triage.merge.empty': 'Nu există altă conversație cu acest client în aceeași căsuță',
   'triage.merge.note':
-    '{count, plural, one {# mesaj} few {# mesaje} other {# de mesaje}} din „{from}” devine parte din „{into}”. Se poate anula.',
+    '{count, plural, one {Mesajul din „{from}” devine parte din „{into}”.} few {# mesaje din „{from}” devin parte din „{into}”.} other {# de mesaje din „{from}” devin parte din „{into}”.}} Se poate anula.',
   'triage.split.title': 'Împărțiți conversația aici?',
   'triage.split.text': '„{words}” ({time}) și tot ce urmează devin o conversație separată. Se poate anula.',
+  'triage.split.first': 'Conversația începe cu acest mesaj: nu este nimic de împărțit',
   'triage.split.confirm': 'Împărțire',
   'triage.block.title':
     '{count, plural, =1 {{name}: blocați?} one {# client: blocați?} few {# clienți: blocați?} other {# de clienți: blocați?}}',
@@ -127,5 +128,6 @@ export const triage: Translation<typeof english> = {
   'triage.told.moved': 'Conversația este acum la {name}',
   'triage.told.merged': 'Conversațiile au fost unite',
   'triage.told.split': 'Conversația a fost împărțită',
+  'triage.unchanged': 'Nu s-a schimbat nimic',
   'triage.noConversation': 'Indicați mai întâi un mesaj al conversației',
 }

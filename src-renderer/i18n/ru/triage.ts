@@ -75,9 +75,10 @@ export const triage: Translation<typeof english> = {
   'triage.merge.placeholder': 'Объединить «{subject}» с…',
   'triage.merge.empty': 'В этом ящике других диалогов с клиентом нет',
   'triage.merge.note':
-    '{count, plural, one {# сообщение} few {# сообщения} many {# сообщений} other {# сообщения}} из «{from}» станет частью диалога «{into}». Это можно отменить.',
+    '{count, plural, one {# сообщение из «{from}» станет частью диалога «{into}».} few {# сообщения из «{from}» станут частью диалога «{into}».} many {# сообщений из «{from}» станут частью диалога «{into}».} other {# сообщения из «{from}» станет частью диалога «{into}».}} Это можно отменить.',
   'triage.split.title': 'Разделить диалог здесь?',
   'triage.split.text': '«{words}» ({time}) и всё, что после, станет отдельным диалогом. Это можно отменить.',
+  'triage.split.first': 'Диалог начинается с этого сообщения: разделять нечего',
   'triage.split.confirm': 'Разделить',
   'triage.block.title':
     '{count, plural, =1 {{name}: заблокировать?} one {# клиент: заблокировать?} few {# клиента: заблокировать?} many {# клиентов: заблокировать?} other {# клиента: заблокировать?}}',
@@ -127,5 +128,6 @@ export const triage: Translation<typeof english> = {
   'triage.told.moved': 'Теперь диалог у клиента {name}',
   'triage.told.merged': 'Диалоги объединены',
   'triage.told.split': 'Диалог разделён',
+  'triage.unchanged': 'Ничего не изменилось',
   'triage.noConversation': 'Сначала укажите сообщение диалога',
 }
