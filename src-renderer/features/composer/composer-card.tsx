@@ -61,6 +61,7 @@ export function ComposerCard(props: ComposerCardProps) {
   const rich = useRef<RichTextHandle>(null)
   const plain = useRef<WritingHandle>(null)
   const to = useRef<RecipientsHandle>(null)
+  const subject = useRef<HTMLInputElement>(null)
   const draft = kept?.draft
   const isNote = state.kind === 'note'
   const account = draft?.account ?? conversations.find(({ id }) => id === state.conversation)?.account
@@ -82,12 +83,14 @@ export function ComposerCard(props: ComposerCardProps) {
 
   const { focusTurn, kind, draft: open } = state
   const wantsRecipient = open !== null && (kind === 'forward' || kind === 'new') && (draft?.to.length ?? 0) === 0
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each turn asks for the focus again.
+  const wantsSubject = open !== null && kind === 'new' && draft?.subject === ''
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each turn asks for the focus again, and so does a draft that came; what is filled in later does not.
   useEffect(() => {
     if (focusTurn === 0) return
     if (wantsRecipient) to.current?.focus()
+    else if (wantsSubject) subject.current?.focus()
     else writing()?.focus('here')
-  }, [focusTurn, wantsRecipient])
+  }, [focusTurn, open])
 
   function change(changed: DraftChange): void {
     if (state.draft === null) return
@@ -111,6 +114,14 @@ export function ComposerCard(props: ComposerCardProps) {
   function obstacleTo(what: DraftKind): DeskErrorShape | null {
     if (files.uploads.some(({ error }) => error === null))
       return { kind: 'rejected', code: 'files-under-way', message: 'The files are not all here yet', params: {} }
+    const missing = files.uploads[0]?.file.name
+    if (missing !== undefined)
+      return {
+        kind: 'rejected',
+        code: 'file-missing',
+        message: `${missing} is not attached`,
+        params: { name: missing },
+      }
     if (what !== 'note' && draft?.body.includes('data-placeholder') && writing()?.goToGap())
       return { kind: 'rejected', code: 'gap-left', message: 'There is something left to fill in', params: {} }
     return null
@@ -166,7 +177,14 @@ export function ComposerCard(props: ComposerCardProps) {
       )}
       {isNote && <p className={styles.private}>{t('composer.private')}</p>}
       {!isNote && draft && (
-        <EnvelopeFields draft={draft} profiles={profiles} problem={state.problem} onChange={change} to={to} />
+        <EnvelopeFields
+          draft={draft}
+          profiles={profiles}
+          problem={state.problem}
+          onChange={change}
+          to={to}
+          subject={subject}
+        />
       )}
       {assist?.above(place)}
       {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the empty part of the sheet is the text's. */}
@@ -181,7 +199,7 @@ export function ComposerCard(props: ComposerCardProps) {
           profile={profile}
           kind={state.kind}
           language={draft?.language ?? null}
-          focusFirst={state.focusTurn > 0 && !wantsRecipient}
+          focusFirst={state.focusTurn > 0 && !wantsRecipient && !wantsSubject}
           pictures={composing.pictures}
           onSlash={(word) => assist?.onSlash(word, place)}
           onKey={(event) => assist?.onKey(event, place) ?? false}

@@ -1,6 +1,5 @@
 import { CircleAlert, Paperclip, RotateCw, X } from 'lucide-react'
 import type { ComposerProfile, DraftFile, DraftFileId } from '../../../src-main/contract/compose.ts'
-import { classNames } from '../../components/class-names.ts'
 import { IconButton } from '../../components/icon-button.tsx'
 import { ProgressBar } from '../../components/progress-bar.tsx'
 import { useI18n } from '../../i18n/i18n-context.tsx'
@@ -21,9 +20,12 @@ const growth = (4 / 3) * (78 / 76)
 
 /** What goes along with the text, and what is on its way into it. */
 export function DraftFiles({ files, uploads, profile, onRemove, onRetry, onCancel }: DraftFilesProps) {
-  const { t, format, describeError } = useI18n()
+  const { t, format } = useI18n()
   const beside = files.filter(({ contentId }) => contentId === null)
-  const bytes = [...files.map(({ sizeBytes }) => sizeBytes), ...uploads.map(({ file }) => file.size)]
+  // What did not arrive says so itself, and is not part of the message.
+  const arriving = uploads.filter(({ error }) => error === null)
+  const failed = uploads.filter(({ error }) => error !== null)
+  const bytes = [...files.map(({ sizeBytes }) => sizeBytes), ...arriving.map(({ file }) => file.size)]
   const sizeBytes = bytes.reduce((sum, each) => sum + each, 0) * growth
   const limit = profile?.maxMessageBytes ?? null
   const tooLarge = limit !== null && sizeBytes > limit
@@ -46,32 +48,18 @@ export function DraftFiles({ files, uploads, profile, onRemove, onRetry, onCance
             />
           </li>
         ))}
-        {uploads.map((upload) => (
-          <li key={upload.id} className={classNames(styles.file, upload.error && styles.failed)}>
-            {upload.error ? <CircleAlert aria-hidden="true" /> : <Paperclip aria-hidden="true" />}
+        {arriving.map((upload) => (
+          <li key={upload.id} className={styles.file}>
+            <Paperclip aria-hidden="true" />
             <span className={styles.name} title={upload.file.name}>
               {upload.file.name}
             </span>
-            {upload.error ? (
-              <>
-                <span className={styles.size} role="alert">
-                  {describeError(upload.error)}
-                </span>
-                <IconButton
-                  size="small"
-                  label={t('components.retry')}
-                  icon={<RotateCw />}
-                  onClick={() => onRetry(upload.id)}
-                />
-              </>
-            ) : (
-              <span className={styles.progress}>
-                <ProgressBar
-                  label={t('composer.fileArrives', { name: upload.file.name })}
-                  fraction={upload.file.size === 0 ? 0 : upload.sentBytes / upload.file.size}
-                />
-              </span>
-            )}
+            <span className={styles.progress}>
+              <ProgressBar
+                label={t('composer.fileArrives', { name: upload.file.name })}
+                fraction={upload.file.size === 0 ? 0 : upload.sentBytes / upload.file.size}
+              />
+            </span>
             <IconButton
               size="small"
               label={t('composer.removeFile', { name: upload.file.name })}
@@ -81,11 +69,43 @@ export function DraftFiles({ files, uploads, profile, onRemove, onRetry, onCance
           </li>
         ))}
       </ul>
+      {failed.map((upload) => (
+        <FailedFile key={upload.id} upload={upload} onRetry={onRetry} onCancel={onCancel} />
+      ))}
       {tooLarge && (
         <p className={styles.tooLarge} role="alert">
           {t('composer.tooLarge', { size: format.bytes(sizeBytes), limit: format.bytes(limit) })}
         </p>
       )}
+    </div>
+  )
+}
+
+/** A file that did not arrive, and why: it stays until it does or is taken out, for somebody counts on it. */
+function FailedFile({
+  upload,
+  onRetry,
+  onCancel,
+}: { readonly upload: Upload } & Pick<DraftFilesProps, 'onRetry' | 'onCancel'>) {
+  const { t, describeError } = useI18n()
+  const { id, file, error } = upload
+  if (!error) return null
+  return (
+    <div className={styles.failed} role="alert">
+      <CircleAlert aria-hidden="true" />
+      <p>
+        <strong>{file.name}</strong> {describeError(error)}
+      </p>
+      {/* What is refused is refused again. */}
+      {error.kind !== 'rejected' && (
+        <IconButton size="small" label={t('components.retry')} icon={<RotateCw />} onClick={() => onRetry(id)} />
+      )}
+      <IconButton
+        size="small"
+        label={t('composer.removeFile', { name: file.name })}
+        icon={<X />}
+        onClick={() => onCancel(id)}
+      />
     </div>
   )
 }

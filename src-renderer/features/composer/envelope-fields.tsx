@@ -12,12 +12,13 @@ interface EnvelopeFieldsProps {
   readonly problem: DeskErrorShape | null
   readonly onChange: (change: DraftChange) => void
   readonly to: Ref<RecipientsHandle>
+  readonly subject: Ref<HTMLInputElement>
 }
 
 type Seldom = 'from' | 'cc' | 'bcc' | 'subject'
 
 /** Who sends what to whom. What is seldom needed shows when it is asked for, or when there is something in it. */
-export function EnvelopeFields({ draft, profiles, problem, onChange, to }: EnvelopeFieldsProps) {
+export function EnvelopeFields({ draft, profiles, problem, onChange, to, subject }: EnvelopeFieldsProps) {
   const { t } = useI18n()
   const [shown, setShown] = useState<ReadonlySet<Seldom>>(new Set())
   const profile = profiles.find(({ account }) => account === draft.account)
@@ -72,6 +73,7 @@ export function EnvelopeFields({ draft, profiles, problem, onChange, to }: Envel
         <label className={styles.row}>
           <span className={styles.label}>{t('composer.subject')}</span>
           <input
+            ref={subject}
             className={styles.subject}
             value={draft.subject}
             maxLength={2000}

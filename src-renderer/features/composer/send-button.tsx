@@ -54,7 +54,7 @@ export function SendButton({ busy, answers, onSend }: SendButtonProps) {
         <MenuSeparator />
         {sendTimes(now).map(({ name, at }) => (
           <MenuItem key={name} icon={<Clock />} onSelect={() => onSend({ at })}>
-            {t(`composer.later.${name}`, { time: format.time(at) })}
+            {t(`composer.later.${name}`, { time: name === 'nextWeek' ? format.moment(at, now) : format.time(at) })}
           </MenuItem>
         ))}
         <MenuItem icon={<Clock />} onSelect={() => setChoosing(true)}>

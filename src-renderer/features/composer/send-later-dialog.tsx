@@ -53,7 +53,7 @@ export function SendLaterDialog({ open, onOpenChange, onChoose }: SendLaterDialo
         min={localMinute(now)}
         onValueChange={setTyped}
         error={past ? t('composer.later.past') : null}
-        hint={past ? undefined : format.full(at)}
+        hint={past ? undefined : format.moment(at, now)}
       />
     </Dialog>
   )

@@ -1,6 +1,6 @@
 /** Moments at which an answer may rather leave than now. */
 export interface SendTime {
-  readonly name: 'laterToday' | 'tomorrowMorning' | 'mondayMorning'
+  readonly name: 'laterToday' | 'tomorrowMorning' | 'nextWeek'
   /** Epoch ms. */
   readonly at: number
 }
@@ -18,7 +18,7 @@ export function sendTimes(now: number): readonly SendTime[] {
   const times: SendTime[] = []
   if (later.getDate() === today.getDate()) times.push({ name: 'laterToday', at: later.getTime() })
   times.push({ name: 'tomorrowMorning', at: tomorrow })
-  if (monday !== tomorrow) times.push({ name: 'mondayMorning', at: monday })
+  if (monday !== tomorrow) times.push({ name: 'nextWeek', at: monday })
   return times
 }
 

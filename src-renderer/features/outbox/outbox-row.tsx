@@ -28,6 +28,7 @@ export const OutboxRow = memo(function OutboxRow({ item, surroundings, steps, on
   const phase = usePhase(item, surroundings)
   const [looking, setLooking] = useState(false)
   const names = recipientNames(item, format)
+  const files = item.files.filter(({ contentId }) => contentId === null).length
   return (
     <li className={styles.row} data-state={item.state}>
       <button type="button" className={styles.open} onClick={() => onOpen(item)} disabled={item.contact === null}>
@@ -41,10 +42,10 @@ export const OutboxRow = memo(function OutboxRow({ item, surroundings, steps, on
       </button>
       <div className={styles.foot}>
         <PhaseLine phase={phase} />
-        {item.files.length > 0 && (
+        {files > 0 && (
           <span className={styles.files}>
             <Paperclip aria-hidden="true" />
-            {t('outbox.files', { count: item.files.length })}
+            {t('outbox.files', { count: files })}
           </span>
         )}
         <span className={styles.menu}>

@@ -26,6 +26,7 @@ export const OutgoingEntry = memo(function OutgoingEntry({ item, elsewhere, surr
   const { t } = useI18n()
   const phase = usePhase(item, surroundings)
   const [looking, setLooking] = useState(false)
+  const beside = item.files.filter(({ contentId }) => contentId === null)
   return (
     <div className={styles.row}>
       <article className={styles.card} data-phase={phase.type} aria-label={t('outbox.entry')} data-outgoing={item.id}>
@@ -40,10 +41,10 @@ export const OutgoingEntry = memo(function OutgoingEntry({ item, elsewhere, surr
         <p className={styles.text} dir="auto">
           {wordsOf(item)}
         </p>
-        {item.files.length > 0 && (
+        {beside.length > 0 && (
           <p className={styles.files}>
             <Paperclip aria-hidden="true" />
-            {item.files.map(({ name }) => name).join(', ')}
+            {beside.map(({ name }) => name).join(', ')}
           </p>
         )}
         <ItemProblem item={item} phase={phase} />

@@ -1,15 +1,19 @@
 import type { OutboxItem } from '../../../src-main/contract/compose.ts'
 
-/** What the agent wrote, without the history below it: only the newest words are worth a look here. */
+/**
+ * What was written, without the signature and the history below it: only the newest words are worth a look here. All of it
+ * where nothing is left above them.
+ */
 export function wordsOf({ text }: Pick<OutboxItem, 'text'>): string {
   const lines = text.split('\n')
-  const quote = lines.findIndex((line) => line.startsWith('>'))
-  if (quote < 0) return text.trim()
-  // The line that says who wrote what follows, with the empty ones around it.
-  const attribution = lines.slice(0, quote).findLastIndex((line) => line.trim() !== '')
-  const isAttribution = attribution >= 0 && /:\s*$/.test(lines[attribution] ?? '')
-  return lines
-    .slice(0, isAttribution ? attribution : quote)
-    .join('\n')
-    .trim()
+  const signature = lines.findIndex((line) => /^-- ?$/.test(line))
+  const words = lines.slice(0, signature >= 0 ? signature : historyOf(lines))
+  return words.join('\n').trim() || text.trim()
+}
+
+/** Where the quote that ends a text begins, with the line that says whose it is. A quote with words below it is part of those. */
+function historyOf(lines: readonly string[]): number {
+  const lastWord = lines.findLastIndex((line) => line.trim() !== '' && !line.startsWith('>'))
+  if (!lines.slice(lastWord + 1).some((line) => line.startsWith('>'))) return lines.length
+  return /:\s*$/.test(lines[lastWord] ?? '') ? lastWord : lastWord + 1
 }

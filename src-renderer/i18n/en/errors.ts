@@ -99,6 +99,7 @@ export const errors = {
   'error.upload-failed': '{name} could not be read.',
 
   'error.files-under-way': 'The files are still on their way into the draft. Wait a moment and send again.',
+  'error.file-missing': '“{name}” is not attached. Try it again, or take it out.',
   'error.gap-left': 'Something is left to fill in. Tab goes from place to place.',
 
   'error.attachment-too-large':

@@ -104,6 +104,7 @@ export const errors: Translation<typeof english> = {
   'error.upload-failed': 'Impossibile leggere {name}.',
 
   'error.files-under-way': 'I file stanno ancora arrivando nella bozza. Attendi un momento e invia di nuovo.',
+  'error.file-missing': '«{name}» non è allegato. Riprovare o toglierlo.',
   'error.gap-left': 'Resta qualcosa da completare. Tab passa da un punto all’altro.',
 
   'error.attachment-too-large':

@@ -100,6 +100,7 @@ export const errors: Translation<typeof english> = {
   'error.upload-failed': '{name} nu a putut fi citit.',
 
   'error.files-under-way': 'Fișierele încă se adaugă în ciornă. Așteaptă puțin și trimite din nou.',
+  'error.file-missing': '„{name}” nu este atașat. Încercați din nou sau scoateți-l.',
   'error.gap-left': 'A rămas ceva de completat. Tab trece de la un loc la altul.',
 
   'error.attachment-too-large':

@@ -98,6 +98,7 @@ export const errors: Translation<typeof english> = {
   'error.upload-failed': 'Не удалось прочитать {name}.',
 
   'error.files-under-way': 'Файлы ещё добавляются в черновик. Подождите немного и отправьте снова.',
+  'error.file-missing': 'Файл «{name}» не прикреплён. Повторите попытку или уберите его.',
   'error.gap-left': 'Осталось что-то заполнить. Tab переходит от места к месту.',
 
   'error.attachment-too-large':

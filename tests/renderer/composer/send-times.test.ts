@@ -9,7 +9,7 @@ describe('times to send later', () => {
     expect(offered('2026-11-25T10:20')).toEqual([
       'laterToday 2026-11-25 13:00',
       'tomorrowMorning 2026-11-26 09:00',
-      'mondayMorning 2026-11-30 09:00',
+      'nextWeek 2026-11-30 09:00',
     ])
   })
 
@@ -19,7 +19,7 @@ describe('times to send later', () => {
 
   it('name Monday once where it is tomorrow, and the next one on a Monday', () => {
     expect(offered('2026-11-29T10:00').at(-1)).toBe('tomorrowMorning 2026-11-30 09:00')
-    expect(offered('2026-11-30T10:00').at(-1)).toBe('mondayMorning 2026-12-07 09:00')
+    expect(offered('2026-11-30T10:00').at(-1)).toBe('nextWeek 2026-12-07 09:00')
   })
 
   it('are at nine o’clock on the day after the clocks change', () => {

@@ -11,6 +11,20 @@ describe('the words of an answer', () => {
     expect(wordsOf({ text: 'First:\n\nsecond\n' })).toBe('First:\n\nsecond')
   })
 
+  it('are those above the signature', () => {
+    const text = 'It left today.\n\n-- \nMaria\nLamplight\n\nOn 3 March, Ana Ruiz wrote:\n> Where is it?'
+    expect(wordsOf({ text })).toBe('It left today.')
+  })
+
+  it('keep a quote that is answered line by line', () => {
+    const text = '> Where is it?\nOn its way.\n> And the cable?\nToo.'
+    expect(wordsOf({ text })).toBe(text)
+  })
+
+  it('are those of others where a message is passed on without a word', () => {
+    expect(wordsOf({ text: '\n-- \nMaria\n\nFrom: Ana\n\nWhere is it?' })).toContain('Where is it?')
+  })
+
   it('keep a last line that introduces nothing', () => {
     expect(wordsOf({ text: 'Dear Ana\n> quoted' })).toBe('Dear Ana')
   })
