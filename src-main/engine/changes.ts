@@ -9,6 +9,7 @@ const countEveryMs = 500
 export interface Changes {
   /** Contacts changed; null when too many to name. */
   add(contacts: readonly number[] | null): void
+  /** Nothing more is told: what is counted is about to be closed, and what ends meanwhile may still change something. */
   close(): void
 }
 
@@ -24,6 +25,7 @@ export function gatherChanges(
   let timer: NodeJS.Timeout | null = null
   let countTimer: NodeJS.Timeout | null = null
   let told = ''
+  let closed = false
 
   const flush = () => {
     timer = null
@@ -45,7 +47,7 @@ export function gatherChanges(
 
   return {
     add(contacts) {
-      if (contacts?.length === 0) return
+      if (closed || contacts?.length === 0) return
       if (contacts === null || pending === null) pending = null
       else {
         pending = new Set([...(pending ?? []), ...contacts])
@@ -54,10 +56,9 @@ export function gatherChanges(
       if (timer === null) flush()
     },
     close() {
+      closed = true
       if (timer) clearTimeout(timer)
       if (countTimer) clearTimeout(countTimer)
-      timer = null
-      pending = undefined
     },
   }
 }
@@ -71,7 +72,9 @@ export interface Pulse {
 export function gatherBeats(tell: () => void): Pulse {
   let timer: NodeJS.Timeout | null = null
   let again = false
+  let closed = false
   const beat = () => {
+    if (closed) return
     if (timer !== null) {
       again = true
       return
@@ -86,8 +89,8 @@ export function gatherBeats(tell: () => void): Pulse {
   return {
     beat,
     close() {
+      closed = true
       if (timer) clearTimeout(timer)
-      again = false
     },
   }
 }

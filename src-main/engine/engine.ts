@@ -35,10 +35,15 @@ export async function createEngine(
   }
   let desk: DeskParts | null = null
   let recovery: Recovery | null = null
+  let isHostOnline = true
 
   const open = async (mayBeNew: boolean) => {
     try {
-      desk = await openDesk(deps, channels, emit, mayBeNew, (error) => void noticeDamage(error))
+      desk = await openDesk(deps, channels, mayBeNew, {
+        emit,
+        onDamage: (error) => void noticeDamage(error),
+        isHostOnline: () => isHostOnline,
+      })
       recovery = null
     } catch (thrown) {
       const error = DeskError.from(thrown)
@@ -126,6 +131,7 @@ export async function createEngine(
       desk?.sleepers.look()
     },
     networkChanged(online) {
+      isHostOnline = online
       const byChoice = desk !== null && isOffline(desk)
       emit({ type: 'network', online: online && !byChoice, byChoice })
       if (online) desk?.accounts.probe()

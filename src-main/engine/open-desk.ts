@@ -1,4 +1,3 @@
-import type { DeskEvent } from '../contract/events.ts'
 import { createAccounts } from './accounts/accounts.ts'
 import { createCredentials } from './accounts/credentials.ts'
 import { createOAuthFlows } from './accounts/oauth-flows.ts'
@@ -19,16 +18,20 @@ import { setting } from './store/settings.ts'
 import { unindexed } from './store/unindexed.ts'
 import type { Writer } from './writer/writer.ts'
 
+export interface DeskSurroundings extends Pick<DeskParts, 'emit' | 'isHostOnline'> {
+  /** Hears of whatever fails in the background. */
+  readonly onDamage: (error: unknown) => void
+}
+
 /**
- * Opens the file and everything that works on it, and begins to follow the accounts. `onDamage` hears of whatever fails
- * in the background. Throws kind `store` for a file that must not be used.
+ * Opens the file and everything that works on it, and begins to follow the accounts. Throws kind `store` for a file that
+ * must not be used.
  */
 export async function openDesk(
   deps: EngineDeps,
   channels: DeskParts['channels'],
-  emit: (event: DeskEvent) => void,
   mayBeNew: boolean,
-  onDamage: (error: unknown) => void,
+  { emit, onDamage, isHostOnline }: DeskSurroundings,
 ): Promise<DeskParts> {
   const opened = await openStore(deps, mayBeNew)
   const store = { ...opened, writer: watchedWriter(opened.writer, onDamage) }
@@ -96,6 +99,7 @@ export async function openDesk(
     changes,
     house,
     emit,
+    isHostOnline,
     fetching: new Map(),
   }
   if (deps.followAccounts) {

@@ -62,6 +62,7 @@ describe('windows hear of a change', () => {
     changes.add([1])
     changes.add([2])
     changes.close()
+    changes.add([3])
     vi.advanceTimersByTime(2_000)
     expect(told).toEqual([{ type: 'changed', contacts: [1] }])
   })

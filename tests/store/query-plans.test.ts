@@ -40,6 +40,7 @@ import {
   countOutbox,
   itemsWithoutCopy,
   messagesSince,
+  newestArrivalIn,
   newestInConversation,
   outboxItem,
   pendingIds,
@@ -224,7 +225,7 @@ describe('what a window waits for is found by an index', () => {
     'a slice of an attachment': (db) => readBlob(db, Buffer.alloc(32), 0, 1),
     'the number of messages': (db) => sumOfMessages(db),
     'what is being written': (db, contact) => [draftViews(db, contact), draftOfConversation(db, 1, false)],
-    'the outbox': (db) => [outboxView(db, noon), outboxItem(db, 1), countOutbox(db)],
+    'the outbox': (db) => [outboxView(db, noon), outboxItem(db, 1), countOutbox(db), newestArrivalIn(db, 1)],
     'what waits to leave': (db) => [
       pendingIds(db, 1),
       itemsWithoutCopy(db, 1),

@@ -4,13 +4,14 @@ import { DeskError } from '../../contract/errors.ts'
 import type { TriageStep } from '../../contract/triage.ts'
 import { noteReply } from '../desk/actions.ts'
 import { applySteps } from '../desk/triage/apply-triage.ts'
+import { holdByAgent } from '../outbox/take-back.ts'
 import { settledSteps } from '../replies/macro-steps.ts'
 import { accountsById } from '../store/accounts.ts'
 import type { Database } from '../store/database.ts'
 import { filesOfDraft, moveFilesToOutbox } from '../store/draft-files.ts'
 import { type DraftRow, deleteDraft, type NewDraft } from '../store/drafts.ts'
 import { bodyOf, messageById } from '../store/messages.ts'
-import { insertOutboxItem, type OutboxRow, setProgress } from '../store/outbox.ts'
+import { insertOutboxItem, newestArrivalIn, type OutboxRow } from '../store/outbox.ts'
 import { by, type OperationContext } from '../writer/operation.ts'
 import { checkDraft, estimatedBytes, type SendingLimits } from './check-draft.ts'
 import { type Composed, compose } from './compose.ts'
@@ -67,6 +68,7 @@ export function sendDraft(db: Database, input: SendDraftInput, context: Operatio
     accountId: account.id,
     answersId: draft.answersId,
     seenId: input.seen,
+    seenArrived: answered ? newestArrivalIn(db, answered.conversation_id) : 0,
     channelMessageId,
     references: answered && kind !== 'forward' ? referencesTo(db, answered.id, answered.channel_message_id) : [],
     fromName: from.name,
@@ -83,7 +85,7 @@ export function sendDraft(db: Database, input: SendDraftInput, context: Operatio
     replyAction: reply?.seq ?? null,
     thenAction: afterwards?.seq ?? null,
   })
-  if (input.hold) holdNewItem(db, item, input, now)
+  if (input.hold) holdByAgent(db, { item })
   moveFilesToOutbox(db, draft.id, item)
   deleteDraft(db, draft.id)
   return { outbox: item, contacts: [...(reply?.contacts ?? []), ...(afterwards?.contacts ?? [])] }
@@ -109,20 +111,6 @@ export function composeDraft(
 /** What it was written as, for whoever takes it back. */
 function snapshotOf({ id: _, removedAt: __, ...draft }: DraftRow): NewDraft {
   return draft
-}
-
-function holdNewItem(db: Database, item: number, { seen, at, undoMs }: SendDraftInput, now: number): void {
-  setProgress(db, item, {
-    state: 'held',
-    seenId: seen,
-    composedAt: null,
-    dueAt: at ?? now + undoMs,
-    attempts: 0,
-    nextTryAt: null,
-    error: null,
-    hold: { type: 'by-agent' },
-    anyway: false,
-  })
 }
 
 /** Under the sender's own domain, as RFC 5322 3.6.4 advises. */

@@ -1,6 +1,7 @@
 import type { DraftFileId, OutboxId } from '../../contract/compose.ts'
 import { DeskError } from '../../contract/errors.ts'
 import type { ActionId } from '../../contract/ids.ts'
+import { deskLocale } from '../desk/desk-locale.ts'
 import { encodedBytes } from '../drafts/check-draft.ts'
 import { completeAddress } from '../drafts/complete-address.ts'
 import { draftView, draftViews, fileView } from '../drafts/draft-view.ts'
@@ -106,13 +107,14 @@ export function composeHandlers(desk: DeskParts): Pick<Handlers, ComposeCalls> {
     },
     'draft.quote': ({ draft: id }) => {
       const draft = writtenDraft(reader, id)
-      const quote = draft.answersId && quoteOf(reader, draft.answersId, draft.kind, draft.language ?? languageOf(desk))
+      const quote =
+        draft.answersId && quoteOf(reader, draft.answersId, draft.kind, draft.language ?? deskLocale(reader))
       return quote || { html: '', text: '' }
     },
     'draft.send': async ({ draft, seen, at, hold, afterwards }) => {
       const limits = limitsOf(writtenDraft(reader, draft))
       const undoMs = undoSeconds(desk) * 1000
-      const input = { draft, seen, at, hold, afterwards, undoMs, limits, language: languageOf(desk) }
+      const input = { draft, seen, at, hold, afterwards, undoMs, limits, language: deskLocale(reader) }
       const { outbox, contacts } = await writer.run('sendDraft', input)
       draftsChanged(null)
       outboxChanged([...contacts, ...pendingContacts(outboxItemView(reader, outbox))])
@@ -152,12 +154,6 @@ const usualUndoSeconds = 5
 function undoSeconds({ store }: DeskParts): number {
   const chosen = setting(store.reader, 'send.undoSeconds')
   return typeof chosen === 'number' ? Math.min(60, Math.max(0, chosen)) : usualUndoSeconds
-}
-
-/** For the words above a quote, where a draft has no language of its own: what the window speaks. */
-function languageOf({ store }: DeskParts): string {
-  const chosen = setting(store.reader, 'language')
-  return typeof chosen === 'string' && chosen !== 'system' ? chosen : Intl.DateTimeFormat().resolvedOptions().locale
 }
 
 function pendingContacts({ contact }: { readonly contact: number | null }): readonly number[] {

@@ -30,7 +30,7 @@ export function deskHandlers(desk: DeskParts): Pick<Handlers, DeskCalls> {
     'network.set': async ({ offline }) => {
       await store.writer.run('putSetting', { key: 'desk.offline', value: offline })
       await desk.accounts.setOffline(offline)
-      desk.emit({ type: 'network', online: !offline, byChoice: offline })
+      desk.emit({ type: 'network', online: !offline && desk.isHostOnline(), byChoice: offline })
       return {}
     },
   }

@@ -28,6 +28,8 @@ export interface DeskParts {
   readonly changes: Changes
   readonly house: Housekeeping
   readonly emit: (event: DeskEvent) => void
+  /** False while the computer has no network, as far as its host knows. */
+  readonly isHostOnline: () => boolean
   /** Attachments on their way from a server: who asks meanwhile waits for the same fetch. */
   readonly fetching: Map<number, Promise<void>>
 }

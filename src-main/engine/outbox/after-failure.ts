@@ -50,7 +50,8 @@ export function afterFailedSend(item: OutboxRow, error: DeskError, now: number, 
 
 function afterTemporary(item: OutboxRow, error: DeskError, now: number, random: number): Failure {
   const shape = error.toShape()
-  if (now - (item.composedAt ?? now) > givesUpAfterMs)
+  const began = Math.max(item.composedAt ?? now, item.dueAt)
+  if (now - began > givesUpAfterMs)
     return { change: { state: 'failed', error: shape, nextTryAt: null }, others: 'next' }
   const wanted = Number(error.params.retryAfterMs ?? 0)
   const nextTryAt = now + Math.max(retryMs(item.attempts, random), wanted)

@@ -1,10 +1,15 @@
 import type { SendReceipt } from '../../channels/channel.ts'
+import type { TriageStep } from '../../contract/triage.ts'
+import { messageNamed } from '../desk/threading.ts'
+import { applySteps } from '../desk/triage/apply-triage.ts'
+import { settledSteps } from '../replies/macro-steps.ts'
 import { putBlob } from '../store/attachments.ts'
 import type { Database } from '../store/database.ts'
 import { keepDraftFile } from '../store/draft-files.ts'
-import { messageByRemoteId } from '../store/messages.ts'
+import { messageById, messageByRemoteId } from '../store/messages.ts'
 import {
   doubtWhatWasSending,
+  draftOfItem,
   forgiveWaiting,
   markCopied,
   markSent,
@@ -17,7 +22,7 @@ import {
 } from '../store/outbox.ts'
 import { retryChanges } from '../store/server-changes.ts'
 import { ingest } from '../sync/ingest.ts'
-import type { OperationContext } from '../writer/operation.ts'
+import { by, type OperationContext } from '../writer/operation.ts'
 import { contactsOfItem } from './contacts-of-item.ts'
 import { writtenSince } from './stale.ts'
 import { forgetFiles } from './take-back.ts'
@@ -96,13 +101,14 @@ export interface Settled {
 export function settleSent(
   db: Database,
   { item: id, receipt, copyDue }: Settled,
-  { now }: OperationContext,
+  context: OperationContext,
 ): readonly number[] {
   const item = outboxItem(db, id)
   if (!item || item.state === 'sent') return []
   const source = copyDue && receipt ? receipt.source : null
   const channelMessageId = receipt?.message.channelMessageId ?? item.channelMessageId
-  markSent(db, id, { at: now, channelMessageId, refused: receipt?.refused ?? [], source })
+  const written = draftOfItem(db, id)
+  markSent(db, id, { at: context.now, channelMessageId, refused: receipt?.refused ?? [], source })
   forgetFiles(db, id)
   const isKnown = !receipt || messageByRemoteId(db, item.accountId, receipt.message.remoteId) !== null
   const contacts = isKnown
@@ -113,7 +119,21 @@ export function settleSent(
         cursor: null,
         live: true,
       }).contacts
-  return [...new Set([...contacts, ...contactsOfItem(db, item)])]
+  const triaged = item.answersId === null ? triageBegun(db, item, channelMessageId, written?.steps ?? [], context) : []
+  return [...new Set([...contacts, ...triaged, ...contactsOfItem(db, item)])]
+}
+
+/** What canned replies asked for of a conversation that begins only now, with the message that left. */
+function triageBegun(
+  db: Database,
+  { accountId }: OutboxRow,
+  channelMessageId: string,
+  steps: readonly TriageStep[],
+  context: OperationContext,
+): readonly number[] {
+  const sent = messageNamed(db, accountId, channelMessageId)
+  const conversation = sent === null ? null : (messageById(db, sent)?.conversation_id ?? null)
+  return (conversation !== null && applySteps(db, conversation, settledSteps(steps), by(context))?.contacts) || []
 }
 
 export function copyKept(db: Database, { item }: { item: number }): void {

@@ -1,6 +1,7 @@
 import { type CanKeepDrafts, canKeepDrafts, type OutgoingMessage } from '../../channels/channel.ts'
 import type { EmailSettings } from '../../contract/account.ts'
 import { DeskError } from '../../contract/errors.ts'
+import { deskLocale } from '../desk/desk-locale.ts'
 import { identityOf, signatureOf } from '../drafts/own-addresses.ts'
 import { composeDraft, mintMessageId, referencesTo } from '../drafts/send-draft.ts'
 import { type AccountRow, accountsById } from '../store/accounts.ts'
@@ -70,7 +71,7 @@ function draftMessage(db: Database, account: AccountRow, draft: DraftRow, channe
   const references = answered ? referencesTo(db, answered.id, answered.channel_message_id) : []
   const { to, cc, bcc, subject, language } = draft
   return {
-    ...composeDraft(db, draft, { markup: true, signatureHtml: signatureOf(account) }, language ?? 'en'),
+    ...composeDraft(db, draft, { markup: true, signatureHtml: signatureOf(account) }, language ?? deskLocale(db)),
     channelMessageId,
     sentAt: draft.changedAt,
     from: identityOf(account, draft.fromAddress),

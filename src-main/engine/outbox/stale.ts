@@ -2,7 +2,7 @@ import type { Capabilities } from '../../channels/channel.ts'
 import { kindOfCode } from '../store/codes.ts'
 import type { Database } from '../store/database.ts'
 import { messageById } from '../store/messages.ts'
-import { isOurs, messagesSince, newestInConversation, type OutboxRow } from '../store/outbox.ts'
+import { isOurs, messagesSince, newestArrivalIn, newestInConversation, type OutboxRow } from '../store/outbox.ts'
 
 /**
  * What makes an answer stale, oldest first: what the customer wrote, or a colleague sent from elsewhere, that came after
@@ -11,9 +11,7 @@ import { isOurs, messagesSince, newestInConversation, type OutboxRow } from '../
 export function writtenSince(db: Database, item: OutboxRow): readonly number[] {
   const answered = item.answersId === null ? null : messageById(db, item.answersId)
   if (!answered) return []
-  const seen = item.seenId === null ? null : messageById(db, item.seenId)
-  const arrivedAfter = Math.max(item.queuedAt, seen?.received_at ?? 0)
-  return messagesSince(db, answered.conversation_id, item.seenId ?? answered.id, arrivedAfter)
+  return messagesSince(db, answered.conversation_id, item.seenId ?? answered.id, item.seenArrived)
     .filter((row) => isSomebodys(row) && !(row.channel_message_id !== null && isOurs(db, row.channel_message_id)))
     .map((row) => row.id)
 }
@@ -30,10 +28,16 @@ function isSomebodys({ kind }: { readonly kind: number }): boolean {
   }
 }
 
-/** The newest message of the conversation an answer belongs to: what a person who looked has seen. */
-export function newestNow(db: Database, item: Pick<OutboxRow, 'answersId' | 'seenId'>): number | null {
+/** What a person who looks at an answer's conversation now has seen. */
+export function seenNow(
+  db: Database,
+  item: Pick<OutboxRow, 'answersId' | 'seenId' | 'seenArrived'>,
+): Pick<OutboxRow, 'seenId' | 'seenArrived'> {
+  const { seenId, seenArrived } = item
   const answered = item.answersId === null ? null : messageById(db, item.answersId)
-  return (answered && newestInConversation(db, answered.conversation_id)) ?? item.seenId
+  if (!answered) return { seenId, seenArrived }
+  const { conversation_id: conversation } = answered
+  return { seenId: newestInConversation(db, conversation) ?? seenId, seenArrived: newestArrivalIn(db, conversation) }
 }
 
 /** When the channel stops taking answers to this conversation; null when it never does. */

@@ -14,7 +14,7 @@ import {
 } from '../store/outbox.ts'
 import { by, type OperationContext } from '../writer/operation.ts'
 import { contactsOfItem } from './contacts-of-item.ts'
-import { newestNow } from './stale.ts'
+import { seenNow } from './stale.ts'
 
 /*
  * What a person does with an answer in the outbox. Each throws `rejected` for one that left (`already-sent`) or that is on
@@ -69,8 +69,8 @@ export function sendItemNow(
     error: null,
     hold: null,
     anyway: item.anyway || anyway,
-    seenId: anyway ? newestNow(db, item) : item.seenId,
-    // Four days of tries begin anew.
+    ...(anyway ? seenNow(db, item) : {}),
+    // Its days of tries begin anew.
     ...(item.state === 'failed' ? { dueAt: now } : {}),
   })
   return contactsOfItem(db, item)

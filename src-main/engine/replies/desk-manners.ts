@@ -1,6 +1,6 @@
-import { type Language, type LanguageChoice, languageFor } from '../../contract/languages.ts'
+import { type Language, languageFor } from '../../contract/languages.ts'
+import { deskLocale } from '../desk/desk-locale.ts'
 import type { Database } from '../store/database.ts'
-import { setting } from '../store/settings.ts'
 
 /** How the desk itself speaks and counts the hours. */
 export interface DeskManners {
@@ -12,7 +12,6 @@ export interface DeskManners {
 }
 
 export function deskManners(db: Database, now: number): DeskManners {
-  const { locale, timeZone } = Intl.DateTimeFormat().resolvedOptions()
-  const chosen = (setting(db, 'language') ?? 'system') as LanguageChoice
-  return { language: languageFor(chosen, [locale]), zone: timeZone, now }
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  return { language: languageFor('system', [deskLocale(db)]), zone: timeZone, now }
 }

@@ -20,6 +20,8 @@ export interface OutboxRow extends Recipients {
   readonly answersId: number | null
   /** The newest message the agent had seen when it was sent off. */
   readonly seenId: number | null
+  /** When the newest arrival among what the desk had by then reached its server, epoch ms. */
+  readonly seenArrived: number
   readonly channelMessageId: string
   /** Message-IDs, the root first; the last one is what is answered. */
   readonly references: readonly string[]
@@ -54,6 +56,7 @@ interface StoredItem {
   readonly account_id: number
   readonly answers_id: number | null
   readonly seen_id: number | null
+  readonly seen_arrived: number
   readonly channel_message_id: string
   readonly refs: string
   readonly composed_at: number | null
@@ -81,7 +84,7 @@ interface StoredItem {
 }
 
 /** Everything but the source of the copy and the draft it was: those may be large and are seldom needed. */
-const columns = `id, kind, account_id, answers_id, seen_id, channel_message_id, refs, composed_at, from_name, from_address,
+const columns = `id, kind, account_id, answers_id, seen_id, seen_arrived, channel_message_id, refs, composed_at, from_name, from_address,
   recipients, subject, text, html, language, size_bytes, state, queued_at, due_at, attempts, next_try_at, error, hold,
   anyway, refused, sent_at, copy, reply_action, then_action`
 
@@ -93,6 +96,7 @@ function toRow(stored: StoredItem): OutboxRow {
     accountId: stored.account_id,
     answersId: stored.answers_id,
     seenId: stored.seen_id,
+    seenArrived: stored.seen_arrived,
     channelMessageId: stored.channel_message_id,
     references: JSON.parse(stored.refs) as string[],
     composedAt: stored.composed_at,
@@ -126,6 +130,7 @@ export interface NewOutboxItem extends Recipients {
   readonly accountId: number
   readonly answersId: number | null
   readonly seenId: number | null
+  readonly seenArrived: number
   readonly channelMessageId: string
   readonly references: readonly string[]
   readonly fromName: string
@@ -146,14 +151,15 @@ export function insertOutboxItem(db: Database, item: NewOutboxItem): number {
   const { to, cc, bcc } = item
   const result = prepared(
     db,
-    `INSERT INTO outbox (kind, account_id, answers_id, seen_id, channel_message_id, refs, from_name, from_address,
-       recipients, subject, text, html, language, size_bytes, draft, state, queued_at, due_at, reply_action, then_action)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?, ?, ?, ?)`,
+    `INSERT INTO outbox (kind, account_id, answers_id, seen_id, seen_arrived, channel_message_id, refs, from_name,
+       from_address, recipients, subject, text, html, language, size_bytes, draft, state, queued_at, due_at, reply_action, then_action)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?, ?, ?, ?)`,
   ).run(
     item.kind,
     item.accountId,
     item.answersId,
     item.seenId,
+    item.seenArrived,
     item.channelMessageId,
     JSON.stringify(item.references),
     item.fromName,
@@ -203,7 +209,7 @@ export function allPendingItems(db: Database): readonly OutboxRow[] {
 /** What has left since a moment, the newest first. */
 export function sentItems(db: Database, accountId: number, since: number, limit: number): readonly OutboxRow[] {
   const sql = `SELECT ${columns} FROM outbox WHERE account_id = ? AND state = 'sent' AND sent_at >= ?
-    ORDER BY sent_at DESC LIMIT ?`
+    ORDER BY sent_at DESC, id DESC LIMIT ?`
   return rows(prepared(db, sql).all(accountId, since, limit))
 }
 
@@ -222,6 +228,7 @@ export function sourceOfItem(db: Database, id: number): Uint8Array | null {
 export interface OutboxProgress {
   readonly state: OutboxState
   readonly seenId: number | null
+  readonly seenArrived: number
   readonly composedAt: number | null
   readonly dueAt: number
   readonly attempts: number
@@ -234,11 +241,12 @@ export interface OutboxProgress {
 export function setProgress(db: Database, id: number, progress: OutboxProgress): void {
   prepared(
     db,
-    `UPDATE outbox SET state = ?, seen_id = ?, composed_at = ?, due_at = ?, attempts = ?, next_try_at = ?, error = ?,
+    `UPDATE outbox SET state = ?, seen_id = ?, seen_arrived = ?, composed_at = ?, due_at = ?, attempts = ?, next_try_at = ?, error = ?,
        hold = ?, anyway = ? WHERE id = ?`,
   ).run(
     progress.state,
     progress.seenId,
+    progress.seenArrived,
     progress.composedAt,
     progress.dueAt,
     progress.attempts,
@@ -340,6 +348,13 @@ export interface SinceRow {
   readonly id: number
   readonly kind: number
   readonly channel_message_id: string | null
+}
+
+/** When the newest mail of a conversation reached its server (epoch ms), but for what this desk sent; 0 without any. */
+export function newestArrivalIn(db: Database, conversationId: number): number {
+  const sql = `SELECT max(received_at) FROM message WHERE conversation_id = ? AND gone = 0 AND direction <> 2
+    AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.channel_message_id = message.channel_message_id)`
+  return (prepared(db, sql).pluck().get(conversationId) as number | null) ?? 0
 }
 
 /** What came into a conversation, or left from it, later than a message or than a moment (as its server got it). */

@@ -6,7 +6,7 @@ import { type TestDesk, testDesk } from '../../support/test-desk.ts'
 
 async function withSample(language: (typeof languages)[number] = 'en') {
   const desk = await testDesk()
-  await desk.call('settings.set', { key: 'language', value: language })
+  await desk.call('settings.set', { key: 'window', value: { language } })
   await desk.finished(await desk.call('sample.open', {}))
   return { desk, replies: await desk.call('canned.list', {}) }
 }

@@ -55,6 +55,7 @@ describe('a draft is refused', () => {
     to: [address('ana@mail.test')],
     cc: [],
     bcc: [],
+    subject: '',
     body: '<p>Hi</p>',
   }
   const codeOf = (facts: Partial<typeof written>, size = 0, more: Partial<SendingLimits> = {}) => {

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { CallInput } from '../../../src-main/contract/calls.ts'
 import { ask, inbox, mail, us } from '../../support/remote-events.ts'
 import { scripted } from '../../support/scripted-channel.ts'
-import { sendingDesk, smtp, written } from '../../support/sending-desk.ts'
-import { type TestDesk, testDesk } from '../../support/test-desk.ts'
+import { answer, outboxItems, sendingDesk, smtp, written } from '../../support/sending-desk.ts'
+import { type TestDesk, testDesk, until } from '../../support/test-desk.ts'
 
 const conversationOf = async (desk: TestDesk) => (await desk.timeline('ana@mail.test'))[0]?.conversation ?? null
 
@@ -145,6 +145,49 @@ describe('a draft', () => {
     const [conversation, ...others] = new Set((await desk.timeline('ana@mail.test')).map((each) => each.conversation))
     expect(others).toEqual([])
     expect(await desk.call('draft.list', {})).toMatchObject([{ id: draft.id, conversation }])
+  })
+
+  it('stays as it is when everything is made again from the logs, and so does what is on its way', async () => {
+    const bo = mail({ id: 'bo@mail.test', from: 'bo@mail.test', place: inbox(2) })
+    const { desk, post } = await sendingDesk([ask, bo])
+    await desk.call('network.set', { offline: true })
+    await answer(desk, '<p>Under way</p>', { afterwards: 'waiting' })
+    await written(desk, '<p>Half a sen</p>', { to: 'bo@mail.test' })
+    const standing = async () => [
+      await desk.call('draft.list', {}),
+      await outboxItems(desk),
+      await desk.queue(),
+      await desk.call('timeline.page', { contact: await desk.contact('ana@mail.test'), anchor: null, limit: 9 }),
+    ]
+    const before = await standing()
+    await desk.finished(await desk.call('desk.rebuild', {}))
+    expect(await standing()).toEqual(before)
+    await desk.call('network.set', { offline: false })
+    await expect.poll(() => post.delivered.length).toBe(1)
+  })
+
+  it('quotes in the language of the window until it has one of its own', async () => {
+    const { desk } = await sendingDesk()
+    await desk.call('settings.set', { key: 'window', value: { language: 'ro', theme: 'dark' } })
+    const draft = await written(desk)
+    const quote = async () => (await desk.call('draft.quote', { draft: draft.id })).text.split('\n')[0]
+    expect(await quote()).toMatch(/^Pe .*, Ana Pop a scris:$/)
+    await desk.call('draft.save', { draft: draft.id, change: { language: 'it' } })
+    expect(await quote()).toMatch(/^Il .*, Ana Pop ha scritto:$/)
+  })
+
+  it('to a stranger does what its canned replies asked for when there is a conversation', async () => {
+    const { desk, post } = await sendingDesk()
+    const draft = await desk.call('draft.open', { kind: 'new', to: 'new@mail.test', body: '<p>Hi</p>' })
+    await desk.call('draft.save', {
+      draft: draft.id,
+      change: { subject: 'Hello', steps: [{ type: 'tag', tag: 'vip', on: true }] },
+    })
+    await desk.call('draft.send', { draft: draft.id, seen: null })
+    await expect.poll(() => post.delivered.length).toBe(1)
+    const contact = await until(() => desk.contact('new@mail.test'))
+    const card = await desk.call('contact.card', { contact })
+    expect(card.conversations).toMatchObject([{ triage: { tags: ['vip'] } }])
   })
 
   it('to a stranger belongs to nobody until there is somebody', async () => {

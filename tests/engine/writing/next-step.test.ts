@@ -11,6 +11,7 @@ const item = (facts: Partial<OutboxRow> = {}): OutboxRow => ({
   accountId: 1,
   answersId: 7,
   seenId: 7,
+  seenArrived: 0,
   channelMessageId: 'a@shop.test',
   references: [],
   composedAt: null,
@@ -108,8 +109,11 @@ describe('after a failed try it', () => {
 
   it('is given up after four days of tries', () => {
     const error = new DeskError('rate-limited', 'x', '')
-    expect(failed(error, { composedAt: now - givesUpAfterMs })[0]).toBe('waiting')
-    expect(failed(error, { composedAt: now - givesUpAfterMs - 1 })[0]).toBe('failed')
+    expect(failed(error, { composedAt: now - givesUpAfterMs, dueAt: now - givesUpAfterMs })[0]).toBe('waiting')
+    const old = { composedAt: now - givesUpAfterMs - 1, dueAt: now - givesUpAfterMs - 1 }
+    expect(failed(error, old)[0]).toBe('failed')
+    // A person said to try it again.
+    expect(failed(error, { ...old, dueAt: now })[0]).toBe('waiting')
   })
 
   it('waits longer each time, up to half an hour, and never at the same moment as all others', () => {

@@ -97,6 +97,7 @@ describe('nothing of a note leaves the desk', () => {
       accountId: 1,
       answersId: null,
       seenId: null,
+      seenArrived: 0,
       channelMessageId: 'x@shop.test',
       references: [],
       fromName: '',

@@ -180,7 +180,32 @@ describe('a try that fails', () => {
   })
 })
 
+it('an answer that comes too late for its channel waits for a person, who may try', async () => {
+  const { desk, server } = await sendingDesk()
+  Object.assign(server, { capabilities: { ...server.capabilities, replyWindowMs: 3_600_000 } })
+  await desk.call('network.set', { offline: true })
+  const item = await answer(desk)
+  desk.clock.at += 3_600_000
+  await desk.call('network.set', { offline: false })
+  expect((await inState(desk, item, 'held')).hold).toEqual({ type: 'window-closed', at: ask.sentAt + 3_600_000 })
+  await expect(desk.call('outbox.sendNow', { item })).rejects.toMatchObject({ code: 'held' })
+  await desk.call('outbox.sendNow', { item, anyway: true })
+  await inState(desk, item, 'sent')
+})
+
 describe('offline', () => {
+  it('is over when the user says so and the computer has its network', async () => {
+    const { desk } = await sendingDesk()
+    const told = () => desk.events.findLast((event) => event.type === 'network')
+    await desk.call('network.set', { offline: true })
+    expect(told()).toEqual({ type: 'network', online: false, byChoice: true })
+    desk.engine.networkChanged(false)
+    await desk.call('network.set', { offline: false })
+    expect(told()).toEqual({ type: 'network', online: false, byChoice: false })
+    desk.engine.networkChanged(true)
+    expect(told()).toEqual({ type: 'network', online: true, byChoice: false })
+  })
+
   it('keeps what is written and lets it leave in order when the line is back', async () => {
     const { desk, post } = await sendingDesk()
     await desk.call('network.set', { offline: true })
@@ -246,6 +271,24 @@ describe('what makes an answer stale', () => {
     server.push({ ...late, receivedAt: desk.clock.at + 1 })
     await desk.call('network.set', { offline: false })
     await inState(desk, item, 'held')
+  })
+
+  it('is a mail with an early date that the desk had not fetched yet when it was answered', async () => {
+    const late = mail({ id: 'n', at: -60, refs: ['ask@mail.test'], text: 'Late' })
+    const { desk, server } = await sendingDesk()
+    await desk.call('network.set', { offline: true })
+    server.push({ ...late, receivedAt: desk.clock.at })
+    desk.clock.at += 60_000
+    const item = await answer(desk)
+    await desk.call('network.set', { offline: false })
+    expect((await inState(desk, item, 'held')).hold).toMatchObject({ since: [{ text: 'Late' }] })
+  })
+
+  it('is nothing that was on the desk when it was answered, whatever its date', async () => {
+    const future = mail({ id: 'f', from: 'ana@mail.test', at: 9_000, refs: ['ask@mail.test'], place: inbox(2) })
+    const early = mail({ id: 'e', from: 'ana@mail.test', at: 1, refs: ['ask@mail.test'], place: inbox(3) })
+    const { desk } = await sendingDesk([ask, future, { ...early, receivedAt: future.receivedAt + 1 }])
+    await inState(desk, await answer(desk), 'sent')
   })
 
   it('is no machine that answered', async () => {

@@ -29,6 +29,8 @@ CREATE TABLE server_draft (
   changed_at INTEGER NOT NULL
 ) STRICT;
 
+-- seen_id: the newest message the agent had seen; seen_arrived: when the newest arrival among what the desk had by then
+-- reached its server.
 -- A note has no place here, whoever writes the row. channel_message_id, refs and composed_at are what the message is
 -- known by and stay the same over all tries; composed_at is null until the first. draft: JSON of what it was written as.
 -- refs: JSON array. error, hold, refused: JSON. copy: 1 while Sent still lacks its copy, whose source is kept till then.
@@ -39,6 +41,7 @@ CREATE TABLE outbox (
   account_id INTEGER NOT NULL,
   answers_id INTEGER,
   seen_id INTEGER,
+  seen_arrived INTEGER NOT NULL,
   channel_message_id TEXT NOT NULL UNIQUE,
   refs TEXT NOT NULL,
   composed_at INTEGER,
