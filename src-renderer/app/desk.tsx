@@ -110,7 +110,7 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
   const [place, setPlace] = useState<Place | null>(null)
   const [searching, setSearching] = useState(false)
   const { accounts: accountList, offline, offlineByChoice, workOffline } = useStore(accounts)
-  const leaving = useStore(outbox, (state) => leavingItems(state.outbox.list).length)
+  const leaving = useStore(outbox, (state) => leavingItems(state.outbox.list, Date.now()).length)
   const { queueWidth, cardShown, notifications, change } = useStore(preferences)
   const isNarrow = useMediaQuery(narrow)
   const [cardOver, setCardOver] = useState(false)

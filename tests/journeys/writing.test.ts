@@ -158,6 +158,86 @@ describeInChromium('what is written', () => {
     await expect.poll(() => text(page).innerHTML()).toBe('<p>Order 17 of May</p>')
   })
 
+  it('has nobody to go to where it is a note, whatever it was before', async () => {
+    const { page, desk } = await deskWith(manyCustomers(1))
+    await open(page, 'Customer 0')
+    await page.keyboard.press('r')
+    const composer = page.locator('[data-composer]')
+    await composer.getByRole('combobox', { name: 'To' }).waitFor()
+    await page.keyboard.type('To the customer')
+    await composer.getByRole('radio', { name: 'Note', exact: true }).click()
+    const note = composer.getByRole('textbox', { name: 'Note for colleagues' })
+    await note.click()
+    for (const field of ['To', 'Cc', 'Bcc', 'Subject', 'From', 'Send', 'Other ways to send'])
+      expect(
+        await composer
+          .getByText(field, { exact: true })
+          .or(composer.getByLabel(field, { exact: true }))
+          .count(),
+      ).toBe(0)
+    await page.keyboard.type('Pays late')
+    await page.keyboard.press('Control+Shift+Enter')
+    await page
+      .getByRole('article', { name: /Note by/ })
+      .getByText('Pays late')
+      .waitFor()
+    await page.keyboard.press('8')
+    await page.getByText('Nothing waits to be sent').waitFor()
+    await page.goto(desk.origin)
+    await open(page, 'Customer 0')
+    await expect.poll(() => text(page).textContent()).toBe('To the customer')
+  })
+
+  it('does not leave without a file that somebody counts on', async () => {
+    const { page } = await deskWith(manyCustomers(1))
+    await page.routeWebSocket(/\/engine$/, (window) => {
+      const engine = window.connectToServer()
+      window.onMessage((message) => {
+        const { id, call } = JSON.parse(String(message)) as { readonly id: number; readonly call: string }
+        const error = {
+          kind: 'rejected',
+          code: 'attachment-too-large',
+          message: '',
+          params: { sizeMb: 31, limitMb: 25 },
+        }
+        if (call === 'draft.addFile') window.send(JSON.stringify({ id, error }))
+        else engine.send(message)
+      })
+    })
+    await page.reload()
+    await open(page, 'Customer 0')
+    await page.keyboard.press('r')
+    await text(page).waitFor()
+    await page.keyboard.type('The film is attached.')
+    await page
+      .locator('[data-composer] input[type=file]')
+      .setInputFiles([{ name: 'film.mp4', mimeType: 'video/mp4', buffer: Buffer.from('film') }])
+    await page.getByRole('alert').filter({ hasText: 'film.mp4' }).getByText('the server takes 25 MB').waitFor()
+    await text(page).click()
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('“film.mp4” is not attached').waitFor()
+    await page.getByRole('button', { name: 'Remove film.mp4' }).click()
+    await page.getByText('“film.mp4” is not attached').waitFor({ state: 'detached' })
+  })
+
+  it('to somebody new begins with whom, then about what, then the words', async () => {
+    const { page } = await deskWith(manyCustomers(2))
+    await page.keyboard.press('c')
+    const sheet = page.getByRole('dialog', { name: 'New message' })
+    await sheet.getByRole('combobox', { name: 'To', exact: true }).waitFor()
+    await page.keyboard.type('new@home.test')
+    await page.keyboard.press('Tab')
+    await sheet.getByRole('button', { name: 'Remove new@home.test' }).waitFor()
+    await page.keyboard.press('Escape')
+    await sheet.waitFor({ state: 'detached' })
+
+    await open(page, 'Customer 1')
+    await page.keyboard.press('c')
+    await sheet.getByRole('button', { name: 'Remove Customer 1' }).waitFor()
+    const subject = sheet.getByRole('textbox', { name: 'Subject' })
+    await expect.poll(() => subject.evaluate((field) => field === document.activeElement)).toBe(true)
+  })
+
   it('has recipients that are completed, pasted and told apart', async () => {
     const { page } = await deskWith(manyCustomers(3))
     await open(page, 'Customer 0')
@@ -168,6 +248,11 @@ describeInChromium('what is written', () => {
     await page.getByRole('listbox', { name: 'People you know' }).getByText('Customer 2').waitFor()
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: 'Remove Customer 2' }).waitFor()
+    // The next one can be typed at once.
+    await page.keyboard.type('customer 1')
+    await page.getByRole('listbox', { name: 'People you know' }).getByText('Customer 1').waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Remove Customer 1' }).waitFor()
     await to.evaluate((field) => {
       const clipboardData = new DataTransfer()
       clipboardData.setData('text/plain', '"Popescu, Ana" <ana@home.test>; nonsense')

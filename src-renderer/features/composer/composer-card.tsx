@@ -66,7 +66,7 @@ export function ComposerCard(props: ComposerCardProps) {
   const isNote = state.kind === 'note'
   const account = draft?.account ?? conversations.find(({ id }) => id === state.conversation)?.account
   const profile = profiles.find((each) => each.account === account)
-  const files = useDraftFiles(composing, state.draft, rich)
+  const files = useDraftFiles(composing, state.draft, rich, store.getState().clearProblem)
   const writing = (): WritingHandle | null => rich.current ?? plain.current
 
   const place: WritingPlace = {

@@ -18,11 +18,12 @@ interface DraftFilesHandle {
   cancel(upload: string): void
 }
 
-/** The files of one draft. */
+/** The files of one draft. `onChange`: what stood in their way may be gone. */
 export function useDraftFiles(
   { uploads, pictures }: Composing,
   draft: DraftId | null,
   text: RefObject<RichTextHandle | null>,
+  onChange: () => void,
 ): DraftFilesHandle {
   const { t } = useI18n()
   const tellError = useErrorToast()
@@ -48,12 +49,22 @@ export function useDraftFiles(
 
   return {
     uploads: own,
-    add: (files, inline) => void addAll(files, inline),
-    remove: (file) => {
+    add(files, inline) {
+      onChange()
+      void addAll(files, inline)
+    },
+    remove(file) {
+      onChange()
       if (draft === null) return
       remove(draft, file).catch((thrown) => tellError(t('composer.notSaved'), DeskError.from(thrown).toShape()))
     },
-    retry,
-    cancel,
+    retry(upload) {
+      onChange()
+      retry(upload)
+    },
+    cancel(upload) {
+      onChange()
+      cancel(upload)
+    },
   }
 }

@@ -3,7 +3,7 @@ import type { OutboxItem } from '../../../src-main/contract/compose.ts'
 import { IconButton } from '../../components/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../components/menu.tsx'
 import { useI18n } from '../../i18n/i18n-context.tsx'
-import type { OutgoingPhase } from './outgoing-phase.ts'
+import { canHurry, type OutgoingPhase } from './outgoing-phase.ts'
 import type { OutboxSteps } from './use-outbox-steps.ts'
 
 interface ItemMenuProps {
@@ -27,11 +27,11 @@ export function ItemMenu({ item, phase, steps, onLook }: ItemMenuProps) {
         <MenuItem icon={<Search />} onSelect={onLook}>
           {t('outbox.look')}
         </MenuItem>
-      ) : (
+      ) : canHurry(phase) ? (
         <MenuItem icon={<Send />} onSelect={() => steps.sendNow(item, false)}>
           {t(phase.type === 'failed' ? 'outbox.tryAgain' : 'outbox.sendNow')}
         </MenuItem>
-      )}
+      ) : null}
       {item.state === 'waiting' && (
         <MenuItem icon={<OctagonPause />} onSelect={() => steps.hold(item)}>
           {t('outbox.hold')}

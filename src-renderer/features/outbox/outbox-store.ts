@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { DraftView, OutboxItem, OutboxSummary } from '../../../src-main/contract/compose.ts'
 import { DeskError, type DeskErrorShape } from '../../../src-main/contract/errors.ts'
 import type { EngineClient } from '../../engine-client/engine-client.ts'
+import { isScheduled } from './outgoing-phase.ts'
 
 interface Listed<Item> {
   readonly status: 'loading' | 'ready' | 'failed'
@@ -90,6 +91,7 @@ export function needsPerson({ state }: Pick<OutboxItem, 'state'>): boolean {
 }
 
 /** Answers that leave by themselves as soon as they can. */
-export function leavingItems(outbox: readonly OutboxSummary[]): readonly OutboxItem[] {
-  return outbox.flatMap(({ items }) => items).filter((item) => item.state !== 'sent' && !needsPerson(item))
+export function leavingItems(outbox: readonly OutboxSummary[], now: number): readonly OutboxItem[] {
+  const leaves = (item: OutboxItem) => item.state !== 'sent' && !needsPerson(item) && !isScheduled(item, now)
+  return outbox.flatMap(({ items }) => items.filter(leaves))
 }

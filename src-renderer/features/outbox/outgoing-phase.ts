@@ -24,6 +24,11 @@ export type OutgoingFacts = Pick<OutboxItem, 'state' | 'queuedAt' | 'dueAt' | 'n
 /** Longer than this is not time for second thoughts: the agent chose when it leaves. */
 const longestUndoMs = 60_000
 
+/** Leaves when the agent chose to, not as soon as it can. */
+export function isScheduled({ dueAt, queuedAt }: Pick<OutgoingFacts, 'dueAt' | 'queuedAt'>, now: number): boolean {
+  return dueAt > now && dueAt - queuedAt > longestUndoMs
+}
+
 /** `offline`: the computer has no network, or the agent works so. `account` is null while it is not known. */
 export function outgoingPhase(
   item: OutgoingFacts,
@@ -47,11 +52,11 @@ export function outgoingPhase(
 }
 
 function waitingPhase(
-  { dueAt, queuedAt, nextTryAt, error }: OutgoingFacts,
+  item: OutgoingFacts,
   { now, offline, account }: Parameters<typeof outgoingPhase>[1],
 ): OutgoingPhase {
-  const chosen = dueAt - queuedAt > longestUndoMs
-  if (dueAt > now && chosen) return { type: 'scheduled', at: dueAt }
+  const { dueAt, nextTryAt, error } = item
+  if (isScheduled(item, now)) return { type: 'scheduled', at: dueAt }
   if (offline) return { type: 'offline' }
   if (dueAt > now) return { type: 'undo', leavesAt: dueAt }
   if (account?.status === 'paused' || account?.status === 'attention' || account?.status === 'connecting')
@@ -59,6 +64,11 @@ function waitingPhase(
   if (account?.status === 'offline') return { type: 'account', status: 'unreachable' }
   if (nextTryAt !== null && nextTryAt > now) return { type: 'retry', at: nextTryAt, error }
   return { type: 'queued' }
+}
+
+/** Whether "now" is sooner than it leaves by itself: what only waits for its turn, or for the network, is not hurried. */
+export function canHurry({ type }: OutgoingPhase): boolean {
+  return type === 'undo' || type === 'scheduled' || type === 'retry' || type === 'failed' || type === 'held'
 }
 
 /** What a person may do with an answer in this phase; what is on its way is left alone. */

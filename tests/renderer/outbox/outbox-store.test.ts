@@ -4,6 +4,8 @@ import { DeskError } from '../../../src-main/contract/errors.ts'
 import { createOutboxStore, leavingItems } from '../../../src-renderer/features/outbox/outbox-store.ts'
 import { scriptedDesk } from '../scripted-desk.ts'
 
+const now = 1_000_000_000
+
 describe('the outbox of a window', () => {
   it('is asked again when something in it changed, and drafts when one was written', async () => {
     let items = [item('waiting')]
@@ -39,7 +41,14 @@ describe('the outbox of a window', () => {
 
   it('counts as leaving what needs nobody', () => {
     const all = (['waiting', 'sending', 'uncertain', 'held', 'failed', 'sent'] as const).map(item)
-    expect(leavingItems([summary(all)]).map(({ state }) => state)).toEqual(['waiting', 'sending', 'uncertain'])
+    expect(leavingItems([summary(all)], now).map(({ state }) => state)).toEqual(['waiting', 'sending', 'uncertain'])
+  })
+
+  it('does not count what leaves at a time that was chosen', () => {
+    const tomorrow = { ...item('waiting'), dueAt: now + 86_400_000 }
+    const soon = { ...item('waiting'), dueAt: now + 5_000 }
+    expect(leavingItems([summary([tomorrow, soon])], now)).toEqual([soon])
+    expect(leavingItems([summary([tomorrow])], tomorrow.dueAt)).toEqual([tomorrow])
   })
 })
 
@@ -52,5 +61,5 @@ function summary(items: readonly OutboxItem[]): OutboxSummary {
 }
 
 function item(state: OutboxItem['state']): OutboxItem {
-  return { id: 1, state } as OutboxItem
+  return { id: 1, state, queuedAt: now, dueAt: now } as OutboxItem
 }
