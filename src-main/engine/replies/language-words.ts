@@ -21,7 +21,7 @@ export const latinLanguages: readonly LanguageWords[] = [
   {
     language: 'it',
     words: list(
-      'il lo gli le di che non per una sono è ho hai ha abbiamo avete mi ci vi si della dello degli delle nel nella al alla dal con ma come quando dove perché grazie buongiorno buonasera salve vorrei anche questo questa mio mia ancora più ordine ciao cordiali saluti e',
+      'il lo gli le di che non per una sono è ho hai ha abbiamo avete mi ci vi si della dello degli delle nel nella al alla dal con ma come quando dove perché grazie buongiorno buonasera salve vorrei anche questo questa mio mia ancora più ordine ciao cordiali saluti e se qualcosa subito può posso già tutto qui gliene qualche altro altra senza nulla dell nell dall',
     ),
     letters: /[òìù]/,
   },

@@ -10,9 +10,7 @@ export function useVariantLabel(): (variant: Pick<CannedVariant, 'channel' | 'la
     return ({ channel, language }) => {
       const spoken = language === null ? null : capital(nameOf(names, language), locale)
       if (spoken === null) return channel === null ? t('replies.variant.any') : t(`channel.${channel}`)
-      return channel === null
-        ? spoken
-        : t('replies.variant.both', { language: spoken, channel: t(`channel.${channel}`) })
+      return channel === null ? spoken : `${spoken} · ${t(`channel.${channel}`)}`
     }
   }, [t, locale])
 }

@@ -14,7 +14,6 @@ export const replies = {
   'replies.along': 'What comes along',
   'replies.wordings': 'Wordings',
   'replies.variant.any': 'Any language, any channel',
-  'replies.variant.both': '{language} · {channel}',
   'replies.variant.anyLanguage': 'Any language',
   'replies.variant.anyChannel': 'Any channel',
   'replies.variant.language': 'Language',
@@ -53,7 +52,7 @@ export const replies = {
     '{added, plural, =0 {No reply was added} one {# reply was added} other {# replies were added}}, {replaced, plural, =0 {none was replaced} one {# was replaced} other {# were replaced}}.',
   'replies.imported.problems':
     '{count, plural, one {# thing was not taken as it is} other {# things were not taken as they are}}',
-  'replies.import.file': 'File',
+  'replies.import.file': 'The file',
   'replies.import.row': 'Row {row}',
   'replies.import.not-readable': 'Cannot be read',
   'replies.import.no-title': 'Has no title',

@@ -17,7 +17,6 @@ export const replies: Translation<typeof english> = {
   'replies.along': 'Cosa si aggiunge',
   'replies.wordings': 'Versioni del testo',
   'replies.variant.any': 'Ogni lingua, ogni canale',
-  'replies.variant.both': '{language} · {channel}',
   'replies.variant.anyLanguage': 'Ogni lingua',
   'replies.variant.anyChannel': 'Ogni canale',
   'replies.variant.language': 'Lingua',
@@ -53,10 +52,10 @@ export const replies: Translation<typeof english> = {
   'replies.importFailed': 'Non è stato possibile importare {name}',
   'replies.imported': 'Importazione di risposte pronte',
   'replies.imported.counts':
-    '{added, plural, =0 {Nessuna risposta aggiunta} one {# risposta aggiunta} other {# risposte aggiunte}}, {replaced, plural, =0 {nessuna sostituita} one {# sostituita} other {# sostituite}}.',
+    '{added, plural, =0 {Nessuna risposta aggiunta} one {# risposta aggiunta} many {# risposte aggiunte} other {# risposte aggiunte}}, {replaced, plural, =0 {nessuna sostituita} one {# sostituita} many {# sostituite} other {# sostituite}}.',
   'replies.imported.problems':
-    '{count, plural, one {# elemento non importato così com’è} other {# elementi non importati così come sono}}',
-  'replies.import.file': 'File',
+    '{count, plural, one {# elemento non importato così com’è} many {# elementi non importati così come sono} other {# elementi non importati così come sono}}',
+  'replies.import.file': 'Il file',
   'replies.import.row': 'Riga {row}',
   'replies.import.not-readable': 'Non leggibile',
   'replies.import.no-title': 'Manca il titolo',
@@ -68,7 +67,8 @@ export const replies: Translation<typeof english> = {
   'replies.import.shortcut': 'Importata senza abbreviazione: non è una parola sola o è già di un’altra risposta',
   'replies.notKept': 'Non ancora salvata',
   'replies.neverUsed': 'Non ancora usata',
-  'replies.used': '{count, plural, one {Usata una volta} other {Usata # volte}}, l’ultima il {date}',
+  'replies.used':
+    '{count, plural, one {Usata una volta} many {Usata # volte} other {Usata # volte}}, l’ultima il {date}',
   'replies.duplicate': 'Duplica',
   'replies.copyOf': '{title} (copia)',
   'replies.delete': 'Elimina la risposta',

@@ -17,7 +17,6 @@ export const replies: Translation<typeof english> = {
   'replies.along': 'Что добавится',
   'replies.wordings': 'Варианты текста',
   'replies.variant.any': 'Любой язык, любой канал',
-  'replies.variant.both': '{language} · {channel}',
   'replies.variant.anyLanguage': 'Любой язык',
   'replies.variant.anyChannel': 'Любой канал',
   'replies.variant.language': 'Язык',
@@ -52,7 +51,8 @@ export const replies: Translation<typeof english> = {
   'replies.fileName': 'gotovye-otvety',
   'replies.importFailed': 'Не удалось импортировать {name}',
   'replies.imported': 'Импорт готовых ответов',
-  'replies.imported.counts': 'Добавлено: {added, number}. Заменено: {replaced, number}.',
+  'replies.imported.counts':
+    '{added, plural, =0 {Ничего не добавлено} one {Добавлен # ответ} few {Добавлено # ответа} many {Добавлено # ответов} other {Добавлено # ответа}}, {replaced, plural, =0 {ничего не заменено} one {заменён #} few {заменено #} many {заменено #} other {заменено #}}.',
   'replies.imported.problems':
     '{count, plural, one {# место принято не полностью} few {# места приняты не полностью} many {# мест принято не полностью} other {# места принято не полностью}}',
   'replies.import.file': 'Файл',

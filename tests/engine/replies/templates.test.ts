@@ -150,6 +150,12 @@ describe('what is wrong with a template is told at its place', () => {
   it.each([
     ['<p>A</p><p>{{ contact.name | shout }}</p>', 'undefined filter: shout', 2],
     ['<p>A</p><p>B</p><p>{% if contact.name %}</p>', 'tag {% if contact.name %} not closed', 3],
+    [
+      '<p>{% if contact.name %}</p><p>A</p><p>{% endif %}</p><p>{{ contact.name | shout }}</p>',
+      'undefined filter: shout',
+      4,
+    ],
+    ['<ul><li><p>A</p></li><li><p>B</p></li></ul><p>{{ contact.name | shout }}</p>', 'undefined filter: shout', 3],
     ['A<br>{% include "/etc/passwd" %}', 'tag "include" not found', 2],
     ['{% render "x" %}', 'tag "render" not found', 1],
     ['{% layout "x" %}', 'tag "layout" not found', 1],

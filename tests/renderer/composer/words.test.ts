@@ -11,7 +11,7 @@ it.each([
   ['and/or', null],
   ['https://shop.test', null],
   ['1/2', null],
-  ['/ref ', null],
+  ['/ref ', 'ref '],
   ['', null],
 ])('a slash asks for a canned reply at the beginning of a word only: %j', (before, query) => {
   expect(slashQuery(before)).toBe(query)

@@ -26,17 +26,11 @@ export function readCsv(text: string): {
   readonly rows: readonly CsvRow[]
   readonly broken: ReadonlyMap<number, string>
 } {
-  const { data, errors } = Papa.parse<string[]>(text.startsWith(byteOrderMark) ? text.slice(1) : text, {
-    delimitersToGuess: [',', ';', '\t', '|'],
-  })
+  const table = text.startsWith(byteOrderMark) ? text.slice(1) : text
+  const { data, errors } = Papa.parse<string[]>(table, { delimiter: delimiterOf(table) })
   const [headings = [], ...lines] = data
   const names = headings.map((name) => name.trim().toLowerCase())
-  const broken = new Map(
-    errors
-      // A single column needs no sign between fields.
-      .filter(({ code }) => code !== 'UndetectableDelimiter')
-      .map(({ row, message }) => [(row ?? 0) + 1, message]),
-  )
+  const broken = new Map(errors.map(({ row, message }) => [(row ?? 0) + 1, message]))
   const rows = lines.flatMap((line, at) => {
     const isBlank = line.every((field) => field.trim() === '')
     if (isBlank) return []
@@ -46,9 +40,18 @@ export function readCsv(text: string): {
   return { rows, broken }
 }
 
+/** The sign between fields, by the headings: texts have any of them. */
+function delimiterOf(table: string): string {
+  const headings = /^[^\r\n]*/.exec(table)?.[0] ?? ''
+  const count = (sign: string) => headings.split(sign).length
+  return [',', ';', '\t', '|'].reduce((best, sign) => (count(sign) > count(best) ? sign : best))
+}
+
 /** A list in one field: a line of CSV within the CSV, so that nothing in it can be mistaken for its end. */
 export function writeList(words: readonly string[]): string {
-  return words.length === 0 ? '' : Papa.unparse([[...words]])
+  // Who reads it may take a semicolon for the sign between words.
+  const quotes = words.some((word) => word.includes(';'))
+  return words.length === 0 ? '' : Papa.unparse([[...words]], { quotes })
 }
 
 export function readList(field: string): readonly string[] {

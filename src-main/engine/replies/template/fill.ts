@@ -19,6 +19,9 @@ const longest = 200_000
 /** Variables and tags of one template: what is told of each costs another look at the whole. */
 const mostTags = 500
 
+/** Line ends that say nothing: those of paragraphs in which only tags stood. */
+const betweenBlocks = /(^|<\/(?:p|ul|ol|blockquote|pre|div)>)\n+/g
+
 /**
  * Fills a body, a template of HTML. A variable without a value stays to be seen as `<mark data-unresolved>`. A template
  * that cannot be read, or takes too long or too much room, gives nothing but its problem.
@@ -26,7 +29,8 @@ const mostTags = 500
 export function fillBody(template: string, facts: ReplyFacts, manners: DateManners): Filled {
   const source = liquidOf(withoutMarks(template))
   const asHtml = (text: string) => escapeHtml(text).replaceAll('\n', '<br>')
-  const { text: filled, problems } = fill(source, facts, { ...manners, escape: asHtml })
+  const { text, problems } = fill(source, facts, { ...manners, escape: asHtml })
+  const filled = text.replace(betweenBlocks, '$1')
   if (filled.length > longest) return { html: '', text: '', problems: [{ code: 'too-long', text: '', line: 1 }] }
   const html = cleanHtml(filled, { pictures: false, styles: true, links: 'kept' })
   return { html: marksAsHtml(html), text: marksAsText(textOfHtml(filled)), problems }

@@ -12,16 +12,16 @@ const meaning: Readonly<Record<string, string>> = {
 }
 
 /** A paragraph that holds nothing but tags such as `{% if … %}`; a placeholder is something to read. */
-const tagsAlone = /<p>\s*((?:\{%(?!-?\s*placeholder\b)(?:(?!%\})[\s\S]){0,500}%\}\s*)+)<\/p>/g
+const tagsAlone = /<p>\s*((?:\{%(?!-?\s*placeholder\b)(?:(?!%\})[\s\S]){0,500}%\}\s*)+)<\/p>[^\S\n]*\n?/g
 
 /**
  * A body as an editor stores it, as Liquid reads it: what the editor escaped between the braces is read as it was typed,
- * and paragraphs around tags alone leave no empty lines.
+ * and paragraphs around tags alone leave no empty lines; the end of the line is kept, for who is told of a place.
  */
 export function liquidOf(html: string): string {
   return changeBetweenBraces(html, (inside) =>
     inside.replace(entity, (each) => meaning[each] ?? each).replaceAll('\u00a0', ' '),
-  ).replace(tagsAlone, '$1')
+  ).replace(tagsAlone, '$1\n')
 }
 
 const braces = [
@@ -48,8 +48,9 @@ function changeBetweenBraces(source: string, change: (inside: string) => string)
   }
 }
 
-/** The end of a line as a reader of the text sees it. */
-const lineEnd = /<\/(?:p|div|li|h[1-6]|pre|tr)>[^\S\n]*\n?|<br\s*\/?>[^\S\n]*\n?|\n/gi
+/** The end of a line as a reader of the text sees it; of a list's last line one, though several elements end. */
+const lineEnd =
+  /<\/(?:p|div|li|h[1-6]|pre|tr)>(?:[^\S\n]|<\/(?:p|div|li|ul|ol|blockquote)>)*\n?|<br\s*\/?>[^\S\n]*\n?|\n/gi
 
 /** The line, from 1, in which a place of the source shows. */
 export function lineAt(source: string, offset: number): number {

@@ -37,6 +37,7 @@ export function ReplyPicker({ store, place, onManage }: ReplyPickerProps) {
       className={styles.popup}
       style={placePopup(word, { width: window.innerWidth, height: window.innerHeight })}
       aria-label={t('replies.picker')}
+      data-reply-picker=""
       // Not the focus: it stays with the text.
       onMouseDown={(event) => event.preventDefault()}
     >
