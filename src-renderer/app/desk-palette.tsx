@@ -1,3 +1,4 @@
+import { Bookmark, Settings } from 'lucide-react'
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { CannedReply } from '../../src-main/contract/canned.ts'
@@ -8,10 +9,11 @@ import type { PaletteStore } from '../features/palette/palette-store.ts'
 import type { SavedView, SavedViewsStore } from '../features/queue/saved-views-store.ts'
 import type { MessageKey } from '../i18n/catalogues.ts'
 import { useI18n } from '../i18n/i18n-context.tsx'
+import { CommandIcon } from './command-icons.tsx'
 import { useCommandRegistry } from './command-registry.tsx'
 import { keyNames } from './key-names.ts'
 import type { SettingsPage } from './main-window.tsx'
-import { shortcutGroups, shortcuts } from './shortcuts.ts'
+import { type ShortcutGroup, shortcuts } from './shortcuts.ts'
 
 interface DeskPaletteProps {
   readonly store: PaletteStore
@@ -33,6 +35,9 @@ const pages: readonly (readonly [SettingsPage, MessageKey])[] = [
   ['about', 'settings.about'],
 ]
 
+/** What one comes for stands first; what the hand does by itself, last. */
+const groups: readonly ShortcutGroup[] = ['triage', 'answer', 'queue', 'read', 'desk', 'move']
+
 /** The command palette over all that the window can do at this moment. */
 export function DeskPalette({ store, saved, onShowView, onOpenSettings, ...palette }: DeskPaletteProps) {
   const { t } = useI18n()
@@ -40,7 +45,7 @@ export function DeskPalette({ store, saved, onShowView, onOpenSettings, ...palet
   const views = useStore(saved, (state) => state.views)
   const commands = useMemo((): readonly PaletteCommand[] => {
     const actions = registry.actions()
-    const ofDesk = shortcutGroups.flatMap((group) =>
+    const ofDesk = groups.flatMap((group) =>
       shortcuts
         .filter((shortcut) => shortcut.group === group && shortcut.name !== 'palette')
         .flatMap(({ name, label }) => {
@@ -48,6 +53,7 @@ export function DeskPalette({ store, saved, onShowView, onOpenSettings, ...palet
           const isView = name.startsWith('show-')
           const command = {
             id: name,
+            icon: <CommandIcon name={name} />,
             label: isView ? t('app.showView', { view: t(label) }) : t(label),
             shortcut: keyNames(name)[0],
             section: t(`shortcuts.group.${group}`),
@@ -61,12 +67,14 @@ export function DeskPalette({ store, saved, onShowView, onOpenSettings, ...palet
       ...views.map((view) => ({
         id: `view ${view.id}`,
         label: view.name,
+        icon: <Bookmark aria-hidden="true" />,
         section: t('palette.views'),
         run: () => onShowView(view),
       })),
       ...pages.map(([page, label]) => ({
         id: `settings ${page}`,
         label: t('app.openSettings', { page: t(label) }),
+        icon: <Settings aria-hidden="true" />,
         section: t('palette.pages'),
         run: () => onOpenSettings(page),
       })),

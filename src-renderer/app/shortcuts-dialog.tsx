@@ -26,7 +26,7 @@ export function ShortcutsDialog({ open, onOpenChange }: ShortcutsDialogProps) {
                 .filter((shortcut) => shortcut.group === group && shortcut.keys.length > 0)
                 .map(({ name, label }) => (
                   <div key={name} className={styles.row}>
-                    <dt>{t(label)}</dt>
+                    <dt>{name.startsWith('show-') ? t('app.showView', { view: t(label) }) : t(label)}</dt>
                     <dd className={styles.keys}>
                       {keyNames(name).map((chord) => (
                         <span key={chord.join(' ')} className={styles.chord}>

@@ -10,7 +10,8 @@ interface Chord {
   readonly shift?: true
 }
 
-export const shortcutGroups = ['move', 'read', 'answer', 'triage', 'queue', 'desk'] as const
+/** In two columns of about the same length. */
+export const shortcutGroups = ['move', 'answer', 'triage', 'queue', 'read', 'desk'] as const
 export type ShortcutGroup = (typeof shortcutGroups)[number]
 
 interface Shortcut<Name extends string = string> {
@@ -34,64 +35,64 @@ function keys(...chords: readonly string[]): readonly Chord[] {
   })
 }
 
-/** Every command of the desk with its keys. One with Shift stands before the same key without, which does not ask about it. */
+/** Every command of the desk with its keys, in the order in which they are listed. */
 export const shortcuts = [
-  { name: 'extend-down', group: 'queue', keys: keys('Shift+ArrowDown', 'Shift+J'), label: 'shortcuts.extend-down' },
-  { name: 'extend-up', group: 'queue', keys: keys('Shift+ArrowUp', 'Shift+K'), label: 'shortcuts.extend-up' },
   { name: 'next', group: 'move', keys: keys('j', 'ArrowDown'), label: 'shortcuts.next' },
   { name: 'previous', group: 'move', keys: keys('k', 'ArrowUp'), label: 'shortcuts.previous' },
   { name: 'read-on', group: 'move', keys: keys('Enter'), label: 'shortcuts.read-on' },
   { name: 'back', group: 'move', keys: keys('Escape'), label: 'shortcuts.back' },
-  { name: 'note', group: 'answer', keys: keys('m', 'Mod+Shift+N'), label: 'shortcuts.note' },
   { name: 'next-unread', group: 'read', keys: keys('n'), label: 'shortcuts.next-unread' },
-  { name: 'go-to-date', group: 'read', keys: keys('g'), label: 'shortcuts.go-to-date' },
-  { name: 'toggle-all-folds', group: 'read', keys: keys('Shift+O'), label: 'shortcuts.toggle-all-folds' },
-  { name: 'toggle-folds', group: 'read', keys: keys('o'), label: 'shortcuts.toggle-folds' },
   { name: 'next-conversation', group: 'read', keys: keys(']'), label: 'shortcuts.next-conversation' },
   { name: 'previous-conversation', group: 'read', keys: keys('['), label: 'shortcuts.previous-conversation' },
-  { name: 'assign', group: 'triage', keys: keys('Shift+A'), label: 'shortcuts.assign' },
+  { name: 'go-to-date', group: 'read', keys: keys('g'), label: 'shortcuts.go-to-date' },
+  { name: 'toggle-folds', group: 'read', keys: keys('o'), label: 'shortcuts.toggle-folds' },
+  { name: 'toggle-all-folds', group: 'read', keys: keys('Shift+O'), label: 'shortcuts.toggle-all-folds' },
   { name: 'reply', group: 'answer', keys: keys('r'), label: 'shortcuts.reply' },
   { name: 'reply-all', group: 'answer', keys: keys('a'), label: 'shortcuts.reply-all' },
-  { name: 'narrow', group: 'queue', keys: keys('Shift+F'), label: 'shortcuts.narrow' },
   { name: 'forward', group: 'answer', keys: keys('f'), label: 'shortcuts.forward' },
+  { name: 'note', group: 'answer', keys: keys('m', 'Mod+Shift+N'), label: 'shortcuts.note' },
   { name: 'canned-reply', group: 'answer', keys: keys('Mod+/'), label: 'shortcuts.canned-reply' },
   { name: 'new-message', group: 'answer', keys: keys('c'), label: 'shortcuts.new-message' },
-  { name: 'reopen', group: 'triage', keys: keys('Shift+E'), label: 'shortcuts.reopen' },
   { name: 'done', group: 'triage', keys: keys('e'), label: 'shortcuts.done' },
   { name: 'waiting', group: 'triage', keys: keys('w'), label: 'shortcuts.waiting' },
+  { name: 'reopen', group: 'triage', keys: keys('Shift+E'), label: 'shortcuts.reopen' },
   { name: 'snooze', group: 'triage', keys: keys('s'), label: 'shortcuts.snooze' },
-  { name: 'tag', group: 'triage', keys: keys('t'), label: 'shortcuts.tag' },
+  { name: 'assign', group: 'triage', keys: keys('Shift+A'), label: 'shortcuts.assign' },
   { name: 'priority', group: 'triage', keys: keys('p'), label: 'shortcuts.priority' },
+  { name: 'tag', group: 'triage', keys: keys('t'), label: 'shortcuts.tag' },
   { name: 'star', group: 'triage', keys: keys('*'), label: 'shortcuts.star' },
   { name: 'toggle-read', group: 'triage', keys: keys('u'), label: 'shortcuts.toggle-read' },
   { name: 'archive', group: 'triage', keys: keys('y'), label: 'shortcuts.archive' },
   { name: 'spam', group: 'triage', keys: keys('!'), label: 'shortcuts.spam' },
-  { name: 'delete', group: 'triage', keys: keys('#'), label: 'shortcuts.delete' },
   { name: 'block', group: 'triage', keys: [], label: 'shortcuts.block' },
+  { name: 'delete', group: 'triage', keys: keys('#'), label: 'shortcuts.delete' },
   { name: 'move-conversation', group: 'triage', keys: [], label: 'shortcuts.move-conversation' },
   { name: 'split-conversation', group: 'triage', keys: [], label: 'shortcuts.split-conversation' },
   { name: 'merge-conversation', group: 'triage', keys: [], label: 'shortcuts.merge-conversation' },
   { name: 'undo', group: 'triage', keys: keys('z', 'Mod+Z'), label: 'shortcuts.undo' },
-  { name: 'palette', group: 'desk', keys: keys('Mod+K'), label: 'shortcuts.palette' },
-  { name: 'search', group: 'desk', keys: keys('/', 'Mod+F'), label: 'shortcuts.search' },
-  { name: 'choose-view', group: 'queue', keys: keys('v'), label: 'shortcuts.choose-view' },
-  { name: 'save-view', group: 'queue', keys: [], label: 'shortcuts.save-view' },
-  { name: 'select', group: 'queue', keys: keys('x'), label: 'shortcuts.select' },
-  { name: 'select-all', group: 'queue', keys: keys('Mod+A'), label: 'shortcuts.select-all' },
   { name: 'show-unanswered', group: 'queue', keys: keys('1'), label: 'queue.filter.unanswered' },
   { name: 'show-mine', group: 'queue', keys: keys('2'), label: 'queue.filter.mine' },
   { name: 'show-unassigned', group: 'queue', keys: keys('3'), label: 'queue.filter.unassigned' },
   { name: 'show-waiting', group: 'queue', keys: keys('4'), label: 'queue.filter.waiting' },
   { name: 'show-snoozed', group: 'queue', keys: keys('5'), label: 'queue.filter.snoozed' },
   { name: 'show-done', group: 'queue', keys: keys('6'), label: 'queue.filter.done' },
+  { name: 'show-all', group: 'queue', keys: keys('0'), label: 'queue.filter.all' },
+  { name: 'show-unread', group: 'queue', keys: [], label: 'queue.filter.unread' },
   { name: 'show-drafts', group: 'queue', keys: keys('7'), label: 'queue.filter.drafts' },
   { name: 'show-outbox', group: 'queue', keys: keys('8'), label: 'queue.filter.outbox' },
   { name: 'show-held', group: 'queue', keys: keys('9'), label: 'queue.filter.held' },
-  { name: 'show-all', group: 'queue', keys: keys('0'), label: 'queue.filter.all' },
-  { name: 'show-unread', group: 'queue', keys: [], label: 'queue.filter.unread' },
+  { name: 'choose-view', group: 'queue', keys: keys('v'), label: 'shortcuts.choose-view' },
+  { name: 'narrow', group: 'queue', keys: keys('Shift+F'), label: 'shortcuts.narrow' },
+  { name: 'save-view', group: 'queue', keys: [], label: 'shortcuts.save-view' },
+  { name: 'select', group: 'queue', keys: keys('x'), label: 'shortcuts.select' },
+  { name: 'extend-down', group: 'queue', keys: keys('Shift+ArrowDown', 'Shift+J'), label: 'shortcuts.extend-down' },
+  { name: 'extend-up', group: 'queue', keys: keys('Shift+ArrowUp', 'Shift+K'), label: 'shortcuts.extend-up' },
+  { name: 'select-all', group: 'queue', keys: keys('Mod+A'), label: 'shortcuts.select-all' },
+  { name: 'palette', group: 'desk', keys: keys('Mod+K'), label: 'shortcuts.palette' },
+  { name: 'search', group: 'desk', keys: keys('/', 'Mod+F'), label: 'shortcuts.search' },
   { name: 'reply-library', group: 'desk', keys: [], label: 'shortcuts.reply-library' },
-  { name: 'work-offline', group: 'desk', keys: [], label: 'status.toggleOffline' },
   { name: 'toggle-card', group: 'desk', keys: keys('i'), label: 'shortcuts.toggle-card' },
+  { name: 'work-offline', group: 'desk', keys: [], label: 'status.toggleOffline' },
   { name: 'settings', group: 'desk', keys: keys('Mod+,'), label: 'shortcuts.settings' },
   { name: 'help', group: 'desk', keys: keys('?'), label: 'shortcuts.help' },
 ] as const satisfies readonly Shortcut[]
@@ -119,12 +120,17 @@ export function shortcutOf(event: KeyboardEvent): ShortcutName | null {
   if (event.key.startsWith('Arrow') && target?.closest('[data-timeline-list], [role="separator"], [role="radiogroup"]'))
     return null
   const pressed = keyOf(event)
-  const found = (shortcuts as readonly Shortcut<ShortcutName>[]).find(({ keys }) =>
-    keys.some(
-      ({ key, mod: wantsMod = false, shift: wantsShift = false }) =>
-        key === pressed && wantsMod === mod && (event.shiftKey || !wantsShift),
-    ),
-  )
+  const withKeys = (shift: boolean) =>
+    (shortcuts as readonly Shortcut<ShortcutName>[]).find(({ keys }) =>
+      keys.some(
+        ({ key, mod: wantsMod = false, shift: wantsShift = false }) =>
+          key === pressed && wantsMod === mod && wantsShift === shift,
+      ),
+    )
+  // Signs are written with Shift or without, as the keyboard has it; a letter with Shift is another key.
+  const isSign = pressed.length === 1 && !/\p{L}/u.test(pressed)
+  const found =
+    (event.shiftKey ? withKeys(true) : undefined) ?? (event.shiftKey && !isSign ? undefined : withKeys(false))
   if (!found || (typing && belongsToFields.has(found.name))) return null
   // The text of a timeline is selected as text.
   if (found.name === 'select-all' && target?.closest('[data-timeline]')) return null

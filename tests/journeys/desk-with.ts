@@ -9,7 +9,8 @@ export async function deskWith(mails: readonly string[], options: PageOptions = 
   const { page, complaints } = await openChromium(options)
   await page.goto(desk.address)
   const chooser = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: /Import mail files/ }).click()
+  // What it reads is called the same in every language.
+  await page.getByRole('button', { name: /Maildir/ }).click()
   const files = mails.map((mail, index) => ({
     name: `${index}.eml`,
     mimeType: 'message/rfc822',

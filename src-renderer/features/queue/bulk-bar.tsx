@@ -1,5 +1,22 @@
-import { AlarmClock, Check, Ellipsis, RotateCcw, Tag, UserRoundCheck, X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import {
+  AlarmClock,
+  Archive,
+  Ban,
+  Check,
+  ChevronsUp,
+  Ellipsis,
+  Hourglass,
+  ListChecks,
+  MailOpen,
+  OctagonAlert,
+  RotateCcw,
+  Star,
+  Tag,
+  Trash2,
+  UserRoundCheck,
+  X,
+} from 'lucide-react'
+import type { ReactElement, ReactNode } from 'react'
 import { IconButton } from '../../components/icon-button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../components/menu.tsx'
 import { useI18n } from '../../i18n/i18n-context.tsx'
@@ -34,8 +51,8 @@ interface BulkBarProps {
 /** Takes the place of the bar above the list while rows are selected. */
 export function BulkBar({ count, settled, onCommand, onSelectAll, onClear }: BulkBarProps) {
   const { t } = useI18n()
-  const item = (command: BulkCommand, shortcut?: string, danger = false): ReactNode => (
-    <MenuItem {...(shortcut && { shortcut })} danger={danger} onSelect={() => onCommand(command)}>
+  const item = (command: BulkCommand, icon: ReactElement, shortcut?: string, danger = false): ReactNode => (
+    <MenuItem icon={icon} {...(shortcut && { shortcut })} danger={danger} onSelect={() => onCommand(command)}>
       {t(`queue.bulk.${command}`)}
     </MenuItem>
   )
@@ -69,18 +86,20 @@ export function BulkBar({ count, settled, onCommand, onSelectAll, onClear }: Bul
       />
       <IconButton label={t('queue.bulk.tag')} shortcut="T" icon={<Tag />} onClick={() => onCommand('tag')} />
       <Menu align="end" trigger={<IconButton label={t('queue.bulk.more')} icon={<Ellipsis />} />}>
-        <MenuItem onSelect={onSelectAll}>{t('queue.bulk.all')}</MenuItem>
+        <MenuItem icon={<ListChecks />} onSelect={onSelectAll}>
+          {t('queue.bulk.all')}
+        </MenuItem>
         <MenuSeparator />
-        {item('waiting', 'W')}
-        {!settled && item('reopen', '⇧E')}
-        {item('priority', 'P')}
-        {item('star', '*')}
-        {item('toggle-read', 'U')}
-        {item('archive', 'Y')}
+        {item('waiting', <Hourglass />, 'W')}
+        {!settled && item('reopen', <RotateCcw />, '⇧E')}
+        {item('priority', <ChevronsUp />, 'P')}
+        {item('star', <Star />, '*')}
+        {item('toggle-read', <MailOpen />, 'U')}
+        {item('archive', <Archive />, 'Y')}
         <MenuSeparator />
-        {item('spam', '!')}
-        {item('block')}
-        {item('delete', '#', true)}
+        {item('spam', <OctagonAlert />, '!')}
+        {item('block', <Ban />)}
+        {item('delete', <Trash2 />, '#', true)}
       </Menu>
     </div>
   )

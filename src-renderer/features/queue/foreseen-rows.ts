@@ -29,7 +29,6 @@ export function leaves(step: TriageStep, filter: QueueFilter): boolean {
     case 'assign':
       return step.to !== null && filter === 'unassigned'
     case 'spam':
-    case 'block':
       return step.on
     case 'delete':
       return true

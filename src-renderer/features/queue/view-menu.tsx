@@ -93,6 +93,7 @@ export function ViewMenu({ store, saved, list, onListChange, open, onOpenChange,
           }))}
         />
       )}
+      {views.length > 0 && <MenuSeparator />}
       <MenuItem icon={<BookmarkPlus />} disabled={!isOwn} onSelect={onSave}>
         {t('queue.views.save')}
       </MenuItem>
