@@ -118,12 +118,6 @@ export function bodyOf(db: Database, messageId: number): BodyRow | null {
   return (prepared(db, 'SELECT * FROM message_body WHERE message_id = ?').get(messageId) as BodyRow | undefined) ?? null
 }
 
-/** The text alone, without the HTML beside it; null when the message left the desk. */
-export function textOf(db: Database, messageId: number): string | null {
-  const sql = 'SELECT text FROM message_body WHERE message_id = ?'
-  return (prepared(db, sql).pluck().get(messageId) as string | undefined) ?? null
-}
-
 export function setFlags(db: Database, messageId: number, flags: number): void {
   prepared(db, 'UPDATE message SET flags = ? WHERE id = ?').run(flags, messageId)
 }
