@@ -46,7 +46,7 @@ export function EntryList({ store, views, accounts, onGoToUnread, onOpenMessage 
     () => timelineItems(entries, conversations, firstUnread, folded),
     [entries, conversations, firstUnread, folded],
   )
-  const { list, flashOf, handlers, goToEnd } = useListPosition(store, items)
+  const { list, flashOf, handlers, goToEnd, holdInView } = useListPosition(store, items)
 
   // Whoever pressed Enter before the messages were there is taken into them now.
   useEffect(() => {
@@ -77,7 +77,10 @@ export function EntryList({ store, views, accounts, onGoToUnread, onOpenMessage 
               head={item.head}
               account={accountNameOf(item.head, accounts)}
               folded={item.folded === item.messages.length ? item.folded : 0}
-              onToggle={() => toggleFolded(item.messages)}
+              onToggle={(heading) => {
+                holdInView(item.key, heading)
+                toggleFolded(item.messages)
+              }}
             />
           )
         case 'entry':
@@ -93,7 +96,7 @@ export function EntryList({ store, views, accounts, onGoToUnread, onOpenMessage 
           )
       }
     },
-    [accounts, flashOf, format, now, onOpenMessage, t, toggleFolded, views],
+    [accounts, flashOf, format, holdInView, now, onOpenMessage, t, toggleFolded, views],
   )
 
   return (
