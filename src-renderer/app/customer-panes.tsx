@@ -10,6 +10,7 @@ import { ContactHeader } from '../features/contact/contact-header.tsx'
 import { createContactStore } from '../features/contact/contact-store.ts'
 import type { NoteDraftsStore } from '../features/contact/note-drafts.ts'
 import { entryInFocus } from '../features/timeline/entry-in-focus.ts'
+import type { FirstPages } from '../features/timeline/first-pages.ts'
 import { GoToDate } from '../features/timeline/go-to-date.tsx'
 import { createMessageViews } from '../features/timeline/message-views.ts'
 import { Timeline } from '../features/timeline/timeline.tsx'
@@ -25,6 +26,7 @@ interface CustomerPanesProps {
   /** A message to bring into view; `turn` changes with each time it is asked for. */
   readonly message: MessageId | null
   readonly turn: number
+  readonly firstPages: FirstPages
   readonly accounts: readonly AccountView[]
   readonly preferences: PreferencesStore
   readonly notes: NoteDraftsStore
@@ -40,6 +42,7 @@ export function CustomerPanes({
   contact,
   message,
   turn,
+  firstPages,
   accounts,
   preferences,
   notes,
@@ -52,7 +55,7 @@ export function CustomerPanes({
   const { t } = useI18n()
   const engine = useEngine()
   const [stores] = useState(() => ({
-    timeline: createTimelineStore(engine, contact, message),
+    timeline: createTimelineStore(engine, contact, firstPages, message),
     contact: createContactStore(engine, contact),
     views: createMessageViews(engine),
   }))

@@ -19,6 +19,7 @@ import { SearchResults } from '../features/search/search-results.tsx'
 import { createSearchStore } from '../features/search/search-store.ts'
 import { ConnectionBanner } from '../features/status/connection-banner.tsx'
 import { useArrivalNotifications } from '../features/status/use-arrival-notifications.ts'
+import { createFirstPages } from '../features/timeline/first-pages.ts'
 import { useI18n } from '../i18n/i18n-context.tsx'
 import { CustomerPanes } from './customer-panes.tsx'
 import styles from './desk.module.css'
@@ -55,6 +56,8 @@ interface Place {
 }
 
 const narrow = '(max-width: 1099px)'
+/** A customer who is looked at for so long has been painted, with all that belongs to them. */
+const restMs = 250
 
 /** The desk: who waits, their timeline, their card. */
 export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onShowShortcuts, ref }: DeskProps) {
@@ -62,10 +65,11 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
   const engine = useEngine()
   const toast = useToast()
   const tellError = useErrorToast()
-  const { queue, search } = useMemo(
+  const { queue, search, firstPages } = useMemo(
     () => ({
       queue: createQueueStore(engine, preferences.getState().queueView),
       search: createSearchStore(engine),
+      firstPages: createFirstPages(engine),
     }),
     [engine, preferences],
   )
@@ -120,6 +124,16 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
   }))
 
   const contact = place?.contact ?? null
+  useEffect(() => firstPages.dispose, [firstPages])
+  // Whoever goes through the queue opens the next one.
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const { rows } = queue.getState()
+      const next = rows[rows.findIndex((row) => row.contact === contact) + 1]
+      if (contact !== null && next) firstPages.expect(next.contact)
+    }, restMs)
+    return () => clearTimeout(timer)
+  }, [contact, queue, firstPages])
   const rowOf = () => queue.getState().rows.find((row) => row.contact === contact)
 
   function move(step: 1 | -1): void {
@@ -207,6 +221,7 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
               accounts={accountList}
               open={contact}
               onOpen={open}
+              onPoint={firstPages.expect}
               onEnter={readTimeline}
             />
           )}
@@ -227,6 +242,7 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
             contact={place.contact}
             message={place.message}
             turn={place.turn}
+            firstPages={firstPages}
             accounts={accountList}
             preferences={preferences}
             notes={notes}

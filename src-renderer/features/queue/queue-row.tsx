@@ -16,6 +16,7 @@ interface QueueRowProps {
   readonly position: number
   readonly total: number
   readonly onOpen: (contact: ContactId) => void
+  readonly onPoint: (contact: ContactId) => void
 }
 
 /** DOM id of a row, for `aria-activedescendant`. */
@@ -24,7 +25,15 @@ export function queueRowId(contact: ContactId | undefined): string | undefined {
 }
 
 /** One customer: who, about what, how long they have waited. */
-export const QueueRowView = memo(function QueueRowView({ row, now, selected, position, total, onOpen }: QueueRowProps) {
+export const QueueRowView = memo(function QueueRowView({
+  row,
+  now,
+  selected,
+  position,
+  total,
+  onOpen,
+  onPoint,
+}: QueueRowProps) {
   const { t, format } = useI18n()
   const { lastMessage } = row
   const name = row.name || row.address || t('queue.nameless')
@@ -41,6 +50,7 @@ export const QueueRowView = memo(function QueueRowView({ row, now, selected, pos
       aria-posinset={position}
       aria-setsize={total}
       onClick={() => onOpen(row.contact)}
+      onPointerEnter={() => onPoint(row.contact)}
     >
       <span className={styles.dot}>
         {row.unread > 0 && <span className="visually-hidden">{t('queue.unread', { count: row.unread })}</span>}

@@ -30,12 +30,14 @@ interface QueueProps {
   readonly open: ContactId | null
   readonly onOpen: (contact: ContactId) => void
   /** Enter: the reader wants to go into the timeline. */
+  /** The pointer came to a row. */
+  readonly onPoint: (contact: ContactId) => void
   readonly onEnter: () => void
   readonly ref?: Ref<QueueHandle>
 }
 
 /** Who waits: the list of customers with its filters. */
-export function Queue({ store, accounts, open, onOpen, onEnter, ref }: QueueProps) {
+export function Queue({ store, accounts, open, onOpen, onPoint, onEnter, ref }: QueueProps) {
   const { t, format } = useI18n()
   const { filter, counts, status, error, rows, show, reload } = useStore(store)
   const [narrowing, setNarrowing] = useState(false)
@@ -76,7 +78,7 @@ export function Queue({ store, accounts, open, onOpen, onEnter, ref }: QueueProp
         ) : rows.length === 0 ? (
           <EmptyQueue store={store} accounts={accounts} />
         ) : (
-          <QueueList ref={list} store={store} open={open} onOpen={onOpen} onEnter={onEnter} />
+          <QueueList ref={list} store={store} open={open} onOpen={onOpen} onPoint={onPoint} onEnter={onEnter} />
         )}
       </div>
     </section>

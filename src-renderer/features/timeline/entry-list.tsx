@@ -26,6 +26,9 @@ interface EntryListProps {
   readonly onOpenMessage: (message: MessageId) => void
 }
 
+/** How much is made above and below the view, px: a flick of the wheel. */
+const besidePx = 600
+
 /** The entries and the lines between them, of which only those near the view are made. */
 export function EntryList({ store, views, accounts, onGoToUnread, onOpenMessage }: EntryListProps) {
   const { t, format } = useI18n()
@@ -46,6 +49,8 @@ export function EntryList({ store, views, accounts, onGoToUnread, onOpenMessage 
     () => timelineItems(entries, conversations, firstUnread, folded),
     [entries, conversations, firstUnread, folded],
   )
+  // On the way to a place only what is seen is made; what lies beside it, once the reader has arrived.
+  const arrived = useStore(store, ({ place, approaching }) => place !== null && !approaching)
   const { list, flashOf, handlers, goToEnd, holdInView } = useListPosition(store, items)
 
   // Whoever pressed Enter before the messages were there is taken into them now.
@@ -108,7 +113,7 @@ export function EntryList({ store, views, accounts, onGoToUnread, onOpenMessage 
         className={styles.list}
         data={items}
         shift={prepended}
-        bufferSize={600}
+        bufferSize={arrived ? besidePx : 0}
         {...handlers}
         role="group"
         aria-label={t('timeline.label')}
