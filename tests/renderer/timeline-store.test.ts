@@ -29,7 +29,7 @@ describe('a timeline', () => {
     expect(ids(store)).toContain(40)
     expect(store.getState()).toMatchObject({ newer: true, target: { message: 40 } })
     store.getState().loadNewer()
-    await expect.poll(() => ids(store).at(-1)).toBe(114)
+    await expect.poll(() => ids(store).at(-1)).toBe(104)
     expect(store.getState().prepended).toBe(false)
   })
 

@@ -1,9 +1,8 @@
 import type { TimelinePage } from '../../../src-main/contract/desk.ts'
 import type { ContactId } from '../../../src-main/contract/ids.ts'
 import type { EngineClient } from '../../engine-client/engine-client.ts'
+import { openingPageSize } from './timeline-destination.ts'
 
-/** More than any window shows at once. What lies above is asked for as soon as this stands. */
-const firstPageSize = 30
 /** For those who have more than the first page unread. */
 const unreadPageSize = 120
 /** A pointer that crosses a row does not mean it. */
@@ -25,7 +24,7 @@ export function createFirstPages(engine: EngineClient): FirstPages {
   let timer: ReturnType<typeof setTimeout> | undefined
 
   async function read(contact: ContactId): Promise<TimelinePage> {
-    const page = await engine.call('timeline.page', { contact, anchor: null, limit: firstPageSize })
+    const page = await engine.call('timeline.page', { contact, anchor: null, limit: openingPageSize })
     if (!page.older || !page.entries[0]?.unread) return page
     return engine.call('timeline.page', { contact, anchor: null, limit: unreadPageSize })
   }

@@ -7,7 +7,15 @@ import type { TimelineEntry } from '../../../src-main/contract/message.ts'
 import type { EngineClient } from '../../engine-client/engine-client.ts'
 import type { FirstPages } from './first-pages.ts'
 import { mergeEntries } from './merge-entries.ts'
-import { type Align, anchorOf, arrivalAt, conversationFrom, type Destination, spans } from './timeline-destination.ts'
+import {
+  type Align,
+  anchorOf,
+  arrivalAt,
+  conversationFrom,
+  type Destination,
+  openingPageSize,
+  spans,
+} from './timeline-destination.ts'
 
 /** What part of the timeline the reader has before them. */
 export interface ReadingPlace {
@@ -208,7 +216,7 @@ export function createTimelineStore(
 
   function pageAt(destination: Destination): TimelinePage | Promise<TimelinePage> {
     if (destination.type === 'newest') return firstPages.get(contact)
-    return engine.call('timeline.page', { contact, anchor: anchorOf(destination), limit: pageSize })
+    return engine.call('timeline.page', { contact, anchor: anchorOf(destination), limit: openingPageSize })
   }
 
   function show(page: TimelinePage, destination: Destination, mine: number): void {
