@@ -19,7 +19,6 @@ import { SearchResults } from '../features/search/search-results.tsx'
 import { createSearchStore } from '../features/search/search-store.ts'
 import { ConnectionBanner } from '../features/status/connection-banner.tsx'
 import { useArrivalNotifications } from '../features/status/use-arrival-notifications.ts'
-import { createFirstPages } from '../features/timeline/first-pages.ts'
 import { useI18n } from '../i18n/i18n-context.tsx'
 import { CustomerPanes } from './customer-panes.tsx'
 import styles from './desk.module.css'
@@ -27,6 +26,7 @@ import type { SettingsPage } from './main-window.tsx'
 import { PaneResizer } from './pane-resizer.tsx'
 import { defaultPreferences, type PreferencesStore } from './preferences-store.ts'
 import { useShortcuts } from './shortcuts.ts'
+import { useFirstPages } from './use-first-pages.ts'
 import { useMediaQuery } from './use-media-query.ts'
 import { useTriage } from './use-triage.ts'
 
@@ -56,8 +56,6 @@ interface Place {
 }
 
 const narrow = '(max-width: 1099px)'
-/** A customer who is looked at for so long has been painted, with all that belongs to them. */
-const restMs = 250
 
 /** The desk: who waits, their timeline, their card. */
 export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onShowShortcuts, ref }: DeskProps) {
@@ -65,11 +63,10 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
   const engine = useEngine()
   const toast = useToast()
   const tellError = useErrorToast()
-  const { queue, search, firstPages } = useMemo(
+  const { queue, search } = useMemo(
     () => ({
       queue: createQueueStore(engine, preferences.getState().queueView),
       search: createSearchStore(engine),
-      firstPages: createFirstPages(engine),
     }),
     [engine, preferences],
   )
@@ -124,16 +121,7 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
   }))
 
   const contact = place?.contact ?? null
-  useEffect(() => firstPages.dispose, [firstPages])
-  // Whoever goes through the queue opens the next one.
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      const { rows } = queue.getState()
-      const next = rows[rows.findIndex((row) => row.contact === contact) + 1]
-      if (contact !== null && next) firstPages.expect(next.contact)
-    }, restMs)
-    return () => clearTimeout(timer)
-  }, [contact, queue, firstPages])
+  const firstPages = useFirstPages(queue, contact)
   const rowOf = () => queue.getState().rows.find((row) => row.contact === contact)
 
   function move(step: 1 | -1): void {
