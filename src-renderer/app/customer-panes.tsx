@@ -19,6 +19,7 @@ import { OutgoingEntry } from '../features/outbox/outgoing-entry.tsx'
 import type { OutboxSteps } from '../features/outbox/use-outbox-steps.ts'
 import type { Surroundings } from '../features/outbox/use-phase.ts'
 import { entryInFocus } from '../features/timeline/entry-in-focus.ts'
+import type { FirstPages } from '../features/timeline/first-pages.ts'
 import { GoToDate } from '../features/timeline/go-to-date.tsx'
 import { createMessageViews } from '../features/timeline/message-views.ts'
 import { Timeline } from '../features/timeline/timeline.tsx'
@@ -41,6 +42,7 @@ interface CustomerPanesProps {
   readonly message: MessageId | null
   readonly draft: DraftView | null
   readonly turn: number
+  readonly firstPages: FirstPages
   readonly accounts: readonly AccountView[]
   /** What answers wait for, and what can be done with those that wait. */
   readonly surroundings: Surroundings
@@ -69,6 +71,7 @@ export function CustomerPanes({
   message,
   draft,
   turn,
+  firstPages,
   accounts,
   surroundings,
   outboxSteps,
@@ -90,7 +93,7 @@ export function CustomerPanes({
   const { t } = useI18n()
   const engine = useEngine()
   const [stores] = useState(() => ({
-    timeline: createTimelineStore(engine, contact, message),
+    timeline: createTimelineStore(engine, contact, firstPages, message),
     contact: createContactStore(engine, contact),
     views: createMessageViews(engine),
     composer: createComposerStore(engine, composing, contact),

@@ -47,6 +47,7 @@ import { PaneResizer } from './pane-resizer.tsx'
 import { defaultPreferences, type PreferencesStore } from './preferences-store.ts'
 import { useShortcuts } from './shortcuts.ts'
 import { useCannedReplies } from './use-canned-replies.tsx'
+import { useFirstPages } from './use-first-pages.ts'
 import { useMediaQuery } from './use-media-query.ts'
 import { useQueueCommands } from './use-queue-commands.ts'
 import { customerCommands, useTriage } from './use-triage.ts'
@@ -200,6 +201,7 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
       tellError(t('app.actionFailed'), DeskError.from(thrown).toShape())
     }
   }
+  const firstPages = useFirstPages(queue, contact)
   const rowOf = () => queue.getState().rows.find((row) => row.contact === contact)
   const row = rowOf()
 
@@ -329,6 +331,7 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
               words={words ?? noWords}
               open={contact}
               onOpen={open}
+              onPoint={firstPages.expect}
               onEnter={readTimeline}
               onCommand={(command) => void run(command)}
               list={list}
@@ -376,6 +379,7 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
             sending={sending}
             onHanded={afterSending}
             onLeaveComposer={readTimeline}
+            firstPages={firstPages}
             accounts={accountList}
             surroundings={surroundings}
             outboxSteps={outboxSteps}

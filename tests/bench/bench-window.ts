@@ -34,6 +34,13 @@ export async function firstRowPainted(page: Page, address: string): Promise<numb
   return (await painted).jsonValue()
 }
 
+/** As people click: the pointer comes to what is in view and rests there, they look at what is open, then they press. */
+export async function pointAndClickToPainted(page: Page, selector: string): Promise<number> {
+  await page.locator(selector).hover()
+  await page.waitForTimeout(lookMs)
+  return clickToPainted(page, selector)
+}
+
 /** Clicks what is in view; ms from the click until messages are painted that were not there before. */
 export async function clickToPainted(page: Page, selector: string): Promise<number> {
   // A list takes no clicks until it has come to rest.
@@ -123,6 +130,8 @@ export async function goToMonth(page: Page, turn: number): Promise<number> {
   return clickToPainted(page, `[data-month="${month}"]`)
 }
 
+/** Less than anybody takes between coming to a customer's row and pressing on it, having looked at the one before. */
+const lookMs = 200
 /** Unmoved for so long, a list has come to rest. */
 const restingFrames = 15
 const scrolledFrames = 600

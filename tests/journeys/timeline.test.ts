@@ -69,29 +69,28 @@ describeInChromium('the timeline', () => {
 
   it('steps from conversation to conversation and folds them away', async () => {
     const start = noon('2023-01-01')
-    // One page: what is loaded above while a conversation folds is another matter.
-    const mails = Array.from({ length: 48 }, (_, index) =>
+    const mails = Array.from({ length: 60 }, (_, index) =>
       mailOfAna({
         at: start + index * 60_000,
         text: `Message ${index}`,
-        subject: `Thread ${Math.floor(index / 16)}`,
-        thread: `thread${Math.floor(index / 16)}`,
+        subject: `Thread ${Math.floor(index / 20)}`,
+        thread: `thread${Math.floor(index / 20)}`,
       }),
     )
     const { page } = await deskWith(mails)
     await openAna(page)
-    await page.getByRole('article').filter({ hasText: 'Message 47' }).waitFor()
+    await page.getByRole('article').filter({ hasText: 'Message 59' }).waitFor()
     await page.keyboard.press('[')
-    await expectSoon(() => firstInView(page)).toBe('Message 32')
+    await expectSoon(() => firstInView(page)).toBe('Message 40')
     await page.keyboard.press('[')
-    await expectSoon(() => firstInView(page)).toBe('Message 16')
+    await expectSoon(() => firstInView(page)).toBe('Message 20')
 
     const heading = page.getByRole('button', { name: /Thread 1/ }).first()
     await heading.click()
-    await page.getByText('16 messages folded away').waitFor()
-    await expectSoon(() => firstInView(page)).toBe('Message 32')
+    await page.getByText('20 messages folded away').waitFor()
+    await expectSoon(() => firstInView(page)).toBe('Message 40')
     await heading.click()
-    await expectSoon(() => firstInView(page)).toBe('Message 16')
+    await expectSoon(() => firstInView(page)).toBe('Message 20')
   })
 
   it('gives a link to a message, and follows it from the address of a page', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ContactId, ConversationId, MessageId } from '../../src-main/contract/ids.ts'
+import { createFirstPages } from '../../src-renderer/features/timeline/first-pages.ts'
 import { createTimelineStore, type TimelineStore } from '../../src-renderer/features/timeline/timeline-store.ts'
 import { entry, scriptedDesk } from './scripted-desk.ts'
 
@@ -8,7 +9,7 @@ const ana = 1 as ContactId
 describe('a timeline', () => {
   it('opens with the newest page and remembers where the unread part begins', async () => {
     const { store } = await opened(120, { unreadFrom: 118 })
-    expect(ids(store)).toEqual(range(71, 120))
+    expect(ids(store)).toEqual(range(91, 120))
     expect(store.getState()).toMatchObject({ older: true, newer: false, firstUnread: 118 })
   })
 
@@ -16,7 +17,7 @@ describe('a timeline', () => {
     const { store } = await opened(120)
     store.getState().loadOlder()
     store.getState().loadOlder()
-    await expect.poll(() => ids(store).length).toBe(100)
+    await expect.poll(() => ids(store).length).toBe(80)
     expect(store.getState().prepended).toBe(true)
     store.getState().loadOlder()
     await expect.poll(() => ids(store)).toEqual(range(1, 120))
@@ -28,7 +29,7 @@ describe('a timeline', () => {
     expect(ids(store)).toContain(40)
     expect(store.getState()).toMatchObject({ newer: true, target: { message: 40 } })
     store.getState().loadNewer()
-    await expect.poll(() => ids(store).at(-1)).toBe(114)
+    await expect.poll(() => ids(store).at(-1)).toBe(104)
     expect(store.getState().prepended).toBe(false)
   })
 
@@ -60,10 +61,10 @@ describe('a timeline', () => {
   it('lets go of a message that was deleted, and keeps what lies above the part it looked at', async () => {
     const { store, desk } = await opened(120)
     store.getState().loadOlder()
-    await expect.poll(() => ids(store).length).toBe(100)
+    await expect.poll(() => ids(store).length).toBe(80)
     desk.contacts = [{ id: ana, name: 'Ana', entries: entries(120).filter(({ id }) => id !== 110) }]
     desk.emit({ type: 'changed', contacts: null })
-    await expect.poll(() => ids(store)).toEqual(range(21, 120).filter((id) => id !== 110))
+    await expect.poll(() => ids(store)).toEqual(range(41, 120).filter((id) => id !== 110))
   })
 
   it('jumps within what is shown without asking, and fetches what is not', async () => {
@@ -100,7 +101,7 @@ describe('a timeline', () => {
     const { store } = await opened(200)
     const { part } = store.getState()
     store.getState().loadOlder()
-    await expect.poll(() => ids(store).length).toBe(100)
+    await expect.poll(() => ids(store).length).toBe(80)
     expect(store.getState().part).toBe(part)
     store.getState().jumpTo(20 as MessageId)
     await expect.poll(() => store.getState().part).not.toBe(part)
@@ -146,7 +147,7 @@ describe('a timeline', () => {
     }
     see(store, 185, 195)
     expect([await step(-1), await step(-1), await step(-1), await step(1)]).toEqual([160, 120, 80, 120])
-    expect(ids(store)).toEqual(range(51, 200))
+    expect(ids(store)).toEqual(range(71, 200))
   })
 
   it('goes on from where a jump leads, though the list is not there yet', async () => {
@@ -224,7 +225,7 @@ function see(store: TimelineStore, first: number, last: number): void {
 
 async function opened(count: number, options: Facts & { readonly target?: number } = {}) {
   const desk = scriptedDesk([{ id: ana, name: 'Ana', entries: entries(count, options) }])
-  const store = createTimelineStore(desk, ana, (options.target ?? null) as MessageId | null)
+  const store = createTimelineStore(desk, ana, createFirstPages(desk), (options.target ?? null) as MessageId | null)
   await expect.poll(() => store.getState().status).toBe('ready')
   return { desk, store }
 }

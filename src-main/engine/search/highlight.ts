@@ -10,7 +10,8 @@ const leadLength = 50
 const cutLength = 600
 
 const wordSign = /[\p{L}\p{N}\p{M}]/u
-const plainText = /^[\0-\x7f]*$/
+/** ASCII and Russian, but for `ё`: making it small is all there is to folding it. */
+const plainText = /^[\0-\x7f\xa0-\xac\xae-\xbf\u0410-\u044f\u2010-\u2027]*$/
 /** A letter in two parts is one letter: `e` with an accent after it, half-width `ﾊ` with its ring. */
 const letterWithMarks = /.[\u0300-\u036f\u3099\u309a\uff9e\uff9f]*/gsu
 /** `ß` becomes two signs, and so do a few wide forms. */
@@ -33,8 +34,8 @@ export interface Finder {
 interface Needle {
   /** Folded words; several for a phrase. */
   readonly words: readonly string[]
-  /** The term as it stands in nearly every text that holds it: found without folding the text. */
-  readonly usual: RegExp
+  /** The term as it stands in nearly every text that holds it: found in the text made small, without folding it. */
+  readonly usual: readonly string[] | RegExp
   readonly prefix: boolean
   /** Of a script without spaces: found inside a run of signs. */
   readonly anywhere: boolean
@@ -83,7 +84,9 @@ export function createFinder(terms: readonly SearchTerm[]): Finder {
 
   /** Where the first match begins: by the usual spelling, else by reading the text as the index does. */
   function firstMatch(text: string): number | null {
-    const usual = needles.map((needle) => text.search(needle.usual)).filter((place) => place >= 0)
+    const small = text.toLowerCase()
+    const usual =
+      small.length === text.length ? needles.flatMap((needle) => usualPlaces(small, needle).next().value ?? []) : []
     return usual.length > 0 ? Math.min(...usual) : (highlightsOf(text)[0]?.[0] ?? null)
   }
 
@@ -102,8 +105,8 @@ export function createFinder(terms: readonly SearchTerm[]): Finder {
       return { snippet, highlights: highlightsOf(snippet) }
     },
     countsIn(text) {
-      const scanned = text.slice(0, scannedLength)
-      return needles.map(({ usual }) => count(scanned, usual))
+      const small = text.slice(0, scannedLength).toLowerCase()
+      return needles.map((needle) => [...usualPlaces(small, needle)].length)
     },
   }
 }
@@ -112,9 +115,14 @@ function needleOf({ text, prefix }: SearchTerm): readonly Needle[] {
   const words = wordsOf(asIndexed(text))
   if (words.length === 0) return []
   const anywhere = words.length === 1 && isUnspaced(words.join())
-  const spellings = [...new Set([words, wordsOf(text.toLowerCase())].map((each) => each.join(betweenWords)))]
-  const [before, after] = anywhere ? ['', ''] : [noWordBefore, prefix ? '' : noWordAfter]
-  return [{ words, usual: new RegExp(`${before}(?:${spellings.join('|')})${after}`, 'giu'), prefix, anywhere }]
+  const spellings = [...new Set([words.join(' '), wordsOf(text.toLowerCase()).join(' ')])]
+  const isOneWord = spellings.every((spelling) => !spelling.includes(' '))
+  return [{ words, usual: isOneWord ? spellings : phrasePattern(spellings, prefix), prefix, anywhere }]
+}
+
+function phrasePattern(spellings: readonly string[], prefix: boolean): RegExp {
+  const phrases = spellings.map((spelling) => spelling.replaceAll(' ', betweenWords))
+  return new RegExp(`${noWordBefore}(?:${phrases.join('|')})${prefix ? '' : noWordAfter}`, 'gu')
 }
 
 const wordsOf = (text: string) => text.split(/[^\p{L}\p{N}\p{M}]+/u).filter(Boolean)
@@ -122,10 +130,17 @@ const betweenWords = '[^\\p{L}\\p{N}\\p{M}]+'
 const noWordBefore = '(?<![\\p{L}\\p{N}\\p{M}])'
 const noWordAfter = '(?![\\p{L}\\p{N}\\p{M}])'
 
-function count(text: string, wanted: RegExp): number {
-  let found = 0
-  for (const _ of text.matchAll(wanted)) found++
-  return found
+/** Where the usual spellings of a term stand in a text made small, in order for each of them. */
+function* usualPlaces(small: string, needle: Needle): Generator<number> {
+  if (needle.usual instanceof RegExp) {
+    for (const { index } of small.matchAll(needle.usual)) yield index
+    return
+  }
+  for (const spelling of needle.usual) {
+    for (const start of starts(small, spelling)) {
+      if (standsFree(small, start, start + spelling.length, needle)) yield start
+    }
+  }
 }
 
 function* starts(text: string, wanted: string): Generator<number> {

@@ -1,8 +1,8 @@
 import type { Database } from '../store/database.ts'
-import { textOf } from '../store/messages.ts'
 import { headings } from '../store/search-hits.ts'
 import { matchesNewestFirst } from '../store/search-index.ts'
 import type { Finder } from './highlight.ts'
+import type { TextReader } from './read-texts.ts'
 
 /** Where a word stands says more than how often: a subject is about it, a name or a file is called by it. */
 const subjectWeight = 4
@@ -16,6 +16,13 @@ const saturation = 1.2
 const lengthShare = 0.75
 const usualLength = 1_200
 
+/** How often words stand in messages' texts. */
+export interface WordsInTexts {
+  /** Knows the words that may stand anywhere. */
+  readonly finder: Finder
+  readonly texts: TextReader
+}
+
 /**
  * Puts matches in the order of how well they fit: like BM25 with weighted columns, of equals the newer first. How rare
  * a word is does not count, for every match holds all of them; and to learn it, FTS5's own `bm25` walks through each
@@ -25,16 +32,18 @@ export function bestFirst(
   db: Database,
   /** The words that were asked for, each in the index's own language. */
   words: readonly string[],
-  finder: Finder,
+  { finder, texts }: WordsInTexts,
   newestFirst: readonly number[],
 ): readonly number[] {
   const [word, ...others] = words
   if (word === undefined || newestFirst.length === 0) return newestFirst
   const scores =
     others.length === 0 && isOneWord(word) ? byColumn(db, word, newestFirst) : byHeading(db, finder, newestFirst)
-  const byPlace = sorted(newestFirst, scores)
+  const isPlaced = (id: number) => (scores.get(id) ?? 0) > 0
+  const byPlace = [...sorted(newestFirst.filter(isPlaced), scores), ...newestFirst.filter((id) => !isPlaced(id))]
   const read = byPlace.slice(0, textsRead)
-  for (const id of read) scores.set(id, (scores.get(id) ?? 0) + countScore(textOf(db, id) ?? '', finder))
+  const textOf = texts.read(read)
+  for (const id of read) scores.set(id, (scores.get(id) ?? 0) + countScore(textOf(id) ?? '', finder))
   return [...sorted(read, scores), ...byPlace.slice(textsRead)]
 }
 

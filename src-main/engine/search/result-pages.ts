@@ -1,9 +1,8 @@
 import type { CallRequest } from '../../contract/calls.ts'
 import type { Database } from '../store/database.ts'
 import { isOfStates, newestMatches, type Question } from './find-matches.ts'
-import type { Finder } from './highlight.ts'
 import type { AskedQuery } from './question.ts'
-import { bestFirst } from './rank.ts'
+import { bestFirst, type WordsInTexts } from './rank.ts'
 
 /** Beyond this the exact number of matches helps nobody and costs milliseconds. */
 const countLimit = 1_000
@@ -23,12 +22,12 @@ export interface ResultPage {
   readonly next: string | null
 }
 
-/** The messages of one page, by the order asked for. `finder` knows the words that may stand anywhere. */
-export function pageOf(db: Database, request: PageRequest, asked: AskedQuery, finder: Finder): ResultPage {
+/** The messages of one page, by the order asked for. */
+export function pageOf(db: Database, request: PageRequest, asked: AskedQuery, inTexts: WordsInTexts): ResultPage {
   const { question, words } = asked
   if (!question) return { ids: [], count: 0, countCapped: false, next: null }
   if (request.order === 'newest') return newestPage(db, request, question)
-  return bestPage(db, request, question, (candidates) => bestFirst(db, words, finder, candidates))
+  return bestPage(db, request, question, (candidates) => bestFirst(db, words, inTexts, candidates))
 }
 
 /** The cursor is the last message of the page before. */

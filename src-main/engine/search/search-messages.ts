@@ -1,15 +1,15 @@
 import type { CallRequest } from '../../contract/calls.ts'
 import type { SearchHit, SearchResult } from '../../contract/desk.ts'
 import type { ContactId, MessageId } from '../../contract/ids.ts'
-import { contactName } from '../people/contact-card.ts'
 import { accountsById } from '../store/accounts.ts'
 import { directionOfCode } from '../store/codes.ts'
 import type { Database } from '../store/database.ts'
-import { identitiesOf } from '../store/people.ts'
-import { hitRow } from '../store/search-hits.ts'
+import { namesOfContacts } from '../store/people.ts'
+import { hitRows } from '../store/search-hits.ts'
 import { unindexed } from '../store/unindexed.ts'
 import { createFinder, type Finder } from './highlight.ts'
 import { questionOf } from './question.ts'
+import { createTextReader, type TextReader } from './read-texts.ts'
 import { pageOf } from './result-pages.ts'
 import { type Condition, parseSearch, type SearchQuery } from './search-query.ts'
 
@@ -27,9 +27,10 @@ export function searchMessages(db: Database, request: SearchRequest, around: Sea
   const asked = questionOf(db, query)
   const subject = createFinder(termsIn(query, 'subject'))
   const text = createFinder(termsIn(query, null))
-  const page = pageOf(db, request, asked, text)
+  const texts = createTextReader(db)
+  const page = pageOf(db, request, asked, { finder: text, texts })
   return {
-    hits: hitsOf(db, page.ids, subject, text),
+    hits: hitsOf(db, page.ids, texts, subject, text),
     count: page.count,
     countCapped: page.countCapped,
     notYetIndexed: notYetIndexed(db, around),
@@ -50,25 +51,28 @@ function termsIn(query: SearchQuery, column: 'subject' | null) {
   return query.wanted.filter((condition) => condition.type === 'text').filter(isMarked)
 }
 
-/** One page's hits. Names are read once: those who write much are found much. */
-function hitsOf(db: Database, ids: readonly number[], inSubject: Finder, inText: Finder): readonly SearchHit[] {
+/** One page's hits, each kind of row read at once: fifty small questions take longer than one. */
+function hitsOf(
+  db: Database,
+  ids: readonly number[],
+  texts: TextReader,
+  inSubject: Finder,
+  inText: Finder,
+): readonly SearchHit[] {
   const accounts = accountsById(db)
-  const names = new Map<number, string>()
-  const nameOf = (contact: number) => {
-    const name = names.get(contact) ?? contactName(identitiesOf(db, contact))
-    names.set(contact, name)
-    return name
-  }
-  return ids.flatMap((id) => {
-    const row = hitRow(db, id)
-    const account = row && accounts.get(row.account_id)
-    if (!row || !account) return []
-    const { snippet, highlights } = inText.snippetOf(row.text)
+  const rows = hitRows(db, ids)
+  const names = namesOfContacts(db, [...new Set(rows.map((row) => row.contact_id))])
+  const textOf = texts.read(ids)
+  return rows.flatMap((row) => {
+    const account = accounts.get(row.account_id)
+    const text = textOf(row.id)
+    if (!account || text === undefined) return []
+    const { snippet, highlights } = inText.snippetOf(text)
     return [
       {
-        message: id as MessageId,
+        message: row.id as MessageId,
         contact: row.contact_id as ContactId,
-        contactName: nameOf(row.contact_id),
+        contactName: names.get(row.contact_id) ?? '',
         channel: account.channel,
         direction: directionOfCode(row.direction),
         from: { name: row.from_name, address: row.from_address },

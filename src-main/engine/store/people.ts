@@ -44,6 +44,16 @@ export function identitiesOf(db: Database, contactId: number): readonly Identity
   return prepared(db, sql).all(contactId) as IdentityRow[]
 }
 
+/** What each of some contacts is called: the best name of its addresses, else the first of them. */
+export function namesOfContacts(db: Database, contactIds: readonly number[]): ReadonlyMap<number, string> {
+  const sql = `SELECT contact_id, name, address FROM json_each(?) CROSS JOIN identity ON contact_id = json_each.value
+    ORDER BY contact_id, name = '', name_rank DESC, name_id DESC, identity.id`
+  const rows = prepared(db, sql).raw().all(JSON.stringify(contactIds)) as [number, string, string][]
+  const names = new Map<number, string>()
+  for (const [contact, name, address] of rows) if (!names.has(contact)) names.set(contact, name || address)
+  return names
+}
+
 /** Contacts whose address or name is exactly this, case folded: for people who type at a command line. */
 export function contactsByAddress(db: Database, address: string): readonly number[] {
   const sql = 'SELECT DISTINCT contact_id FROM identity WHERE address = lower(?) OR name = ? LIMIT 20'

@@ -16,6 +16,8 @@ interface QueueListProps {
   readonly store: QueueStore
   readonly open: ContactId | null
   readonly onOpen: (contact: ContactId) => void
+  /** The pointer came to a row. */
+  readonly onPoint: (contact: ContactId) => void
   readonly onEnter: () => void
   readonly ref?: Ref<QueueListHandle>
 }
@@ -25,7 +27,7 @@ const rowHeight = 72
 const lookAhead = 20
 
 /** The rows as a listbox: one tab stop, arrows move, the row that is open is the active one. */
-export function QueueList({ store, open, onOpen, onEnter, ref }: QueueListProps) {
+export function QueueList({ store, open, onOpen, onPoint, onEnter, ref }: QueueListProps) {
   const { t } = useI18n()
   const now = useNow()
   const rows = useStore(store, (state) => state.rows)
@@ -103,6 +105,7 @@ export function QueueList({ store, open, onOpen, onEnter, ref }: QueueListProps)
             position={index + 1}
             total={more ? -1 : rows.length}
             onPress={press}
+            onPoint={onPoint}
           />
         )}
       </Virtualizer>

@@ -25,6 +25,7 @@ interface QueueRowProps {
   readonly position: number
   readonly total: number
   readonly onPress: (contact: ContactId, press: RowPress) => void
+  readonly onPoint: (contact: ContactId) => void
 }
 
 /** DOM id of a row, for `aria-activedescendant`. */
@@ -42,6 +43,7 @@ export const QueueRowView = memo(function QueueRowView({
   position,
   total,
   onPress,
+  onPoint,
 }: QueueRowProps) {
   const { t, format } = useI18n()
   const { lastMessage } = row
@@ -64,6 +66,7 @@ export const QueueRowView = memo(function QueueRowView({
       aria-setsize={total}
       onMouseDown={(event) => event.shiftKey && event.preventDefault()}
       onClick={(event) => onPress(row.contact, pressOf(event))}
+      onPointerEnter={() => onPoint(row.contact)}
     >
       <span className={styles.dot}>
         {row.unread > 0 && <span className="visually-hidden">{t('queue.unread', { count: row.unread })}</span>}

@@ -43,6 +43,8 @@ interface QueueProps {
   readonly open: ContactId | null
   readonly onOpen: (contact: ContactId) => void
   /** Enter: the reader wants to go into the timeline. */
+  /** The pointer came to a row. */
+  readonly onPoint: (contact: ContactId) => void
   readonly onEnter: () => void
   readonly onCommand: (command: BulkCommand) => void
   /** What is shown in the place of the customers; null for them. */
@@ -61,6 +63,7 @@ export function Queue({
   words,
   open,
   onOpen,
+  onPoint,
   onEnter,
   onCommand,
   list,
@@ -139,7 +142,7 @@ export function Queue({
         ) : rows.length === 0 ? (
           <EmptyQueue store={store} accounts={accounts} />
         ) : (
-          <QueueList ref={rowList} store={store} open={open} onOpen={onOpen} onEnter={onEnter} />
+          <QueueList ref={rowList} store={store} open={open} onOpen={onOpen} onPoint={onPoint} onEnter={onEnter} />
         )}
       </div>
       {dialog === 'save' && (

@@ -1,4 +1,5 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
+import { useRef } from 'react'
 import type { ConversationHead } from '../../../src-main/contract/desk.ts'
 import { Badge } from '../../components/badge.tsx'
 import { ChannelIcon } from '../../components/channel-icon.tsx'
@@ -12,16 +13,23 @@ interface ConversationHeadingProps {
   readonly account: string | null
   /** How many messages are folded away below; 0 while they are shown. */
   readonly folded: number
-  readonly onToggle: () => void
+  /** With the heading, as it stands in the list. */
+  readonly onToggle: (heading: Element) => void
 }
 
 /** Where the timeline changes from one conversation to another. Its subject folds what follows. */
 export function ConversationHeading({ subject, head, account, folded, onToggle }: ConversationHeadingProps) {
   const { t } = useI18n()
+  const heading = useRef<HTMLDivElement>(null)
   return (
-    <div className={styles.conversation}>
+    <div ref={heading} className={styles.conversation}>
       <h3 className={styles.conversationName}>
-        <button type="button" className={styles.conversationToggle} aria-expanded={folded === 0} onClick={onToggle}>
+        <button
+          type="button"
+          className={styles.conversationToggle}
+          aria-expanded={folded === 0}
+          onClick={() => heading.current && onToggle(heading.current)}
+        >
           {folded > 0 ? <ChevronRight aria-hidden="true" /> : <ChevronDown aria-hidden="true" />}
           {head && <ChannelIcon channel={head.channel} />}
           <span className={styles.conversationSubject} title={subject}>

@@ -32,6 +32,9 @@ interface EntryListProps {
   readonly renderOutgoing: (item: OutboxItem, elsewhere: boolean) => ReactNode
 }
 
+/** How much is made above and below the view, px: a flick of the wheel. */
+const besidePx = 600
+
 /** The entries and the lines between them, of which only those near the view are made. */
 export function EntryList({
   store,
@@ -62,7 +65,9 @@ export function EntryList({
     () => [...timelineItems(entries, conversations, firstUnread, folded), ...outgoingItems(entries, outgoing)],
     [entries, conversations, outgoing, firstUnread, folded],
   )
-  const { list, flashOf, handlers, goToEnd } = useListPosition(store, items)
+  // On the way to a place only what is seen is made; what lies beside it, once the reader has arrived.
+  const arrived = useStore(store, ({ place, approaching }) => place !== null && !approaching)
+  const { list, flashOf, handlers, goToEnd, holdInView } = useListPosition(store, items)
 
   // Whoever pressed Enter before the messages were there is taken into them now.
   useEffect(() => {
@@ -93,7 +98,10 @@ export function EntryList({
               head={item.head}
               account={accountNameOf(item.head, accounts)}
               folded={item.folded === item.messages.length ? item.folded : 0}
-              onToggle={() => toggleFolded(item.messages)}
+              onToggle={(heading) => {
+                holdInView(item.key, heading)
+                toggleFolded(item.messages)
+              }}
             />
           )
         case 'entry':
@@ -117,7 +125,20 @@ export function EntryList({
           )
       }
     },
-    [accounts, flashOf, format, now, onOpenMessage, onSplit, onWrite, renderOutgoing, t, toggleFolded, views],
+    [
+      accounts,
+      flashOf,
+      format,
+      holdInView,
+      now,
+      onOpenMessage,
+      onSplit,
+      onWrite,
+      renderOutgoing,
+      t,
+      toggleFolded,
+      views,
+    ],
   )
 
   return (
@@ -129,7 +150,7 @@ export function EntryList({
         className={styles.list}
         data={items}
         shift={prepended}
-        bufferSize={600}
+        bufferSize={arrived ? besidePx : 0}
         {...handlers}
         role="group"
         aria-label={t('timeline.label')}

@@ -15,6 +15,9 @@ export type Destination =
 /** `center`: a message among its neighbours · `start`: at the top, below the lines that belong to it. */
 export type Align = 'center' | 'start'
 
+/** Messages a timeline is opened with: more than any window shows at once. What lies beside them is asked for then. */
+export const openingPageSize = 30
+
 /** What to ask the engine for. */
 export function anchorOf(destination: Destination): CallInput<'timeline.page'>['anchor'] {
   switch (destination.type) {

@@ -6,8 +6,17 @@ import { DeskError, type DeskErrorShape } from '../../../src-main/contract/error
 import type { ContactId, ConversationId, MessageId } from '../../../src-main/contract/ids.ts'
 import type { TimelineEntry } from '../../../src-main/contract/message.ts'
 import type { EngineClient } from '../../engine-client/engine-client.ts'
+import type { FirstPages } from './first-pages.ts'
 import { mergeEntries } from './merge-entries.ts'
-import { type Align, anchorOf, arrivalAt, conversationFrom, type Destination, spans } from './timeline-destination.ts'
+import {
+  type Align,
+  anchorOf,
+  arrivalAt,
+  conversationFrom,
+  type Destination,
+  openingPageSize,
+  spans,
+} from './timeline-destination.ts'
 
 /** What part of the timeline the reader has before them. */
 export interface ReadingPlace {
@@ -94,6 +103,7 @@ const mostPagesOfAStep = 10
 export function createTimelineStore(
   engine: EngineClient,
   contact: ContactId,
+  firstPages: FirstPages,
   target: MessageId | null = null,
 ): TimelineStore {
   const first: Destination =
@@ -200,26 +210,36 @@ export function createTimelineStore(
     const mine = ++start
     growing = null
     try {
-      const page = await engine.call('timeline.page', { contact, anchor: anchorOf(destination), limit: pageSize })
-      if (mine !== start) return
-      const arrival = arrivalAt(destination, page.entries)
-      const { folded } = store.getState()
-      store.setState({
-        ...contentOf(page),
-        status: 'ready',
-        error: null,
-        part: mine,
-        prepended: false,
-        firstUnread: store.getState().firstUnread ?? firstUnreadOf(page.entries),
-        target: arrival && { ...arrival, turn: ++turn },
-        folded: arrival ? withoutConversationOf(arrival.message, page.entries, folded) : folded,
-        place: null,
-        approaching: arrival !== null,
-        arrived: 0,
-      })
+      const page = pageAt(destination)
+      // What is there already is shown at once: waiting for it would show a frame without it.
+      show(page instanceof Promise ? await page : page, destination, mine)
     } catch (thrown) {
       if (mine === start) store.setState({ status: 'failed', error: DeskError.from(thrown).toShape() })
     }
+  }
+
+  function pageAt(destination: Destination): TimelinePage | Promise<TimelinePage> {
+    if (destination.type === 'newest') return firstPages.get(contact)
+    return engine.call('timeline.page', { contact, anchor: anchorOf(destination), limit: openingPageSize })
+  }
+
+  function show(page: TimelinePage, destination: Destination, mine: number): void {
+    if (mine !== start) return
+    const arrival = arrivalAt(destination, page.entries)
+    const { folded } = store.getState()
+    store.setState({
+      ...contentOf(page),
+      status: 'ready',
+      error: null,
+      part: mine,
+      prepended: false,
+      firstUnread: store.getState().firstUnread ?? firstUnreadOf(page.entries),
+      target: arrival && { ...arrival, turn: ++turn },
+      folded: arrival ? withoutConversationOf(arrival.message, page.entries, folded) : folded,
+      place: null,
+      approaching: arrival !== null,
+      arrived: 0,
+    })
   }
 
   /** Who asks for more while more is on its way waits for that. */

@@ -31,6 +31,8 @@ interface ListPosition {
     onKeyDown(): void
   }
   goToEnd(): void
+  /** What is about to change below an item leaves it where its element stands now. */
+  holdInView(key: string, element: Element): void
 }
 
 /**
@@ -164,7 +166,19 @@ export function useListPosition(store: TimelineStore, items: readonly TimelineIt
       if (newer) store.getState().showNewest()
       else if (last) goTo({ key: last.key, align: 'end', offset: 0 })
     },
+    holdInView: useCallback(
+      (key, element) => {
+        const view = element.closest('[data-timeline-list]')
+        // Where the list believes it stands is not yet true while older messages come in above.
+        if (view) goTo({ key, align: 'start', offset: topOf(view) - topOf(element) })
+      },
+      [goTo],
+    ),
   }
+}
+
+function topOf(element: Element): number {
+  return element.getBoundingClientRect().top
 }
 
 function land(list: VListHandle, items: readonly TimelineItem[], { key, align, offset }: Landing): void {

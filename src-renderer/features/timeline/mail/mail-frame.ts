@@ -81,6 +81,15 @@ export function fillMailFrame(
   }
   const hover = (event: Event) => listeners.onHover(linkOf(event))
   const leave = () => listeners.onHover(null)
+  // By the click and not by `toggle`, which comes later: a key in between would turn what was so a moment before.
+  const turnFold = (event: Event) => {
+    const fold = (event.target as Element | null)?.closest?.('summary')?.parentElement
+    const turned = foldsOf(page).find((each) => each === fold)
+    if (!turned) return
+    event.preventDefault()
+    listeners.onFolds(foldsOf(page).flatMap((each) => (each.open !== (each === turned) ? [numberOf(each)] : [])))
+  }
+  page.addEventListener('click', turnFold)
   page.addEventListener('click', open)
   page.addEventListener('auxclick', open)
   page.addEventListener('mouseover', hover)
