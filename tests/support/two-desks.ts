@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import type { Batch, Flags, OutgoingMessage, Place, RemoteEvent, Session } from '../../src-main/channels/channel.ts'
+import type { Flags, OutgoingMessage, Place, RemoteEvent, Session } from '../../src-main/channels/channel.ts'
 import { DeskError } from '../../src-main/contract/errors.ts'
-import type { AccountId } from '../../src-main/contract/ids.ts'
+import type { AccountId, ConversationId } from '../../src-main/contract/ids.ts'
 import type { SendingLimits } from '../../src-main/engine/drafts/check-draft.ts'
 import { keepCopies } from '../../src-main/engine/outbox/copies.ts'
 import { deliverChanges } from '../../src-main/engine/outbox/deliver-changes.ts'
@@ -23,7 +23,7 @@ import { copyOf } from './post-office.ts'
 import { firstDay, mail, minuteMs, us } from './remote-events.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
-/** Where a try may break, and how: a refusal, a cut, or the end of the program. */
+/** Where a try may break, and how: a refusal, a cut, the switch to work offline, or the end of the program. */
 export const fates = [
   'fine',
   'fine',
@@ -32,12 +32,25 @@ export const fates = [
   'cut after it was handed over',
   'refused',
   'put off',
+  'switched offline before it was handed over',
+  'switched offline while it was on its way',
   'killed before it was handed over',
   'killed after it was handed over',
   'killed before it was written down',
   'killed after it was written down',
 ] as const
 export type Fate = (typeof fates)[number]
+
+export interface FlagValue {
+  readonly name: string
+  readonly what: 'seen' | 'flagged'
+  readonly value: boolean
+}
+
+/** A word that an agent said, with the length of the mailbox's history then. */
+export interface SaidWord extends FlagValue {
+  readonly since: number
+}
 
 /** The mailbox that both desks follow, and the customers' mailboxes. */
 export class Mailbox {
@@ -46,6 +59,8 @@ export class Mailbox {
   /** Ours and theirs, by the folder they lie in; the place in the list is the uid. */
   readonly inbox: { readonly message: ReturnType<typeof mail>; flags: Flags }[] = []
   readonly sent: OutgoingMessage[] = []
+  /** Every value that a flag of ours had, in order. */
+  readonly history: FlagValue[] = []
   keepsCopies = false
 
   ask(conversation: number, at: number): void {
@@ -55,6 +70,18 @@ export class Mailbox {
     const from = `c${conversation}@mail.test`
     const message = mail({ id, from, refs: isFirst ? [] : [root], at: (at - firstDay) / minuteMs, text: id })
     this.inbox.push({ message, flags: message.flags })
+    this.flag(this.inbox.length, message.flags)
+  }
+
+  /** Whoever says so, of a message by its uid. */
+  flag(uid: number, change: Partial<Flags>): void {
+    const there = this.inbox[uid - 1]
+    if (!there) return
+    there.flags = { ...there.flags, ...change }
+    for (const what of ['seen', 'flagged'] as const) {
+      const value = change[what]
+      if (value !== undefined) this.history.push({ name: there.message.channelMessageId ?? '', what, value })
+    }
   }
 
   deliver(message: OutgoingMessage): void {
@@ -66,13 +93,15 @@ export class Mailbox {
     if (!this.sent.some((each) => each.channelMessageId === message.channelMessageId)) this.sent.push(message)
   }
 
-  /** The whole truth about both folders, as a first sync tells it. */
-  events(): readonly RemoteEvent[] {
-    const inbox = this.inbox.map(({ message, flags }, at): RemoteEvent => {
-      return { type: 'message', message: { ...message, flags, place: { folder: 'INBOX', uid: at + 1 } } }
+  /** What both folders have for somebody who knows of so many messages of each, and all flags. */
+  eventsAfter(known: { readonly inbox: number; readonly sent: number }): readonly RemoteEvent[] {
+    const inbox = this.inbox.slice(known.inbox).map(({ message, flags }, at): RemoteEvent => {
+      const place = { folder: 'INBOX', uid: known.inbox + at + 1 }
+      return { type: 'message', message: { ...message, flags, place } }
     })
-    const sent = this.sent.map((message, at): RemoteEvent => {
-      return { type: 'message', message: { ...copyOf(message), place: { folder: 'Sent', uid: at + 1 } } }
+    const sent = this.sent.slice(known.sent).map((message, at): RemoteEvent => {
+      const place = { folder: 'Sent', uid: known.sent + at + 1 }
+      return { type: 'message', message: { ...copyOf(message), place } }
     })
     const uids = this.inbox.map((_, at) => at + 1)
     const flags = this.inbox.map((each) => each.flags)
@@ -104,6 +133,12 @@ export class OneDesk {
   /** What the next tries come to, in order; then all is fine. */
   fates: Fate[] = []
   private kill: () => void = () => {}
+  private isLeaving = false
+  private known = { inbox: 0, sent: 0 }
+  /** Message-IDs of what was handed over and not taken back. */
+  readonly handedOver = new Set<string>()
+  /** What agents of this desk said of flags, in order. */
+  readonly said: SaidWord[] = []
 
   constructor(db: Database, name: string, mailbox: Mailbox, clock: Clock) {
     this.db = db
@@ -133,8 +168,28 @@ export class OneDesk {
   }
 
   sync(): void {
-    const batch: Pick<Batch, 'events'> = { events: this.mailbox.events() }
-    this.run('ingest', { accountId: this.accountId, ...batch, cursor: null, live: true })
+    const { mailbox, known, accountId } = this
+    this.run('ingest', { accountId, events: mailbox.eventsAfter(known), cursor: null, live: true })
+    this.known = { inbox: mailbox.inbox.length, sent: mailbox.sent.length }
+  }
+
+  /** Says of a conversation that it is read or starred, or that it is not. */
+  mark(conversation: number, what: FlagValue['what'], on: boolean): void {
+    const [found] = this.rows<{ id: ConversationId }>(
+      'SELECT id FROM conversation ORDER BY id LIMIT 1 OFFSET ?',
+      conversation,
+    )
+    if (!found) return
+    const [last] = this.rows<{ id: number | null }>('SELECT max(id) AS id FROM server_change')
+    const step = what === 'seen' ? ({ type: 'read', read: on } as const) : ({ type: 'star', on } as const)
+    this.run('applyStep', { target: { type: 'conversations', ids: [found.id] }, step })
+    const since = this.mailbox.history.length
+    const words = this.rows<{ name: string; what: FlagValue['what']; value: number }>(
+      `SELECT channel_message_id AS name, what, value FROM server_change JOIN message ON message.id = message_id
+       WHERE server_change.id > ? AND direction = 0`,
+      last?.id ?? 0,
+    )
+    for (const { name, what, value } of words) this.said.push({ name, what, value: value === 1, since })
   }
 
   /** Answers the newest message of a conversation, having seen all that this desk has; returns the item. */
@@ -162,7 +217,24 @@ export class OneDesk {
     )
     const at = dueInMs === 0 ? null : this.clock.now + dueInMs
     const input = { draft, seen: seen?.id ?? null, at, hold: false, afterwards: 'nothing' as const, undoMs: 0 }
-    return this.run('sendDraft', { ...input, language: 'en', limits }).outbox
+    const { outbox } = this.run('sendDraft', { ...input, language: 'en', limits })
+    this.handedOver.add(this.nameOf(outbox))
+    return outbox
+  }
+
+  /** Takes an answer back, to write on or for good. */
+  takeBack(item: number, how: 'edit' | 'drop'): void {
+    const name = this.nameOf(item)
+    const draft = how === 'edit' ? this.run('editItem', { item }).draft : null
+    if (how === 'drop') this.run('dropItem', { item })
+    this.handedOver.delete(name)
+    if (draft !== null) this.send(draft, 0)
+  }
+
+  private nameOf(item: number): string {
+    const [row] = this.rows<{ name: string }>('SELECT channel_message_id AS name FROM outbox WHERE id = ?', item)
+    if (!row) throw new Error(`There is no item ${item}`)
+    return row.name
   }
 
   /** One pass of the deliveries over a session of its own; returns whether the program survived it. */
@@ -174,7 +246,9 @@ export class OneDesk {
     const signal = new AbortController().signal
     const capabilities = { replyWindowMs: null } as never
     const session = this.session() as never
-    const delivery = { accountId: this.accountId, session, capabilities, signal, isLeaving: () => false }
+    this.isLeaving = false
+    const isLeaving = () => this.isLeaving
+    const delivery = { accountId: this.accountId, session, capabilities, signal, isLeaving }
     const pass = async () => {
       this.run('lineIsBack', { accountId: this.accountId })
       await deliverItems(deps, delivery)
@@ -182,7 +256,11 @@ export class OneDesk {
       await deliverChanges(deps, delivery)
     }
     const end = await Promise.race([pass(), killed])
-    if (end === 'killed') this.run('resumeOutbox', {})
+    if (end === 'killed') {
+      this.run('resumeOutbox', {})
+      // What was stored last may not have had its cursor with it: the server tells everything again.
+      this.known = { inbox: 0, sent: 0 }
+    }
     return end !== 'killed'
   }
 
@@ -228,6 +306,13 @@ export class OneDesk {
         throw new DeskError('rejected', 'message-refused', 'Refused')
       case 'put off':
         throw new DeskError('rate-limited', 'try-later', 'Later')
+      case 'switched offline before it was handed over':
+        this.isLeaving = true
+        throw new DeskError('cancelled', 'cancelled', 'Offline')
+      case 'switched offline while it was on its way':
+        this.isLeaving = true
+        act()
+        return
       case 'killed before it was handed over':
         return this.die()
       case 'cut after it was handed over':
@@ -255,16 +340,16 @@ export class OneDesk {
         source: Buffer.from(JSON.stringify(message)),
         refused: [],
       }),
-      findSent: async (id: string) => mailbox.sent.some((each) => each.channelMessageId === id),
+      findSent: async (id: string) => {
+        await this.suffer(() => {})
+        return mailbox.sent.some((each) => each.channelMessageId === id)
+      },
       keepCopy: async (source: Uint8Array) =>
         await this.suffer(() => mailbox.keep(JSON.parse(Buffer.from(source).toString()) as OutgoingMessage)),
       maxMessageBytes: async () => null,
       setFlags: async (places: readonly Place[], change: Partial<Flags>) =>
         await this.suffer(() => {
-          for (const { folder, uid } of places) {
-            const there = folder === 'INBOX' ? mailbox.inbox[uid - 1] : undefined
-            if (there) there.flags = { ...there.flags, ...change }
-          }
+          for (const { folder, uid } of places) if (folder === 'INBOX') mailbox.flag(uid, change)
         }),
     }
     return session as unknown as Partial<Session>
