@@ -1,5 +1,5 @@
 import { Tooltip as Base } from '@base-ui/react/tooltip'
-import type { ReactElement, ReactNode } from 'react'
+import { type ReactElement, type ReactNode, useState } from 'react'
 import { Kbd } from './kbd.tsx'
 import styles from './tooltip.module.css'
 
@@ -13,8 +13,19 @@ interface TooltipProps {
 
 /** A word of explanation on hover and on focus. Never the only place of something needed. */
 export function Tooltip({ label, shortcut, side = 'bottom', children }: TooltipProps) {
+  const [open, setOpen] = useState(false)
+
+  function follow(next: boolean, details: Base.Root.ChangeEventDetails): void {
+    // Escape is meant for what lies under it: a word of explanation goes along, and takes no key for itself.
+    if (details.reason === 'escape-key') {
+      details.cancel()
+      details.allowPropagation()
+    }
+    setOpen(next)
+  }
+
   return (
-    <Base.Root>
+    <Base.Root open={open} onOpenChange={follow}>
       <Base.Trigger render={children} />
       <Base.Portal>
         <Base.Positioner className={styles.positioner} side={side} sideOffset={6} collisionPadding={8}>

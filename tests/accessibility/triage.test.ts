@@ -87,6 +87,7 @@ describeInChromium('triage is for everybody', () => {
     await page.getByRole('dialog', { name: 'Save this view' }).waitFor()
     await expectAccessible(page, 'a name for a view')
     await page.keyboard.press('Enter')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
     await page.keyboard.press('v')
     await page.getByRole('group', { name: 'Saved views' }).waitFor()
     await expectAccessible(page, 'views with a saved one')

@@ -64,6 +64,23 @@ describeInChromium('many customers at once', () => {
     await marked('Assigned to Ivo Horn').toBe(0)
   })
 
+  it('are let go by Escape from wherever the focus is, and by another view', async () => {
+    const { page } = await deskWith(manyCustomers(2))
+    await page.keyboard.press('1')
+    await expect.poll(() => names(page)).toHaveLength(2)
+    await page.keyboard.press('Control+A')
+    const more = page.getByRole('toolbar').getByRole('button', { name: 'More steps' }).first()
+    await more.focus()
+    await page.getByText('More steps', { exact: true }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByText('2 selected').waitFor({ state: 'detached' })
+    await page.keyboard.press('Control+A')
+    await page.getByText('2 selected').waitFor()
+    await page.keyboard.press('v')
+    await page.getByRole('menu').waitFor()
+    expect(await page.getByText('2 selected').count()).toBe(0)
+  })
+
   it('are opened again where they are done', async () => {
     const { page } = await deskWith(manyCustomers(2))
     await page.keyboard.press('1')

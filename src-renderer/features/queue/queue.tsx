@@ -81,8 +81,15 @@ export function Queue({
   const filterButton = useRef<HTMLButtonElement>(null)
   useImperativeHandle(ref, () => ({
     focus: () => rowList.current?.focus(),
-    narrow: () => setNarrowing(true),
-    chooseView: () => setChoosing(true),
+    // Their buttons stand where the bar of a selection is now; another view selects nobody anyway.
+    narrow() {
+      view.clearSelection()
+      setNarrowing(true)
+    },
+    chooseView() {
+      view.clearSelection()
+      setChoosing(true)
+    },
     saveView: () => setDialog('save'),
   }))
   useFreshView(store, accounts)
