@@ -49,19 +49,21 @@ export const cutAfterData = new DeskError('network', 'send-uncertain', 'The line
 export interface PostOfficeOptions {
   /** A file that remembers what was delivered and kept, for programs that are killed. */
   readonly ledger?: string
-  /** Told of what happens, right after it: `send`, `delivered`, `receipt`, `copy`, `copied`. */
+  /** Told of what happens, as it begins or right after it. */
   readonly at?: (step: DeliveryMoment) => void
 }
-export type DeliveryMoment = 'send' | 'delivered' | 'receipt' | 'copy' | 'copied'
+export type DeliveryMoment = 'send' | 'delivered' | 'receipt' | 'look' | 'copy' | 'copied' | 'change' | 'changed'
 
 export function postOffice({ ledger, at = () => {} }: PostOfficeOptions = {}): PostOffice {
   const delivered: OutgoingMessage[] = []
   const sent: string[] = []
+  const changes: AskedChange[] = []
   const lines = ledger && existsSync(ledger) ? readFileSync(ledger, 'utf8').trim().split('\n') : []
   for (const line of lines.filter(Boolean)) {
-    const entry = JSON.parse(line) as { delivered?: OutgoingMessage; sent?: string }
+    const entry = JSON.parse(line) as { delivered?: OutgoingMessage; sent?: string; changed?: AskedChange }
     if (entry.delivered) delivered.push(entry.delivered)
     if (entry.sent) sent.push(entry.sent)
+    if (entry.changed) changes.push(entry.changed)
   }
   const remember = (entry: object) => {
     if (ledger) appendFileSync(ledger, `${JSON.stringify(entry)}\n`)
@@ -74,7 +76,13 @@ export function postOffice({ ledger, at = () => {} }: PostOfficeOptions = {}): P
     sent.push(id)
     remember({ sent: id })
   }
-  const changes: AskedChange[] = []
+  const change = async (asked: AskedChange, signal: AbortSignal) => {
+    await pass('change', signal)
+    at('change')
+    changes.push(asked)
+    remember({ changed: asked })
+    at('changed')
+  }
   const drafts = new Map<string, OutgoingMessage>()
   const failures = new Map<SendMoment, DeskError[]>()
   const gates = new Map<SendMoment, { promise: Promise<void>; open: () => void }>()
@@ -119,6 +127,7 @@ export function postOffice({ ledger, at = () => {} }: PostOfficeOptions = {}): P
       receipt: async (message) => receiptOf(message, []),
       async findSent(id, signal) {
         await pass('look', signal)
+        at('look')
         return sent.includes(id)
       },
       async keepCopy(_, id, signal) {
@@ -128,10 +137,7 @@ export function postOffice({ ledger, at = () => {} }: PostOfficeOptions = {}): P
         at('copied')
       },
       maxMessageBytes: async () => post.maxMessageBytes,
-      async setFlags(places, change, signal) {
-        await pass('change', signal)
-        changes.push({ places, change })
-      },
+      setFlags: (places, flags, signal) => change({ places, change: flags }, signal),
       async putDraft(message, signal) {
         await pass('draft', signal)
         drafts.set(message.channelMessageId, message)
@@ -141,8 +147,7 @@ export function postOffice({ ledger, at = () => {} }: PostOfficeOptions = {}): P
         drafts.delete(id)
       },
       async move(places, to, signal) {
-        await pass('change', signal)
-        changes.push({ places, to })
+        await change({ places, to }, signal)
         return places.map(() => null)
       },
     }),

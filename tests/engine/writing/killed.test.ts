@@ -4,23 +4,25 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { postOffice } from '../../support/post-office.ts'
-import { ask } from '../../support/remote-events.ts'
+import { ask, inbox } from '../../support/remote-events.ts'
 import { scripted } from '../../support/scripted-channel.ts'
 import { outboxItems, sendingDesk } from '../../support/sending-desk.ts'
 import { testDesk, until } from '../../support/test-desk.ts'
 
 const entry = fileURLToPath(new URL('../../support/sending-process.ts', import.meta.url))
 
-/** A desk whose program was killed at that step, with the ledger of what its server did. */
-async function killedAt(step: string) {
+/** A desk whose program was killed at each of these steps in turn, with the ledger of what its server did. */
+async function killedAt(...steps: readonly string[]) {
   const { desk } = await sendingDesk()
   await desk.close()
   const ledger = join(desk.dataPath, 'ledger')
   const key = desk.secrets.values.get('database-key') ?? ''
-  const child = spawn(process.execPath, [entry, desk.dataPath, key, ledger, step], { stdio: 'inherit' })
-  onTestFinished(() => void child.kill('SIGKILL'))
-  const [code, signal] = await once(child, 'exit')
-  expect([code, signal]).toEqual([null, 'SIGKILL'])
+  for (const step of steps) {
+    const child = spawn(process.execPath, [entry, desk.dataPath, key, ledger, step], { stdio: 'inherit' })
+    onTestFinished(() => void child.kill('SIGKILL'))
+    const [code, signal] = await once(child, 'exit')
+    expect([code, signal]).toEqual([null, 'SIGKILL'])
+  }
   return { dataPath: desk.dataPath, secrets: desk.secrets, ledger }
 }
 
@@ -43,10 +45,12 @@ describe('an answer whose program was killed', () => {
     ['delivered', { drafts: 0, delivered: 1, states: ['held'], copies: 0 }],
     ['delivered, and the server keeps a copy', { drafts: 0, delivered: 1, states: ['sent'], copies: 1 }],
     ['receipt', { drafts: 0, delivered: 1, states: ['held'], copies: 0 }],
+    ['delivered, then look', { drafts: 0, delivered: 1, states: ['held'], copies: 0 }],
+    ['delivered, and the server keeps a copy, then look', { drafts: 0, delivered: 1, states: ['sent'], copies: 1 }],
     ['copy', { drafts: 0, delivered: 1, states: ['sent'], copies: 1 }],
     ['copied', { drafts: 0, delivered: 1, states: ['sent'], copies: 1 }],
   ])('at "%s" is where it can be', async (step, expected) => {
-    const killed = await killedAt(step)
+    const killed = await killedAt(...step.split(', then '))
     const { desk, post } = await startedAgain(killed)
     await until(async () => {
       const items = await outboxItems(desk)
@@ -60,5 +64,18 @@ describe('an answer whose program was killed', () => {
     const isSent = expected.states[0] === 'sent'
     expect([page.entries.length, page.outgoing.length]).toEqual([isSent ? 2 : 1, isSent || expected.drafts ? 0 : 1])
     expect((await desk.engine.inspect()).integrityProblems).toEqual([])
+  })
+})
+
+describe('what a server is told of a message', () => {
+  it.each([
+    ['change', 1],
+    // Saying it twice changes nothing.
+    ['changed', 2],
+  ])('is said again when the program was killed at "%s"', async (step, times) => {
+    const { desk, post } = await startedAgain(await killedAt(step))
+    await until(async () => expect((await desk.call('outbox.list', {}))[0]?.pendingChanges).toBe(0))
+    expect(post.changes).toEqual(Array(times).fill({ places: [inbox(1)], change: { flagged: true } }))
+    expect((await desk.queue())[0]?.starred).toBe(true)
   })
 })
