@@ -85,6 +85,19 @@ export function rowsInView(page: Page): Promise<readonly string[]> {
   })
 }
 
+/** So many customers down the queue, as selectors: each is in view when its turn comes. */
+export async function* customersDown(page: Page, count: number): AsyncGenerator<string> {
+  const seen = new Set<string>()
+  while (seen.size < count) {
+    for (const row of await rowsInView(page)) {
+      if (seen.has(row) || seen.size === count) continue
+      seen.add(row)
+      yield row
+    }
+    await scrollQueue(page)
+  }
+}
+
 /** Scrolls the queue down by most of what is in view, and waits until it rests. */
 export async function scrollQueue(page: Page): Promise<void> {
   await page.getByRole('listbox').hover()

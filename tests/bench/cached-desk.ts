@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -44,6 +44,16 @@ export function cachedImport({ path, count }: CachedMailbox, say: Say): Promise<
     const report = { signal: new AbortController().signal, progress: () => {}, problem: () => {} }
     await importFiles(readFiles, { paths: [path], me: [`support@${ownDomain}`] }, desk, report)
   })
+}
+
+/** A copy of a desk, to be written to. */
+export async function copyDesk(desk: CachedDesk, dataPath: string): Promise<CachedDesk> {
+  const leftOut = ['backups', 'logs'].map((folder) => join(desk.dataPath, folder))
+  await cp(desk.dataPath, dataPath, { recursive: true, filter: (source) => !leftOut.includes(source) })
+  // A desk that has a backup of today makes none while it is measured.
+  await mkdir(join(dataPath, 'backups'))
+  await writeFile(join(dataPath, 'backups', 'desk-today.db'), '')
+  return { ...desk, dataPath }
 }
 
 async function cached(

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Dovecot, startDovecot } from '../support/dovecot.ts'
 import { readAll } from './bare-imap.ts'
-import { type CachedDesk, cachedHistory, cachedImport } from './cached-desk.ts'
+import { type CachedDesk, cachedHistory, cachedImport, copyDesk } from './cached-desk.ts'
 import { type CachedMailbox, cachedMailbox } from './cached-mailbox.ts'
 import type { BenchOptions } from './options.ts'
 
@@ -26,6 +26,8 @@ export interface Lab {
   imported(): Promise<CachedDesk>
   /** A desk of ten years, kept from run to run: to be read, not written. */
   history(): Promise<CachedDesk>
+  /** A copy of it to be written to, which goes away with the lab. */
+  historyToChange(): Promise<CachedDesk>
   /** A fresh folder that goes away with the lab. */
   folder(name: string): Promise<string>
   /** Makes a thing once for all figures that need it. */
@@ -72,21 +74,30 @@ export async function openLab(options: BenchOptions): Promise<Lab> {
     return { ...cached, user }
   }
 
+  const history = () => once('history', () => cachedHistory(options.history, say))
+  const folder = async (name: string) => {
+    folders += 1
+    const path = join(root, `${folders}-${name}`)
+    await mkdir(path)
+    return path
+  }
+
   return {
     options,
     dovecot,
     maildir,
     mailbox: (size) => once(`mailbox ${size}`, () => fill(size)),
     imported: () => once('imported', async () => cachedImport(await maildir('large'), say)),
-    history: () => once('history', () => cachedHistory(options.history, say)),
+    history,
+    historyToChange: () =>
+      once('history to change', async () => {
+        const desk = await history()
+        say('copying the desk of ten years, for this is written to')
+        return copyDesk(desk, join(await folder('changed'), 'desk'))
+      }),
     once,
     say,
-    folder: async (name) => {
-      folders += 1
-      const path = join(root, `${folders}-${name}`)
-      await mkdir(path)
-      return path
-    },
+    folder,
     close: async () => {
       await (await server)?.stop()
       await rm(root, { recursive: true, force: true, maxRetries: 5 })

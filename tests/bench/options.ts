@@ -10,6 +10,8 @@ export const groups = [
   'search',
   'scale',
   'triage',
+  'keys',
+  'composer',
   'flush',
   'window',
 ] as const
@@ -20,7 +22,7 @@ export const help = `Usage: npm run bench -- [options]
 Measures the desk and what a user would pick instead (mbsync, mu, notmuch) on the same mailbox, in the same run.
 Needs, from Debian: dovecot-imapd dovecot-lmtpd postfix isync maildir-utils notmuch time chromium. The first run makes mailboxes, desks and the
 peers' indexes, which takes more than half an hour and 15 GB, and keeps them in the system's temporary folder (desk-bench-*);
-later ones take about twenty minutes.
+later ones take about half an hour. What is written to is a copy: 7 GB more while a run lasts. Sending needs root, as Postfix does.
 
   --small        2,000 and 10,000 mails instead of 20,000 and 100,000, and a desk of 50,000 instead of 1,000,000
   --only A,B     only these: ${groups.join(', ')}

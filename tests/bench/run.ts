@@ -1,8 +1,10 @@
 import { cpus, loadavg } from 'node:os'
 import { type Figure, table } from './figure.ts'
+import { composerFigures } from './figures/composer.ts'
 import { firstSyncFigures } from './figures/first-sync.ts'
 import { flushFigures } from './figures/flush.ts'
 import { idleFigures } from './figures/idle.ts'
+import { keyFigures } from './figures/keys.ts'
 import { pushFigures } from './figures/push.ts'
 import { questionFigures } from './figures/questions.ts'
 import { resyncFigures } from './figures/resync.ts'
@@ -22,6 +24,8 @@ const figuresOf = {
   search: searchFigures,
   scale: scaleFigures,
   triage: triageFigures,
+  keys: keyFigures,
+  composer: composerFigures,
   flush: flushFigures,
   window: windowFigures,
 } satisfies Record<Group, unknown>

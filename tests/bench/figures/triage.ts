@@ -1,5 +1,3 @@
-import { cp } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { ContactId } from '../../../src-main/contract/ids.ts'
 import type { TriageStep } from '../../../src-main/contract/triage.ts'
 import { type EngineProcess, startEngine } from '../engine-process.ts'
@@ -28,11 +26,8 @@ const steps: readonly TriageStep[] = [
 
 /** What an agent waits for on a desk of ten years: each step and its undo, and "done" of a thousand at once. */
 export async function triageFigures(lab: Lab): Promise<readonly Figure[]> {
-  const { dataPath, messages } = await lab.history()
-  const copy = join(await lab.folder('triaged'), 'desk')
-  lab.say('copying the desk, for this is written to')
-  await cp(dataPath, copy, { recursive: true })
-  const engine = await startEngine(copy, { follow: false })
+  const { dataPath, messages } = await lab.historyToChange()
+  const engine = await startEngine(dataPath, { follow: false })
   try {
     const contacts = await openContacts(engine, Math.max(atOnce, customers))
     lab.say(`${steps.length} steps for ${customers} customers, each undone`)

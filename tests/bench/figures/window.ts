@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import {
   clickToPainted,
+  customersDown,
   firstRowPainted,
   framesWhileScrolling,
   goToMonth,
@@ -71,9 +72,12 @@ async function paintedFigures(lab: Lab, browser: Browser, host: BrowserHostProce
   const page = await openPage(browser)
   await firstRowPainted(page, host.address)
   lab.say(`twice ${customers} customers opened`)
-  const seen = new Set<string>()
-  const opened = await openManyCustomers(page, seen, pointAndClickToPainted)
-  const sudden = await openManyCustomers(page, seen, clickToPainted)
+  const opened: number[] = []
+  const sudden: number[] = []
+  for await (const row of customersDown(page, 2 * customers)) {
+    if (opened.length < customers) opened.push(await pointAndClickToPainted(page, row))
+    else sudden.push(await clickToPainted(page, row))
+  }
   await scrollQueueToTop(page)
   const { history } = lab.options
   const regular = rowOf(regularCustomer(planHistory(history)))
@@ -97,24 +101,6 @@ async function paintedFigures(lab: Lab, browser: Browser, host: BrowserHostProce
     alone({ name: '… frames later than 17.5 ms', goal: '', ours: late * 100, unit: '%', met: null }),
     alone({ name: '… the longest', goal: '', ours: Math.max(...frames), unit: 'ms', met: null }),
   ]
-}
-
-/** Customers down the queue, each opened once. */
-async function openManyCustomers(
-  page: Page,
-  opened: Set<string>,
-  click: (page: Page, row: string) => Promise<number>,
-): Promise<readonly number[]> {
-  const times: number[] = []
-  while (times.length < customers) {
-    for (const row of await rowsInView(page)) {
-      if (opened.has(row)) continue
-      opened.add(row)
-      times.push(await click(page, row))
-    }
-    await scrollQueue(page)
-  }
-  return times
 }
 
 /** From a neighbour in the queue back to one customer, again and again. */
