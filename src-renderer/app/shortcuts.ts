@@ -113,7 +113,8 @@ export function shortcutOf(event: KeyboardEvent): ShortcutName | null {
     )
   )
     return null
-  const typing = target?.closest('input, textarea, select, [contenteditable="true"]')
+  // Who writes means the text, also in the moment before it is there.
+  const typing = target?.closest('input, textarea, select, [contenteditable="true"], [data-composer]')
   if (typing && !mod) return null
   // Enter and Space press the button that has the focus; arrows scroll the timeline and move splitters and tabs.
   if (event.key === 'Enter' && target?.closest('button, a')) return null

@@ -5,6 +5,7 @@ import {
   useEffect,
   useId,
   useImperativeHandle,
+  useLayoutEffect,
   useRef,
   useState,
 } from 'react'
@@ -82,6 +83,11 @@ export function ComposerCard(props: ComposerCardProps) {
   useImperativeHandle(ref, () => place)
 
   const { focusTurn, kind, draft: open } = state
+  const card = useRef<HTMLElement>(null)
+  // Before the text is there, for the keys of a quick hand are no commands any more.
+  useLayoutEffect(() => {
+    if (focusTurn > 0 && !card.current?.contains(document.activeElement)) card.current?.focus()
+  }, [focusTurn])
   const wantsRecipient = open !== null && (kind === 'forward' || kind === 'new') && (draft?.to.length ?? 0) === 0
   const wantsSubject = open !== null && kind === 'new' && draft?.subject === ''
   // biome-ignore lint/correctness/useExhaustiveDependencies: each turn asks for the focus again, and so does a draft that came; what is filled in later does not.
@@ -151,6 +157,8 @@ export function ComposerCard(props: ComposerCardProps) {
 
   return (
     <section
+      ref={card}
+      tabIndex={-1}
       className={classNames(styles.card, isNote && styles.note, alone && styles.alone)}
       aria-label={t(isNote ? 'composer.noteText' : 'composer.label')}
       data-composer=""
@@ -162,6 +170,7 @@ export function ComposerCard(props: ComposerCardProps) {
         <>
           <ComposerHeader
             kind={state.kind}
+            kinds={kindsIn(conversations.find(({ id }) => id === state.conversation))}
             kept={kept}
             onKindChange={(next) => store.getState().begin({ kind: next, conversation: state.conversation })}
             onDiscard={onDiscard}
@@ -276,4 +285,10 @@ function dropTarget(enabled: boolean, onDrop: (files: readonly File[]) => void) 
       if (take(event)) onDrop([...event.dataTransfer.files])
     },
   }
+}
+
+/** Only mail goes to all of its readers, and on to others. */
+function kindsIn(conversation: ConversationHead | undefined) {
+  const isChat = conversation !== undefined && conversation.channel !== 'email'
+  return isChat ? (['reply', 'note'] as const) : (['reply', 'reply-all', 'forward', 'note'] as const)
 }

@@ -8,16 +8,18 @@ import { type KeptDraft, saysSomething } from './draft-keeper.ts'
 
 interface ComposerHeaderProps {
   readonly kind: DraftKind
+  /** What can be written here besides. */
+  readonly kinds: readonly WrittenKind[]
   readonly kept: KeptDraft | undefined
   readonly onKindChange: (kind: DraftKind) => void
   readonly onDiscard: () => void
   readonly onCollapse: () => void
 }
 
-const kinds = ['reply', 'reply-all', 'forward', 'note'] as const
+type WrittenKind = Exclude<DraftKind, 'new'>
 
 /** What is being written, and how far it is kept. */
-export function ComposerHeader({ kind, kept, onKindChange, onDiscard, onCollapse }: ComposerHeaderProps) {
+export function ComposerHeader({ kind, kinds, kept, onKindChange, onDiscard, onCollapse }: ComposerHeaderProps) {
   const { t } = useI18n()
   return (
     <header className={styles.header}>

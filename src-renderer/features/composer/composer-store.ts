@@ -79,6 +79,7 @@ export function createComposerStore(
   // Counts up with every draft that is asked for: an answer to an older question is dropped.
   let asked = 0
   let early = ''
+  let opening = Promise.resolve()
   let disposed = false
 
   const store = createStore<ComposerState>()((set, get) => ({
@@ -108,7 +109,7 @@ export function createComposerStore(
       })
       const draft = known === null ? null : viewOf(known)
       // Asked again, a draft of another kind of answer, or to another message, becomes that.
-      if (!draft || draft.kind !== wish.kind || (wish.message && wish.message !== draft.answers)) void ask(wish)
+      if (!draft || draft.kind !== wish.kind || (wish.message && wish.message !== draft.answers)) opening = ask(wish)
     },
     resume(draft) {
       keeper.getState().take(draft)
@@ -126,9 +127,10 @@ export function createComposerStore(
     clearProblem: () => set({ problem: null }),
     tellProblem: (problem) => set({ problem }),
     collapse() {
-      asked += 1
-      leave()
-      set({ open: false, draft: null })
+      set({ open: false })
+      // What was typed before the draft came is kept with it.
+      if (get().draft === null && early !== '') void opening.then(() => get().open || putAside())
+      else putAside()
     },
     async discard() {
       const { draft } = get()
@@ -145,11 +147,13 @@ export function createComposerStore(
       return kept.draft
     },
     async send(seen, options) {
-      const { draft, sending } = get()
-      if (draft === null || sending) return null
+      if (get().sending) return null
       set({ sending: true, problem: null })
       try {
-        return await handOver(draft, seen, options)
+        // A quick hand is done before the draft is there.
+        await opening
+        const { draft } = get()
+        return draft === null ? null : await handOver(draft, seen, options)
       } catch (thrown) {
         set({ problem: DeskError.from(thrown).toShape() })
         return null
@@ -184,6 +188,12 @@ export function createComposerStore(
     early = ''
     const { session } = store.getState()
     store.setState({ draft: draft?.id ?? null, kind, session: session + 1, text: draft?.body ?? '' })
+  }
+
+  function putAside(): void {
+    asked += 1
+    leave()
+    store.setState({ draft: null })
   }
 
   /** Lets go of the draft under the pen: kept if there is something in it. */

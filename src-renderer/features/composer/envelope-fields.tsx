@@ -29,6 +29,8 @@ export function EnvelopeFields({ draft, profiles, problem, onChange, to, subject
   const showsBcc = draft.bcc.length > 0 || shown.has('bcc')
   const showsSubject = hasSubject && (draft.kind === 'new' || draft.kind === 'forward' || shown.has('subject'))
   const senders = sendersFor(draft, profiles)
+  // A chat is answered where it is: there is nobody to choose.
+  if (!hasCopies && draft.kind !== 'new') return null
   const showsFrom = senders.length > 1 && (draft.kind === 'new' || shown.has('from'))
   const show = (field: Seldom) => setShown(new Set([...shown, field]))
 

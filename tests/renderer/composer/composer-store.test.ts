@@ -33,6 +33,24 @@ describe('a composer', () => {
     await expect.poll(bodies).toEqual(['<p>Quick</p>'])
   })
 
+  it('keeps it also when it is put aside before the draft is there', async () => {
+    const { state, bodies } = composer()
+    state().begin({ kind: 'reply', conversation: kettle })
+    state().write('<p>Quick</p>')
+    state().collapse()
+    expect(state().open).toBe(false)
+    await expect.poll(bodies).toEqual(['<p>Quick</p>'])
+    await expect.poll(() => state().draft).toBeNull()
+  })
+
+  it('hands over what was typed before the draft is there', async () => {
+    const { state, engine } = composer()
+    state().begin({ kind: 'reply', conversation: kettle })
+    state().write('<p>Quick</p>')
+    expect(await state().send(question, {})).toMatchObject({ type: 'answer', draft: { body: '<p>Quick</p>' } })
+    expect(engine.inputsOf('draft.send')).toHaveLength(1)
+  })
+
   it('brings back a draft of before by itself, without taking the focus', async () => {
     const { state } = composer([{ body: '<p>Half a</p>' }])
     await expect.poll(() => state().open).toBe(true)
