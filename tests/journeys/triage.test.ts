@@ -124,6 +124,30 @@ describeInChromium('an agent who never touches the mouse', () => {
     await expect.poll(() => names(page)).toEqual(everybody)
   })
 
+  it('takes back what was done last, be it a step or a word', { timeout: 60_000 }, async () => {
+    const { page } = await deskWith(manyCustomers(2))
+    await page.keyboard.press('1')
+    await expect.poll(() => names(page)).toHaveLength(2)
+    const everybody = await names(page)
+    await page.keyboard.press('j')
+    await page.keyboard.press('e')
+    await toast(page, `${everybody[0]} is done`).waitFor()
+    await page.getByRole('button', { name: `Reply to ${everybody[1]}` }).waitFor()
+    await page.keyboard.press('m')
+    await page.keyboard.type('Pays late')
+    await page.getByText('Draft saved').waitFor()
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('article', { name: /Note by/ }).waitFor()
+    await page.keyboard.press('z')
+    await page.getByRole('article', { name: /Note by/ }).waitFor({ state: 'detached' })
+    // The words come back to be said otherwise; of them Ctrl+Z is about letters.
+    await page.getByText('Pays late').waitFor()
+    expect(await names(page)).toEqual([everybody[1]])
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('z')
+    await expect.poll(() => names(page)).toEqual(everybody)
+  })
+
   it('says in four languages until when a customer sleeps', async () => {
     const { page } = await deskWith(manyCustomers(1))
     await page.keyboard.press('j')
