@@ -25,7 +25,7 @@ function sizeLimitOf(db: Database, account: AccountRow): number | null {
 export function sendingLimits(db: Database, channels: Channels, account: AccountRow): SendingLimits {
   const capabilities = channels[account.channel]?.capabilities
   return {
-    markup: capabilities?.html ?? true,
+    markup: capabilities?.html ?? false,
     maxTextLength: capabilities?.maxTextLength ?? null,
     maxMessageBytes: sizeLimitOf(db, account) ?? usualMessageBytes,
     cannotSend: objectionTo(account),
@@ -33,7 +33,7 @@ export function sendingLimits(db: Database, channels: Channels, account: Account
   }
 }
 
-/** How the composer works with each account. */
+/** How the composer works with each account. Of a channel that is not there it asks for words alone. */
 export function composerProfiles(db: Database, channels: Channels): readonly ComposerProfile[] {
   return allAccounts(db).map((account) => {
     const capabilities = channels[account.channel]?.capabilities
@@ -41,9 +41,9 @@ export function composerProfiles(db: Database, channels: Channels): readonly Com
       account: account.key,
       channel: account.channel,
       identities: identitiesOfAccount(account),
-      html: capabilities?.html ?? true,
-      subject: capabilities?.subject ?? true,
-      attachments: capabilities?.attachments ?? true,
+      html: capabilities?.html ?? false,
+      subject: capabilities?.subject ?? false,
+      attachments: capabilities?.attachments ?? false,
       maxTextLength: capabilities?.maxTextLength ?? null,
       maxMessageBytes: sizeLimitOf(db, account),
       signatureHtml: signatureOf(account),

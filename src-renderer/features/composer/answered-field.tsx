@@ -19,7 +19,8 @@ export function AnsweredField({ note, conversation, conversations, onChange }: A
   const now = useNow()
   if (conversations.length < 2) return null
   const answered = conversations.find(({ id }) => id === conversation)
-  const subjectOf = (head: ConversationHead | undefined) => head?.subject || t(head && head.channel !== 'email' ? `channel.${head.channel}` : 'composer.noSubject')
+  const subjectOf = (head: ConversationHead | undefined) =>
+    head?.subject || t(head && head.channel !== 'email' ? `channel.${head.channel}` : 'composer.noSubject')
   return (
     <div className={styles.row}>
       <span className={styles.label}>{t(note ? 'composer.noteOn' : 'composer.answers')}</span>

@@ -18,7 +18,8 @@ interface BelowTextProps {
 export function BelowText({ draft, profile, onChange }: BelowTextProps) {
   const { t } = useI18n()
   const hasSignature = profile !== undefined && profile.signatureHtml !== ''
-  const canQuote = draft.answers !== null
+  // A chat shows what was said before by itself.
+  const canQuote = draft.answers !== null && draft.channel === 'email'
   if (!hasSignature && !canQuote) return null
   return (
     <div className={styles.below}>

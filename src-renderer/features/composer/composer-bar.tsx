@@ -4,17 +4,20 @@ import { IconButton } from '../../components/icon-button.tsx'
 import { Kbd } from '../../components/kbd.tsx'
 import { useI18n } from '../../i18n/i18n-context.tsx'
 import styles from './composer-bar.module.css'
+import type { WrittenKind } from './written-kinds.ts'
 
 interface ComposerBarProps {
   readonly name: string
   /** What was begun and is waiting; null for nothing. */
   readonly draft: DraftView | null
   readonly onContinue: (draft: DraftView) => void
-  readonly onBegin: (kind: 'reply' | 'reply-all' | 'forward' | 'note') => void
+  /** What can be begun. */
+  readonly kinds: readonly WrittenKind[]
+  readonly onBegin: (kind: WrittenKind) => void
 }
 
 /** The composer while nobody writes: one line that invites. */
-export function ComposerBar({ name, draft, onContinue, onBegin }: ComposerBarProps) {
+export function ComposerBar({ name, draft, kinds, onContinue, onBegin }: ComposerBarProps) {
   const { t } = useI18n()
   return (
     <div className={styles.bar}>
@@ -34,18 +37,22 @@ export function ComposerBar({ name, draft, onContinue, onBegin }: ComposerBarPro
           <Kbd>R</Kbd>
         </button>
       )}
-      <IconButton
-        label={t('composer.kind.reply-all')}
-        shortcut="A"
-        icon={<ReplyAll />}
-        onClick={() => onBegin('reply-all')}
-      />
-      <IconButton
-        label={t('composer.kind.forward')}
-        shortcut="F"
-        icon={<Forward />}
-        onClick={() => onBegin('forward')}
-      />
+      {kinds.includes('reply-all') && (
+        <IconButton
+          label={t('composer.kind.reply-all')}
+          shortcut="A"
+          icon={<ReplyAll />}
+          onClick={() => onBegin('reply-all')}
+        />
+      )}
+      {kinds.includes('forward') && (
+        <IconButton
+          label={t('composer.kind.forward')}
+          shortcut="F"
+          icon={<Forward />}
+          onClick={() => onBegin('forward')}
+        />
+      )}
       <IconButton label={t('composer.kind.note')} shortcut="M" icon={<StickyNote />} onClick={() => onBegin('note')} />
     </div>
   )

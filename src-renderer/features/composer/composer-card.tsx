@@ -33,6 +33,7 @@ import type { RecipientsHandle } from './recipients-field.tsx'
 import { useDraftFiles } from './use-draft-files.ts'
 import { WritingArea } from './writing-area.tsx'
 import type { WritingAssist, WritingPlace } from './writing-assist.ts'
+import { writtenKinds } from './written-kinds.ts'
 
 export interface ComposerCardProps {
   readonly store: ComposerStore
@@ -170,7 +171,7 @@ export function ComposerCard(props: ComposerCardProps) {
         <>
           <ComposerHeader
             kind={state.kind}
-            kinds={kindsIn(conversations.find(({ id }) => id === state.conversation))}
+            kinds={writtenKinds(conversations.find(({ id }) => id === state.conversation))}
             kept={kept}
             onKindChange={(next) => store.getState().begin({ kind: next, conversation: state.conversation })}
             onDiscard={onDiscard}
@@ -285,10 +286,4 @@ function dropTarget(enabled: boolean, onDrop: (files: readonly File[]) => void) 
       if (take(event)) onDrop([...event.dataTransfer.files])
     },
   }
-}
-
-/** Only mail goes to all of its readers, and on to others. */
-function kindsIn(conversation: ConversationHead | undefined) {
-  const isChat = conversation !== undefined && conversation.channel !== 'email'
-  return isChat ? (['reply', 'note'] as const) : (['reply', 'reply-all', 'forward', 'note'] as const)
 }

@@ -5,6 +5,7 @@ import { SegmentedControl } from '../../components/segmented-control.tsx'
 import { useI18n } from '../../i18n/i18n-context.tsx'
 import styles from './composer-header.module.css'
 import { type KeptDraft, saysSomething } from './draft-keeper.ts'
+import type { WrittenKind } from './written-kinds.ts'
 
 interface ComposerHeaderProps {
   readonly kind: DraftKind
@@ -15,8 +16,6 @@ interface ComposerHeaderProps {
   readonly onDiscard: () => void
   readonly onCollapse: () => void
 }
-
-type WrittenKind = Exclude<DraftKind, 'new'>
 
 /** What is being written, and how far it is kept. */
 export function ComposerHeader({ kind, kinds, kept, onKindChange, onDiscard, onCollapse }: ComposerHeaderProps) {

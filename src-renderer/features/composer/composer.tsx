@@ -6,11 +6,12 @@ import styles from './composer.module.css'
 import { ComposerBar } from './composer-bar.tsx'
 import { ComposerCard, type ComposerCardProps } from './composer-card.tsx'
 import type { WritingPlace } from './writing-assist.ts'
+import { type WrittenKind, writtenKinds } from './written-kinds.ts'
 
 /** The composer of a customer, from outside. */
 export interface ComposerHandle {
   /** Of what conversation is left to the newest where neither it nor a message is named. */
-  begin(kind: 'reply' | 'reply-all' | 'forward' | 'note', message?: MessageId | null): void
+  begin(kind: WrittenKind, message?: MessageId | null): void
   resume(draft: DraftView): void
   /** What is being written goes on, or an answer to the newest conversation begins. */
   write(): void
@@ -35,15 +36,16 @@ export function Composer({ name, conversationOf, onLeave, ref, ...card }: Compos
   const waiting = useStore(composing.keeper, ({ drafts }) => (listed[0] ? drafts.get(listed[0])?.draft : undefined))
   const place = useRef<WritingPlace>(null)
   // Asked for before the customer's conversations are known: a quick hand is not made to ask twice.
-  const early = useRef<Parameters<ComposerHandle['begin']>[0] | null>(null)
+  const early = useRef<WrittenKind | null>(null)
 
-  function begin(kind: Parameters<ComposerHandle['begin']>[0], message: MessageId | null = null): void {
+  function begin(kind: WrittenKind, message: MessageId | null = null): void {
     const conversation = message === null ? (conversations[0]?.id ?? null) : conversationOf(message)
     if (conversation === null && message === null) {
       early.current = kind
       return
     }
-    store.getState().begin({ kind, conversation, message })
+    const kinds = writtenKinds(conversations.find(({ id }) => id === conversation))
+    store.getState().begin({ kind: kinds.includes(kind) ? kind : 'reply', conversation, message })
   }
 
   useEffect(() => {
@@ -83,7 +85,13 @@ export function Composer({ name, conversationOf, onLeave, ref, ...card }: Compos
             }}
           />
         ) : (
-          <ComposerBar name={name} draft={waiting ?? null} onContinue={store.getState().resume} onBegin={begin} />
+          <ComposerBar
+            name={name}
+            draft={waiting ?? null}
+            kinds={writtenKinds(conversations[0])}
+            onContinue={store.getState().resume}
+            onBegin={begin}
+          />
         )}
       </div>
     </div>
