@@ -70,6 +70,8 @@ export function useTriage({ queue, store, contact, onOpen }: TriageDeps): Triage
   useEffect(() => store.getState().loadWords(), [store])
   /** Takes away the toast that told of a step. */
   const toasts = useRef(new WeakMap<TakenStep, () => void>())
+  /** Shows the rows as they were before a step. */
+  const paintings = useRef(new WeakMap<TakenStep, () => void>())
 
   const steps = useMemo(() => {
     const { t } = i18n
@@ -82,18 +84,34 @@ export function useTriage({ queue, store, contact, onOpen }: TriageDeps): Triage
       }
     }
 
+    /** Painted at once where the step was, too; the engine has the last word. */
     async function takeBack(wanted?: TakenStep): Promise<void> {
+      const painted = new Set<TakenStep>()
       await attempt(t('app.undoFailed'), async () => {
-        const step = await store.getState().undo(wanted)
-        if (!step) {
-          if (!wanted) toast({ title: t('app.nothingToUndo') })
-          return
+        try {
+          const step = await store.getState().undo(wanted, (begun) => {
+            const paint = paintings.current.get(begun)
+            // What was done after it may be about the same rows.
+            if (!paint || store.getState().lastAt() > begun.at) return
+            painted.add(begun)
+            paint()
+            openFirst(begun)
+          })
+          if (!step) {
+            if (!wanted) toast({ title: t('app.nothingToUndo') })
+            return
+          }
+          toasts.current.get(step)?.()
+          if (!painted.has(step)) openFirst(step)
+          toast({ title: t('app.undone') })
+        } finally {
+          for (const { contacts } of painted) queue.getState().recall(contacts)
         }
-        toasts.current.get(step)?.()
-        const [first] = step.contacts
-        if (first !== undefined) now.current.onOpen(first)
-        toast({ title: t('app.undone') })
       })
+    }
+
+    function openFirst({ contacts: [first] }: TakenStep): void {
+      if (first !== undefined) now.current.onOpen(first)
     }
 
     function tell(title: string, step: TakenStep): void {
@@ -108,12 +126,14 @@ export function useTriage({ queue, store, contact, onOpen }: TriageDeps): Triage
       const listed = new Set(rows.map((row) => row.contact))
       const isListed = contacts.every((id) => listed.has(id))
       const target = { type: 'contacts' as const, ids: [...contacts], view: isListed ? filter : null }
-      goOn(contacts, step)
+      const paintBack = goOn(contacts, step)
       await attempt(t('app.actionFailed'), async () => {
         try {
           const taken = await store.getState().apply(target, step, contacts)
-          if (taken) tell(toldStep({ step, count, name, now: Date.now() }, i18n), taken)
-          else toast({ title: t('triage.nothing', { count, name }) })
+          if (taken) {
+            paintings.current.set(taken, paintBack)
+            tell(toldStep({ step, count, name, now: Date.now() }, i18n), taken)
+          } else toast({ title: t('triage.nothing', { count, name }) })
         } finally {
           // Also where nothing was done: what was foreseen did not happen then.
           queue.getState().recall(contacts)
@@ -121,18 +141,19 @@ export function useTriage({ queue, store, contact, onOpen }: TriageDeps): Triage
       })
     }
 
-    /** Paints the step, and opens the next customer where the open one leaves the list with it. */
-    function goOn(contacts: readonly ContactId[], step: TriageStep): void {
+    /** Paints the step, and opens the next customer where the open one leaves the list with it; answers the way back. */
+    function goOn(contacts: readonly ContactId[], step: TriageStep): () => void {
       const { rows, filter, foresee } = queue.getState()
       const gone = new Set(contacts)
       const open = now.current.contact
       const at = rows.findIndex((row) => row.contact === open)
-      foresee(contacts, step)
-      if (open === null || at < 0 || !gone.has(open) || !leaves(step, filter)) return
+      const paintBack = foresee(contacts, step)
+      if (open === null || at < 0 || !gone.has(open) || !leaves(step, filter)) return paintBack
       const next =
         rows.slice(at).find((row) => !gone.has(row.contact)) ??
         rows.slice(0, at).findLast((row) => !gone.has(row.contact))
       if (next) now.current.onOpen(next.contact)
+      return paintBack
     }
 
     /** Without a wait, so that what is asked is on the screen before the next key is pressed. */

@@ -179,6 +179,21 @@ describe('the queue', () => {
     await expect.poll(() => names(store)).toEqual(['Customer 3', 'Customer 2', 'Customer 1'])
   })
 
+  it('paints a step back as it was painted, unless another view is shown by then', async () => {
+    const { store } = await opened(customers(3))
+    const takeBack = store.getState().foresee([id(2)], { type: 'archive' })
+    expect(names(store)).toEqual(['Customer 3', 'Customer 1'])
+    takeBack()
+    expect(names(store)).toEqual(['Customer 3', 'Customer 2', 'Customer 1'])
+    const unstar = store.getState().foresee([id(3)], { type: 'star', on: true })
+    unstar()
+    expect(store.getState().rows.some(({ starred }) => starred)).toBe(false)
+    const late = store.getState().foresee([id(2)], { type: 'archive' })
+    store.getState().show({ filter: 'done' })
+    late()
+    expect(names(store)).toEqual([])
+  })
+
   it('says what went wrong and reads again on demand', async () => {
     const desk = scriptedDesk(customers(1))
     desk.answers['queue.page'] = () => {

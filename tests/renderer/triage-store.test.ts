@@ -39,6 +39,14 @@ describe('steps of triage', () => {
     expect(undone).toEqual([1])
   })
 
+  it('are named before the engine takes them back, to be painted at once', async () => {
+    const { store, undone } = opened()
+    await store.getState().apply(target, star, [ana])
+    const begun: unknown[] = []
+    await store.getState().undo(undefined, ({ action }) => begun.push([action, [...undone]]))
+    expect(begun).toEqual([[1, []]])
+  })
+
   it('tell when the last one was asked for, be it answered or not', async () => {
     const { store } = opened()
     expect(store.getState().lastAt()).toBe(0)

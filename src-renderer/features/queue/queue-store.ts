@@ -33,8 +33,8 @@ export interface QueueState extends QueueView {
   /** Everybody in the view, as far as one step can take them: those that are not loaded yet too. */
   selectAll(): Promise<void>
   clearSelection(): void
-  /** Shows the rows as a step will leave them, until the engine has told. */
-  foresee(contacts: readonly ContactId[], step: TriageStep): void
+  /** Shows the rows as a step will leave them, until the engine has told. What comes back shows them as they were. */
+  foresee(contacts: readonly ContactId[], step: TriageStep): () => void
   /** Asks for these rows again: what was foreseen did not happen. */
   recall(contacts: readonly ContactId[]): void
 }
@@ -103,15 +103,28 @@ export function createQueueStore(engine: EngineClient, initial: Partial<QueueVie
     },
     foresee(contacts, step) {
       const { rows, filter, selected } = get()
-      if (leaves(step, filter)) leaving = leaving.union(new Set(contacts))
-      const foreseen = foreseenRows(rows, new Set(contacts), step, filter)
+      const concerned = new Set(contacts)
+      if (leaves(step, filter)) leaving = leaving.union(concerned)
+      const foreseen = foreseenRows(rows, concerned, step, filter)
       set({ rows: foreseen, selected: stillShown(selected, foreseen) })
+      return takenBack(rows.filter((row) => concerned.has(row.contact)))
     },
     recall(contacts) {
       leaving = leaving.difference(new Set(contacts))
       markChanged(contacts)
     },
   }))
+
+  /** Shows rows of this view as they are now, whenever that is. */
+  function takenBack(fresh: readonly QueueRow[]): () => void {
+    const then = viewOf(store.getState())
+    const asked = new Set(fresh.map((row) => row.contact))
+    return () => {
+      leaving = leaving.difference(asked)
+      const { rows, filter, order, more } = store.getState()
+      if (isSameView(then, viewOf(store.getState()))) setRows(mergeRows({ rows, fresh, asked, filter, order, more }))
+    }
+  }
 
   function question() {
     return { filter: store.getState().filter, ...queueQuestion(store.getState(), Date.now()) }
@@ -182,7 +195,8 @@ export function createQueueStore(engine: EngineClient, initial: Partial<QueueVie
       while (changed !== null) {
         const wanted = changed
         changed = null
-        await Promise.all([refreshCounts(), wanted === 'all' ? reloadShown() : refreshRows([...wanted])])
+        // The rows first: they are looked at, and one question is answered after the other.
+        await Promise.all([wanted === 'all' ? reloadShown() : refreshRows([...wanted]), refreshCounts()])
       }
     } catch {
       // The next event or the reconnect refreshes again.

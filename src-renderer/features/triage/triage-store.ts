@@ -29,8 +29,11 @@ export interface TriageState {
   apply(target: TriageTarget, step: TriageStep, contacts: readonly ContactId[]): Promise<TakenStep | null>
   /** A conversation's own change, such as a move: `change` asks the engine for it. */
   change(ask: Ask, contact: ContactId): Promise<TakenStep | null>
-  /** Takes a step back, the last one when none is named. Rejects with `DeskError`; null when there is none. */
-  undo(step?: TakenStep): Promise<TakenStep | null>
+  /**
+   * Takes a step back, the last one when none is named; `onBegin` hears which before the engine does. Rejects with
+   * `DeskError`; null when there is none.
+   */
+  undo(step?: TakenStep, onBegin?: (step: TakenStep) => void): Promise<TakenStep | null>
   /** When the step that would be taken back next was asked for, epoch ms; 0 when there is none. */
   lastAt(): number
 }
@@ -56,13 +59,14 @@ export function createTriageStore(engine: EngineClient): TriageStore {
       return taken
     },
     change: (ask, contact) => take(ask, [contact]),
-    async undo(wanted) {
+    async undo(wanted, onBegin) {
       // Painted ahead, a step can be taken back before the engine has answered to it.
       await underway
       const step = wanted ?? get().taken.at(-1)
       // Two presses in a row are two steps back; one step is not taken back twice.
       if (!step || !get().taken.includes(step)) return null
       store.setState({ taken: get().taken.filter((other) => other !== step) })
+      onBegin?.(step)
       await engine.call('action.undo', { action: step.action })
       return step
     },
