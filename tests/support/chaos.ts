@@ -10,9 +10,9 @@ export interface Chaos {
   cutAfter(bytes: number): void
   /**
    * Resets every open connection when the client has said this. `before`: the server never hears the piece that completes
-   * it · `unanswered`: the server hears it, and its answer is lost.
+   * it · `unanswered`: the server hears it, and its answer is lost. Resolves when it did.
    */
-  cutAt(said: string, when: 'before' | 'unanswered'): void
+  cutAt(said: string, when: 'before' | 'unanswered'): Promise<void>
   /** Refuses new connections and resets the open ones, until `up`. */
   down(): void
   up(): void
@@ -40,10 +40,15 @@ export async function startChaos(targetPort: number): Promise<Chaos> {
   let accepted = 0
   let trap: { readonly said: string; readonly when: 'before' | 'unanswered' | 'frozen' } | null = null
   let onFrozen: () => void = () => {}
+  let onCut: () => void = () => {}
   let answerIsLost = false
 
   const cut = () => {
     for (const pair of pairs) for (const socket of pair) socket.resetAndDestroy()
+  }
+  const cutAsAsked = () => {
+    cut()
+    onCut()
   }
 
   const server = net.createServer((client) => {
@@ -70,7 +75,7 @@ export async function startChaos(targetPort: number): Promise<Chaos> {
       const caught = trap !== null && said.includes(trap.said) ? trap.when : null
       lastSaid = said.slice(-200)
       if (caught !== null) trap = null
-      if (caught === 'before') return cut()
+      if (caught === 'before') return cutAsAsked()
       if (caught === 'unanswered') answerIsLost = true
       upstream.write(chunk)
       if (caught === 'frozen') {
@@ -82,7 +87,7 @@ export async function startChaos(targetPort: number): Promise<Chaos> {
       if (frozen) return
       if (answerIsLost) {
         answerIsLost = false
-        return cut()
+        return cutAsAsked()
       }
       const passed = chunk.subarray(0, Math.min(chunk.length, bytesUntilCut))
       bytesUntilCut -= passed.length
@@ -111,6 +116,9 @@ export async function startChaos(targetPort: number): Promise<Chaos> {
     },
     cutAt: (said, when) => {
       trap = { said, when }
+      return new Promise((resolve) => {
+        onCut = resolve
+      })
     },
     down: () => {
       refusing = true

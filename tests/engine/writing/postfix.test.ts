@@ -1,5 +1,9 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import { createEmailChannel } from '../../../src-main/channels/email/email-channel.ts'
+import type { TriageStep } from '../../../src-main/contract/triage.ts'
 import { type Chaos, startChaos } from '../../support/chaos.ts'
 import { describeWithPostfix } from '../../support/describe-with-postfix.ts'
 import { type Dovecot, startDovecot } from '../../support/dovecot.ts'
@@ -8,6 +12,7 @@ import { answer, inState, outboxItems, written } from '../../support/sending-des
 import { type TestDesk, testDesk, until } from '../../support/test-desk.ts'
 
 const endOfData = '\r\n.\r\n'
+const mailingProcess = fileURLToPath(new URL('../../support/mailing-process.ts', import.meta.url))
 
 describeWithPostfix('A desk before a real mail server', () => {
   let dovecot: Dovecot
@@ -26,17 +31,23 @@ describeWithPostfix('A desk before a real mail server', () => {
     await dovecot.stop()
   })
 
-  /** A desk whose customer Ana has asked something. */
-  const askedDesk = async () => {
-    const [support, ana] = [dovecot.newUser(), dovecot.newUser()]
-    await dovecot.deliver(support, question(ana, support))
+  const email = createEmailChannel({ acceptMs: 5_000, quietMs: 5_000 })
+  /** A desk on a mailbox, which sends over that port at once. */
+  const deskOn = async (user: string, smtpPort: number) => {
     const server = (port: number) => ({ host: '127.0.0.1', port, security: 'none' }) as const
-    const settings = { address: support, user: support, imap: server(dovecot.imapPort), smtp: server(line.port) }
-    const email = createEmailChannel({ acceptMs: 5_000, quietMs: 5_000 })
+    const settings = { address: user, user, imap: server(dovecot.imapPort), smtp: server(smtpPort) }
     const desk = await testDesk({ email, settings, follow: true, now: Date.now() })
     await desk.call('settings.set', { key: 'send.undoSeconds', value: 0 })
+    return desk
+  }
+  /** A desk whose customer Ana has asked something, before a line that can be cut. */
+  const askedDesk = async () => {
+    const [support, ana] = [dovecot.newUser(), dovecot.newUser()]
+    await dovecot.deliver(ana, question(ana, support), 'Sent')
+    await dovecot.deliver(support, question(ana, support))
+    const desk = await deskOn(support, line.port)
     await until(async () => expect(await desk.timeline(ana)).toHaveLength(1))
-    return { desk, support, ana, email }
+    return { desk, support, ana }
   }
   const messagesIn = async (user: string, folder: string): Promise<number> => {
     const text = await dovecot.doveadm('search', '-u', user, 'mailbox', folder, 'all')
@@ -65,14 +76,84 @@ describeWithPostfix('A desk before a real mail server', () => {
     expect(new Set(entries.map(({ conversation }) => conversation)).size).toBe(1)
   })
 
-  it('tries again what was cut before its end, and it arrives once', async () => {
-    const { desk, ana } = await askedDesk()
-    line.cutAt('Subject: Re:', 'before')
+  it.each(['MAIL FROM', 'RCPT TO', 'DATA\r\n'])(
+    'tries again what was cut before %j, and it arrives once',
+    async (said) => {
+      const { desk, ana } = await askedDesk()
+      const isCut = line.cutAt(said, 'before')
+      const item = await answer(desk, '<p>It left.</p>', {}, ana)
+      await isCut
+      await until(async () => {
+        later(desk)
+        expect((await outboxItems(desk)).find(({ id }) => id === item)?.state).toBe('sent')
+      })
+      expect(await anaGot(ana, 1)).toBe(1)
+    },
+  )
+
+  it('threads under its question in the customer’s mailbox, and what they say to it under it in ours', async () => {
+    const { desk, support, ana } = await askedDesk()
+    await inState(desk, await answer(desk, '<p>It left.</p>', {}, ana), 'sent')
+    const hers = await deskOn(ana, postfix.port)
+    const threadOf = async (one: TestDesk, other: string) => {
+      const entries = await one.timeline(other)
+      return [entries.map(({ direction }) => direction), new Set(entries.map(({ conversation }) => conversation)).size]
+    }
+    await until(async () => expect(await threadOf(hers, support)).toEqual([['out', 'in'], 1]))
+    await inState(hers, await answer(hers, '<p>Thank you!</p>', {}, support), 'sent')
+    await until(async () => expect(await threadOf(desk, ana)).toEqual([['in', 'out', 'in'], 1]))
+  })
+
+  /** The desk in a program of its own, killed as soon as the server has heard this of its answer. */
+  const killedWhen = async (said: string) => {
+    const { desk, support, ana } = await askedDesk()
+    await desk.call('network.set', { offline: true })
     const item = await answer(desk, '<p>It left.</p>', {}, ana)
-    await until(async () => expect((await outboxItems(desk))[0]).toMatchObject({ state: 'waiting', attempts: 1 }))
-    later(desk)
+    await desk.close()
+    const { dataPath, secrets } = desk
+    const kept = JSON.stringify([...secrets.values])
+    const child = spawn(process.execPath, [mailingProcess, dataPath, kept], { stdio: 'inherit' })
+    onTestFinished(() => void child.kill('SIGKILL'))
+    line.freezeAt(said, () => child.kill('SIGKILL'))
+    expect(await once(child, 'exit')).toEqual([null, 'SIGKILL'])
+    line.freeze(false)
+    line.cut()
+    const startAgain = () => testDesk({ dataPath, secrets, email, follow: true, now: Date.now() + 60_000 })
+    return { startAgain, item, support, ana }
+  }
+
+  it('holds what was on its way when the program was killed, and sends it when a person says so', async () => {
+    const { startAgain, item, ana } = await killedWhen('DATA\r\n')
+    const desk = await startAgain()
+    expect((await inState(desk, item, 'held')).hold).toEqual({ type: 'uncertain' })
+    expect(await messagesIn(ana, 'INBOX')).toBe(0)
+    await desk.call('outbox.sendNow', { item, anyway: true })
     await inState(desk, item, 'sent')
     expect(await anaGot(ana, 1)).toBe(1)
+  })
+
+  it('never sends again what the server took from a program that was killed', async () => {
+    const { startAgain, item, ana } = await killedWhen(endOfData)
+    expect(await anaGot(ana, 1)).toBe(1)
+    const desk = await startAgain()
+    expect((await inState(desk, item, 'held')).hold).toEqual({ type: 'uncertain' })
+    later(desk)
+    await desk.close()
+    const again = await startAgain()
+    await inState(again, item, 'held')
+    await until(async () => expect((await again.call('account.list', {}))[0]?.state.status).toBe('online'))
+    expect(await anaGot(ana, 1)).toBe(1)
+  })
+
+  it('knows it as sent after that where the server keeps copies by itself', async () => {
+    const { startAgain, item, support, ana } = await killedWhen(endOfData)
+    expect(await anaGot(ana, 1)).toBe(1)
+    await dovecot.doveadm('mailbox', 'create', '-u', support, 'Sent').catch(() => '')
+    await dovecot.doveadm('copy', '-u', support, 'Sent', 'user', ana, 'mailbox', 'INBOX', 'all')
+    const desk = await startAgain()
+    await inState(desk, item, 'sent')
+    expect((await desk.timeline(ana)).map(({ direction }) => direction)).toEqual(['in', 'out'])
+    expect([await anaGot(ana, 1), await messagesIn(support, 'Sent')]).toEqual([1, 1])
   })
 
   it('never sends again what was cut after its end: it is held for a person, and arrived once', async () => {
@@ -116,7 +197,7 @@ describeWithPostfix('A desk before a real mail server', () => {
   })
 
   it('lets what was written offline leave in order after the computer was started again', async () => {
-    const { desk, ana, email } = await askedDesk()
+    const { desk, ana } = await askedDesk()
     await desk.call('network.set', { offline: true })
     for (const body of ['<p>One</p>', '<p>Two</p>', '<p>Three</p>']) await answer(desk, body, {}, ana)
     const { dataPath, secrets } = desk
@@ -126,25 +207,16 @@ describeWithPostfix('A desk before a real mail server', () => {
     await again.call('network.set', { offline: false })
     expect(await anaGot(ana, 3)).toBe(3)
     const texts = await dovecot.doveadm('fetch', '-u', ana, 'text', 'mailbox', 'INBOX', 'all')
-    expect(texts.match(/^(?:One|Two|Three)$/gm)).toEqual(expect.arrayContaining(['One', 'Two', 'Three']))
-    const left = (await outboxItems(again)).toSorted((a, b) => (a.sentAt ?? 0) - (b.sentAt ?? 0))
-    expect(left.map(({ text }) => text.split('\n')[0])).toEqual(['One', 'Two', 'Three'])
+    const word = new Map(
+      texts.split('Return-Path').map((text) => [messageIdIn(text), /^(?:One|Two|Three)$/m.exec(text)?.[0]] as const),
+    )
+    const taken = (await postfix.log()).split('\n').flatMap((each) => word.get(messageIdIn(each)) ?? [])
+    expect(taken).toEqual(['One', 'Two', 'Three'])
   })
 
   it('tells a desk on the same mailbox of what another one answered, and holds what that makes stale', async () => {
     const { desk, support, ana } = await askedDesk()
-    const other = await testDesk({
-      email: createEmailChannel(),
-      settings: {
-        address: support,
-        user: support,
-        imap: { host: '127.0.0.1', port: dovecot.imapPort, security: 'none' },
-        smtp: { host: '127.0.0.1', port: postfix.port, security: 'none' },
-      },
-      follow: true,
-      now: Date.now(),
-    })
-    await other.call('settings.set', { key: 'send.undoSeconds', value: 0 })
+    const other = await deskOn(support, postfix.port)
     await until(async () => expect(await other.timeline(ana)).toHaveLength(1))
     await desk.call('network.set', { offline: true })
     const late = await answer(desk, '<p>Late</p>', {}, ana)
@@ -155,7 +227,32 @@ describeWithPostfix('A desk before a real mail server', () => {
     expect(held.hold).toMatchObject({ type: 'stale', since: [{ direction: 'out' }] })
     expect(await anaGot(ana, 1)).toBe(1)
   })
+
+  it('hears of flags from two desks on one mailbox, and both show what it has', async () => {
+    const { desk, support, ana } = await askedDesk()
+    const other = await deskOn(support, postfix.port)
+    await until(async () => expect(await other.timeline(ana)).toHaveLength(1))
+    const say = async (one: TestDesk, step: TriageStep) =>
+      await one.call('triage.apply', { target: { type: 'contacts', ids: [await one.contact(ana)] }, step })
+    const shown = async (one: TestDesk) => {
+      const [entry] = await one.timeline(ana)
+      return [entry?.unread, entry?.flagged]
+    }
+    await desk.call('network.set', { offline: true })
+    await say(desk, { type: 'star', on: true })
+    await say(other, { type: 'read', read: true })
+    await say(other, { type: 'star', on: true })
+    await say(other, { type: 'star', on: false })
+    await until(async () => expect((await other.call('outbox.list', {}))[0]?.pendingChanges).toBe(0))
+    await desk.call('network.set', { offline: false })
+    // The star that was said first was heard last.
+    for (const one of [desk, other]) await until(async () => expect(await shown(one)).toEqual([false, true]))
+    const flags = await dovecot.doveadm('fetch', '-u', support, 'flags', 'mailbox', 'INBOX', 'all')
+    expect([flags.includes('Flagged'), flags.includes('Seen')]).toEqual([true, true])
+  })
 })
+
+const messageIdIn = (text: string) => /message-id[:=] ?<([^>]+)>/i.exec(text)?.[1]
 
 function question(from: string, to: string, number = 1): string {
   return [
