@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { insertOutboxItem } from '../../../src-main/engine/store/outbox.ts'
 import { bareDesk } from '../../support/bare-desk.ts'
-import { answer, inState, outboxItems, sendingDesk } from '../../support/sending-desk.ts'
-import type { TestDesk } from '../../support/test-desk.ts'
+import { ask } from '../../support/remote-events.ts'
+import { answer, inState, outboxItems, sendingDesk, smtp } from '../../support/sending-desk.ts'
+import { type TestDesk, until } from '../../support/test-desk.ts'
 
 async function noteDraft(desk: TestDesk, body = '<p>Pays <b>late</b></p>') {
   const [question] = await desk.timeline('ana@mail.test')
@@ -63,9 +64,25 @@ describe('a note', () => {
 })
 
 describe('nothing of a note leaves the desk', () => {
-  it('for its draft is refused by every way out', async () => {
-    const { desk, post, server } = await sendingDesk()
+  it('in any state, whatever is done with it and around it', async () => {
+    const { desk, post, server } = await sendingDesk([ask], { settings: { smtp, draftsOnServer: true } })
+    /** Everything the server was ever told, once whatever waits for a pause has had it. */
+    const told = async () => {
+      desk.clock.at += 60_000
+      desk.engine.resumed()
+      await until(async () => expect((await desk.call('outbox.list', {}))[0]?.pendingChanges).toBe(0))
+      return JSON.stringify([post.delivered, [...post.drafts.values()], post.changes, server.diary])
+    }
     const draft = await noteDraft(desk, '<p>Secret of the desk</p>')
+    const file = {
+      draft: draft.id,
+      upload: 'u',
+      name: 'Secret.txt',
+      type: 'text/plain',
+      base64: 'U2VjcmV0',
+      done: true,
+    }
+    await desk.call('draft.addFile', file)
     const to = [{ name: '', address: 'ana@mail.test' }]
     await desk.call('draft.save', { draft: draft.id, change: { to } })
     const sent = desk.call('draft.send', { draft: draft.id, seen: null })
@@ -73,7 +90,14 @@ describe('nothing of a note leaves the desk', () => {
     // Asked for as an answer it stays what it is, and the answer is another draft.
     const reply = await desk.call('draft.open', { kind: 'reply', message: draft.answers })
     expect([reply.id === draft.id, reply.body]).toEqual([false, ''])
+    expect(await told()).not.toContain('Secret')
+    await desk.call('draft.remove', { draft: draft.id })
+    await desk.call('draft.restore', { draft: draft.id })
     await desk.call('draft.keepNote', { draft: draft.id })
+    // One that was kept by mistake and taken back.
+    const mistaken = await noteDraft(desk, '<p>Secret of a mistake</p>')
+    const { action } = await desk.call('draft.keepNote', { draft: mistaken.id })
+    await desk.call('action.undo', { action: action as never })
     const note = (await desk.timeline('ana@mail.test')).at(-1)
     // What is written on top of it, in every kind, with the note as what is answered.
     for (const kind of ['reply', 'reply-all', 'forward'] as const) {
@@ -82,12 +106,21 @@ describe('nothing of a note leaves the desk', () => {
       await desk.call('draft.save', { draft: draft.id, change: { body: '<p>Hi</p>', to } })
       await inState(desk, (await desk.call('draft.send', { draft: draft.id, seen: note?.id ?? null })).outbox, 'sent')
     }
+    const contacts = { type: 'contacts', ids: [await desk.contact('ana@mail.test')] } as const
+    for (const step of [{ type: 'star', on: true }, { type: 'read', read: false }, { type: 'archive' }] as const) {
+      await desk.call('triage.apply', { target: { ...contacts, ids: [...contacts.ids] }, step })
+    }
     await desk.call('network.set', { offline: true })
     await desk.call('network.set', { offline: false })
     await desk.state('online')
+    expect(await told()).not.toContain('Secret')
+    expect(JSON.stringify(await outboxItems(desk))).not.toContain('Secret')
     expect(post.delivered).toHaveLength(3)
-    expect(JSON.stringify([post.delivered, await outboxItems(desk), server.diary])).not.toContain('Secret')
     expect(post.delivered.flatMap(({ attachments }) => attachments)).toEqual([])
+    // It is there all the while.
+    expect((await desk.timeline('ana@mail.test')).filter(({ kind }) => kind === 'note')).toMatchObject([
+      { text: 'Secret of the desk', attachments: [{ name: 'Secret.txt' }] },
+    ])
   })
 
   it('for the outbox has no place for one, whoever writes the row', async () => {
