@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { insertOutboxItem } from '../../../src-main/engine/store/outbox.ts'
 import { bareDesk } from '../../support/bare-desk.ts'
-import { ask } from '../../support/remote-events.ts'
-import { answer, inState, outboxItems, sendingDesk, smtp } from '../../support/sending-desk.ts'
+import { ask, inbox, mail } from '../../support/remote-events.ts'
+import { answer, inState, outboxItems, sendingDesk, smtp, written } from '../../support/sending-desk.ts'
 import { type TestDesk, until } from '../../support/test-desk.ts'
 
 async function noteDraft(desk: TestDesk, body = '<p>Pays <b>late</b></p>') {
@@ -65,14 +65,18 @@ describe('a note', () => {
 
 describe('nothing of a note leaves the desk', () => {
   it('in any state, whatever is done with it and around it', async () => {
-    const { desk, post, server } = await sendingDesk([ask], { settings: { smtp, draftsOnServer: true } })
+    const bo = mail({ id: 'bo@mail.test', from: 'bo@mail.test', place: inbox(2) })
+    const { desk, post, server } = await sendingDesk([ask, bo], { settings: { smtp, draftsOnServer: true } })
     /** Everything the server was ever told, once whatever waits for a pause has had it. */
     const told = async () => {
       desk.clock.at += 60_000
       desk.engine.resumed()
+      // What was written before the note is there: the note's turn came first.
+      await until(() => expect(post.drafts.size).toBeGreaterThan(0))
       await until(async () => expect((await desk.call('outbox.list', {}))[0]?.pendingChanges).toBe(0))
       return JSON.stringify([post.delivered, [...post.drafts.values()], post.changes, server.diary])
     }
+    await written(desk, '<p>To Bo</p>', { to: 'bo@mail.test' })
     const draft = await noteDraft(desk, '<p>Secret of the desk</p>')
     const file = {
       draft: draft.id,
