@@ -63,6 +63,8 @@ interface CustomerPanesProps {
   readonly triageSoFar: CustomerTriage | null
   readonly onCommand: (command: ShortcutName) => void
   readonly onAsk: (question: TriageQuestion) => void
+  /** Nothing of the customer is on the desk any more. */
+  readonly onGone: () => void
 }
 
 /** The timeline and the card of one customer. Mounted anew for each. */
@@ -89,6 +91,7 @@ export function CustomerPanes({
   triageSoFar,
   onCommand,
   onAsk,
+  onGone,
 }: CustomerPanesProps) {
   const { t } = useI18n()
   const engine = useEngine()
@@ -99,6 +102,7 @@ export function CustomerPanes({
     composer: createComposerStore(engine, composing, contact),
   }))
   const customer = useStore(stores.contact, (state) => state.card)
+  const gone = useStore(stores.contact, (state) => state.error?.kind === 'not-found')
   const { cardWidth, change } = useStore(preferences)
   const [choosingDate, setChoosingDate] = useState(false)
   const toast = useToast()
@@ -147,7 +151,6 @@ export function CustomerPanes({
     'reply-all': () => composer.current?.begin('reply-all', focusedMessage()),
     forward: () => composer.current?.begin('forward', focusedMessage()),
     note: () => composer.current?.begin('note', focusedMessage()),
-    'canned-reply': () => composer.current?.askForReply(),
     'go-to-date': () => setChoosingDate(true),
     'next-unread': () => void goToUnread(),
     'toggle-folds': () => {
@@ -166,6 +169,12 @@ export function CustomerPanes({
     },
     [stores],
   )
+
+  const tellGone = useRef(onGone)
+  tellGone.current = onGone
+  useEffect(() => {
+    if (gone) tellGone.current()
+  }, [gone])
 
   // The store was made for the first message; later ones are jumps in the same timeline.
   const shownTurn = useRef(turn)

@@ -1,7 +1,7 @@
 import { Keyboard, MessageSquareText, Plus, Settings, UserRound } from 'lucide-react'
 import { type Ref, useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
-import type { CannedReply } from '../../src-main/contract/canned.ts'
+import type { CannedReplyId } from '../../src-main/contract/canned.ts'
 import type { DraftView } from '../../src-main/contract/compose.ts'
 import { DeskError } from '../../src-main/contract/errors.ts'
 import type { ContactId, MessageId } from '../../src-main/contract/ids.ts'
@@ -233,8 +233,8 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
     if (next) open(next.contact)
   }
 
-  function insertReply(reply: CannedReply): void {
-    replies.want(reply.id)
+  function writeWith(wanted: CannedReplyId | 'picker'): void {
+    replies.want(wanted)
     composer.current?.write()
   }
 
@@ -275,6 +275,7 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
     },
     'new-message': () => setSheet({ kind: 'new', to: rowOf()?.address ?? '' }),
     search: () => searchBox.current?.focus(),
+    'canned-reply': place ? () => writeWith('picker') : undefined,
     'reply-library': () => replies.openLibrary(null, null),
     'work-offline': () => changeOffline(!offlineByChoice),
     'toggle-card': toggleCard,
@@ -394,6 +395,7 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
               if (known) void run(known)
             }}
             onAsk={triage.ask}
+            onGone={() => setPlace((now) => (now?.contact === place.contact ? null : now))}
           />
         ) : (
           <main className={styles.nobody}>
@@ -417,7 +419,7 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
           onOpenSettings={onOpenSettings}
           onOpenContact={open}
           onWrite={(to) => setSheet({ kind: 'new', to })}
-          onInsertReply={place && insertReply}
+          onInsertReply={place && (({ id }) => writeWith(id))}
           onClose={() => setPaletteShown(false)}
         />
       )}

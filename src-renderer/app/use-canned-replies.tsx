@@ -14,8 +14,8 @@ interface CannedReplies {
   /** The dialog in which they are written; null while it is closed. */
   readonly library: ReactNode
   readonly openLibrary: OpenLibrary
-  /** Puts a reply into the next answer that is ready for it. */
-  want(reply: CannedReplyId): void
+  /** Puts a reply into the next answer that is ready for it, or opens the picker there. */
+  want(wanted: CannedReplyId | 'picker'): void
 }
 
 /** Canned replies: beside each answer, and their library. */
@@ -29,6 +29,6 @@ export function useCannedReplies(): CannedReplies {
     assist,
     library: start && <ReplyLibrary start={start} onClose={() => setStart(null)} />,
     openLibrary,
-    want: (reply) => picker.getState().want(reply),
+    want: (wanted) => picker.getState().want(wanted),
   }
 }

@@ -55,6 +55,17 @@ export function createRichTextEditor(
       attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, spellcheck: 'true' },
       transformPastedHTML: cleanPasted,
       handlePaste: (_, event) => takesFiles(event) && on.onFiles([...(event.clipboardData?.files ?? [])]),
+      handleDOMEvents: {
+        // The editor would keep Escape to itself, and a sheet around it is closed by that.
+        keydown(_, event) {
+          if (event.key !== 'Escape' || event.isComposing) return false
+          if (on.onKey(event)) {
+            event.preventDefault()
+            event.stopPropagation()
+          }
+          return true
+        },
+      },
       handleKeyDown: (_, event) => {
         if (event.isComposing) return false
         if (on.onKey(event)) return true
@@ -81,7 +92,11 @@ function handleOf(editor: Editor): RichTextHandle {
     },
     insert({ html }) {
       const { from, to } = rangeToReplace(editor)
-      editor.chain().focus().insertContentAt({ from, to }, html).run()
+      const { selection } = editor.state
+      // A single paragraph asked for within a line goes on with that line.
+      const isWithin = from < selection.from && selection.$from.parent.content.size > to - from
+      const words = isWithin ? (paragraph.exec(html)?.[1] ?? html) : html
+      editor.chain().focus().insertContentAt({ from, to }, words).run()
       const gap = gapsIn(editor.state.doc).find((each) => each.from >= from)
       if (gap) editor.commands.setTextSelection(gap)
     },
@@ -116,6 +131,9 @@ function handleOf(editor: Editor): RichTextHandle {
     },
   }
 }
+
+/** The inside of HTML that is one paragraph. */
+const paragraph = /^<p>((?:(?!<\/?p>)[\s\S])*)<\/p>$/
 
 function toggle(editor: Editor, format: Format): void {
   const chain = editor.chain().focus()

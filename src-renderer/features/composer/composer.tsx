@@ -15,8 +15,6 @@ export interface ComposerHandle {
   resume(draft: DraftView): void
   /** What is being written goes on, or an answer to the newest conversation begins. */
   write(): void
-  /** The same, and the slash that asks for a canned reply. */
-  askForReply(): void
 }
 
 interface ComposerProps extends Omit<ComposerCardProps, 'ref' | 'alone' | 'onCollapse'> {
@@ -64,11 +62,6 @@ export function Composer({ name, conversationOf, onLeave, ref, ...card }: Compos
     begin,
     resume: (view) => store.getState().resume(view),
     write,
-    askForReply() {
-      write()
-      // A text that begins is there in a moment.
-      requestAnimationFrame(() => place.current?.writing()?.askForReply())
-    },
   }))
 
   if (!open && conversations.length === 0) return null

@@ -1,5 +1,5 @@
 import { Copy, Trash2 } from 'lucide-react'
-import { useId, useMemo, useRef } from 'react'
+import { useEffect, useId, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { CannedReply } from '../../../../src-main/contract/canned.ts'
 import { Button } from '../../../components/button.tsx'
@@ -33,6 +33,12 @@ export function ReplyEditor({ store, library, preview, onSave, onRemove }: Reply
   const changed = useStore(store, isChanged)
   const replies = useStore(library, (state) => state.replies)
   const text = useRef<RichTextHandle>(null)
+  const title = useRef<HTMLInputElement>(null)
+  const isNew = kept === null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new one begins with its title.
+  useEffect(() => {
+    if (isNew) title.current?.focus()
+  }, [isNew, session])
   const foldersId = useId()
   const folders = useMemo(
     () => [...new Set((replies ?? []).map(({ folder }) => folder))].filter((folder) => folder !== ''),
@@ -80,7 +86,7 @@ export function ReplyEditor({ store, library, preview, onSave, onRemove }: Reply
               value={fields.title}
               maxLength={200}
               autoComplete="off"
-              data-initial-focus={kept === null || undefined}
+              ref={title}
               onValueChange={(title) => change({ title })}
             />
             <TextField

@@ -36,8 +36,8 @@ export interface PickerState {
   /** Up to three replies that answered questions like that of a conversation, without those used since. */
   readonly suggested: readonly CannedReply[]
   readonly suggestedFor: ConversationId | null
-  /** A reply that is to be put into the next answer that is ready for it. */
-  readonly wanted: CannedReplyId | null
+  /** What the next answer that is ready for it is to get: a reply, or the picker. */
+  readonly wanted: CannedReplyId | 'picker' | null
 
   /** Somebody begins to write here. */
   begin(conversation: ConversationId | null): void
@@ -52,7 +52,7 @@ export interface PickerState {
   /** Puts the chosen reply in the place of the word. */
   insert(place: ReplyPlace): Promise<void>
   insertReply(reply: CannedReplyId, place: ReplyPlace): Promise<void>
-  want(reply: CannedReplyId | null): void
+  want(wanted: CannedReplyId | 'picker' | null): void
   /** Tells the desk of replies that were put into an answer before its draft was there. */
   settle(place: ReplyPlace): void
   clearError(): void

@@ -26,10 +26,13 @@ export function ReplyHelp({ store, place, onManage }: ReplyHelpProps) {
     if (draft) store.getState().settle(place)
   })
   useEffect(() => {
-    if (wanted === null || !draft) return
+    if (wanted === null || (wanted !== 'picker' && !draft)) return
     store.getState().want(null)
     // The text itself is made in the same turn as this.
-    queueMicrotask(() => void store.getState().insertReply(wanted, place))
+    queueMicrotask(() => {
+      if (wanted === 'picker') place.writing()?.askForReply()
+      else void store.getState().insertReply(wanted, place)
+    })
   }, [store, wanted, draft, place])
   useEffect(() => {
     if (!error || isOpen) return
