@@ -33,6 +33,11 @@ describeInChromium('writing is for everybody', () => {
     await page.getByRole('alert').waitFor()
     await expectAccessible(page, 'an answer that cannot be sent')
 
+    const file = { name: 'orders.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b') }
+    await page.locator('[data-composer] input[type=file]').setInputFiles([file])
+    await page.getByRole('button', { name: 'Remove orders.csv' }).waitFor()
+    await expectAccessible(page, 'an answer with a file')
+
     await page.getByRole('button', { name: 'Other ways to send' }).click()
     await page.getByRole('menu').waitFor()
     await expectAccessible(page, 'ways to send')
@@ -61,6 +66,6 @@ describeInChromium('writing is for everybody', () => {
     await page.getByRole('dialog', { name: 'New message' }).waitFor()
     await page.getByRole('combobox', { name: 'To', exact: true }).waitFor()
     await expectAccessible(page, 'a new message')
-    expect(await page.getByRole('dialog').count()).toBe(1)
+    expect(await page.locator('[role=dialog][data-open]').count()).toBe(1)
   })
 })

@@ -49,7 +49,7 @@ export const accounts = {
   'accounts.form.security': 'Security',
   'accounts.form.security.tls': 'TLS',
   'accounts.form.security.starttls': 'STARTTLS',
-  'accounts.form.security.none': 'None (this computer only)',
+  'accounts.form.security.none': 'None (this computer)',
   'accounts.form.user': 'User name',
   'accounts.form.userHint': 'Most servers want the whole address.',
   'accounts.form.name': 'Your name',

@@ -55,7 +55,7 @@ export const accounts: Translation<typeof english> = {
   'accounts.form.security': 'Sicurezza',
   'accounts.form.security.tls': 'TLS',
   'accounts.form.security.starttls': 'STARTTLS',
-  'accounts.form.security.none': 'Nessuna (solo questo computer)',
+  'accounts.form.security.none': 'Nessuna (questo computer)',
   'accounts.form.user': 'Nome utente',
   'accounts.form.userHint': 'Di solito è l’indirizzo completo.',
   'accounts.form.name': 'Nome visualizzato',

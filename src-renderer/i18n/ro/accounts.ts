@@ -54,7 +54,7 @@ export const accounts: Translation<typeof english> = {
   'accounts.form.security': 'Securitate',
   'accounts.form.security.tls': 'TLS',
   'accounts.form.security.starttls': 'STARTTLS',
-  'accounts.form.security.none': 'Fără (doar acest computer)',
+  'accounts.form.security.none': 'Fără (acest computer)',
   'accounts.form.user': 'Nume de utilizator',
   'accounts.form.userHint': 'De obicei este adresa completă.',
   'accounts.form.name': 'Numele dvs.',

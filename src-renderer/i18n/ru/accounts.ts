@@ -52,7 +52,7 @@ export const accounts: Translation<typeof english> = {
   'accounts.form.security': 'Защита',
   'accounts.form.security.tls': 'TLS',
   'accounts.form.security.starttls': 'STARTTLS',
-  'accounts.form.security.none': 'Нет (только этот компьютер)',
+  'accounts.form.security.none': 'Нет (этот компьютер)',
   'accounts.form.user': 'Имя пользователя',
   'accounts.form.userHint': 'Обычно это полный адрес.',
   'accounts.form.name': 'Ваше имя',
