@@ -33,9 +33,9 @@ describeWithPostfix('A desk before a real mail server', () => {
 
   const email = createEmailChannel({ acceptMs: 5_000, quietMs: 5_000 })
   /** A desk on a mailbox, which sends over that port at once. */
-  const deskOn = async (user: string, smtpPort: number) => {
+  const deskOn = async (user: string, smtpPort: number, draftsOnServer = false) => {
     const server = (port: number) => ({ host: '127.0.0.1', port, security: 'none' }) as const
-    const settings = { address: user, user, imap: server(dovecot.imapPort), smtp: server(smtpPort) }
+    const settings = { address: user, user, imap: server(dovecot.imapPort), smtp: server(smtpPort), draftsOnServer }
     const desk = await testDesk({ email, settings, follow: true, now: Date.now() })
     await desk.call('settings.set', { key: 'send.undoSeconds', value: 0 })
     return desk
@@ -226,6 +226,28 @@ describeWithPostfix('A desk before a real mail server', () => {
     const held = await inState(desk, late, 'held')
     expect(held.hold).toMatchObject({ type: 'stale', since: [{ direction: 'out' }] })
     expect(await anaGot(ana, 1)).toBe(1)
+  })
+
+  it('has a draft in its own folder while it is written, and no customer’s timeline shows it', async () => {
+    const [support, ana] = [dovecot.newUser(), dovecot.newUser()]
+    await dovecot.deliver(support, question(ana, support))
+    const desk = await deskOn(support, line.port, true)
+    await until(async () => expect(await desk.timeline(ana)).toHaveLength(1))
+    const drafts = () => dovecot.doveadm('fetch', '-u', support, 'text', 'mailbox', 'Drafts', 'all').catch(() => '')
+    const draft = await written(desk, '<p>Half a sen</p>', { to: ana })
+    later(desk)
+    await until(async () => expect(await drafts()).toContain('Half a sen'))
+    line.cut()
+    await desk.call('draft.save', { draft: draft.id, change: { body: '<p>A whole sentence</p>' } })
+    await until(async () => {
+      later(desk)
+      expect(await drafts()).toContain('A whole sentence')
+    })
+    expect(await drafts()).not.toContain('Half a sen')
+    const other = await deskOn(support, postfix.port)
+    await until(async () => expect(await other.timeline(ana)).toHaveLength(1))
+    await desk.call('draft.send', { draft: draft.id, seen: draft.answers })
+    await until(async () => expect([await drafts(), await messagesIn(ana, 'INBOX')]).toEqual(['', 1]))
   })
 
   it('hears of flags from two desks on one mailbox, and both show what it has', async () => {
