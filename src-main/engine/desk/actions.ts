@@ -69,8 +69,8 @@ export function act(work: DeskWork, action: DeskAction, author: Author, undoes: 
 
 /** What an action does to the projections; replaying the log calls it again. Messages the desk lost are passed over. */
 export function applyAction(work: DeskWork, row: ActionRow, isReplay: boolean): void {
-  const { db, accounts, projection } = work
-  const find = messageFinder(db, accounts)
+  const { db, projection } = work
+  const find = messageFinder(work)
   const action = actionOf(row)
   switch (action.kind) {
     case 'triage': {
@@ -139,18 +139,14 @@ export function setNote(db: Database, contact: number, text: string, author: Aut
 /** Says that an answer to a message went to the outbox. */
 export function noteReply(db: Database, answered: MessageRow, channelMessageId: string, author: Author): ActionResult {
   const work = deskWork(db)
-  const items = [{ ...refOf(work.accounts, answered), before: null, after: channelMessageId }]
+  const items = [{ ...refOf(work, answered), before: null, after: channelMessageId }]
   return act(work, { kind: 'reply', items }, author)
 }
 
 /** Says that a note, which is stored already, stands on the timeline. */
 export function noteKept(db: Database, note: MessageRow, author: Author): ActionResult {
   const work = deskWork(db)
-  return act(
-    work,
-    { kind: 'keep-note', items: [{ ...refOf(work.accounts, note), before: false, after: true }] },
-    author,
-  )
+  return act(work, { kind: 'keep-note', items: [{ ...refOf(work, note), before: false, after: true }] }, author)
 }
 
 /** Appends the inverse of an action. Undoing twice is refused, for the log would then say what nobody meant. */

@@ -3,14 +3,7 @@ import { conversationById, deleteConversation, putConversation, unreadContactsIn
 import type { Database } from '../store/database.ts'
 import type { MessageRow } from '../store/messages.ts'
 import { addToContact, countedContact, deleteContact, putContact } from '../store/people.ts'
-import {
-  countedQueue,
-  countedUnread,
-  deleteQueueEntry,
-  putQueueEntry,
-  type QueueEntry,
-  queueEntries,
-} from '../store/queue.ts'
+import { countedQueue, countedUnread, putQueueEntries, queueEntries } from '../store/queue.ts'
 import { entriesOf } from '../store/queue-facets.ts'
 import { channelScopes, sumChannelEntries } from '../store/queue-scopes.ts'
 import { isOutOfSight, projectConversation } from './project-conversation.ts'
@@ -89,7 +82,7 @@ export function createProjection(db: Database): Projection {
   const flushConversation = (id: number) => {
     const before = conversationById(db, id)
     const after = projectConversation(db, id)
-    if (after) putConversation(db, after)
+    if (after) putConversation(db, before, after)
     else if (before) deleteConversation(db, id)
     outOfSight.set(id, isOutOfSight(after))
     for (const row of [before, after]) if (row) bothScopes(row)
@@ -127,7 +120,7 @@ export function createProjection(db: Database): Projection {
           : (known?.unread ?? 0) + seenUnread(change.unread),
       attached: counted ? counted.attached : Math.max(known?.attached ?? 0, change.attached),
     }
-    return rewrite(db, before, last === 0 ? [] : entriesOf(db, base))
+    return putQueueEntries(db, before, last === 0 ? [] : entriesOf(db, base))
   }
 
   return {
@@ -178,12 +171,13 @@ export function createProjection(db: Database): Projection {
         if (counted) putContact(db, counted)
         else deleteContact(db, id)
       }
-      for (const id of conversations) flushConversation(id)
+      // In the order of the tables: of a thousand rows many lie on one page.
+      for (const id of [...conversations].sort(ascending)) flushConversation(id)
       const changed = new Set([...contacts.keys(), ...recounted, ...touched])
       const channels = channelScopes(db)
       for (const [scope, ofScope] of queue) {
         const channel = channels.get(scope)
-        for (const [contact, change] of ofScope) {
+        for (const [contact, change] of [...ofScope].sort(([one], [other]) => ascending(one, other))) {
           const isOther = flushQueue(scope, contact, change)
           if (isOther && channel !== undefined) sumChannelEntries(db, channel, contact)
           changed.add(contact)
@@ -198,32 +192,4 @@ function newChange(): QueueChange {
   return { lastId: 0, unread: new Map(), attached: 0, recount: false, recountUnread: false }
 }
 
-function rewrite(db: Database, before: readonly QueueEntry[], after: readonly QueueEntry[]): boolean {
-  let isOther = false
-  const left = new Map(before.map((entry) => [entry.facet, entry]))
-  for (const entry of after) {
-    const known = left.get(entry.facet)
-    left.delete(entry.facet)
-    if (known && isSameEntry(known, entry)) continue
-    putQueueEntry(db, entry)
-    isOther = true
-  }
-  for (const { scope, contact_id, facet } of left.values()) deleteQueueEntry(db, scope, contact_id, facet)
-  return isOther || left.size > 0
-}
-
-function isSameEntry(one: QueueEntry, other: QueueEntry): boolean {
-  return compared.every((column) => one[column] === other[column])
-}
-
-const compared = [
-  'last_id',
-  'waiting_id',
-  'unread',
-  'attached',
-  'open',
-  'unassigned',
-  'waiting',
-  'wakes_at',
-  'hidden',
-] as const satisfies readonly (keyof QueueEntry)[]
+const ascending = (one: number, other: number): number => one - other

@@ -9,6 +9,8 @@ export interface DeskWork {
   readonly db: Database
   readonly projection: Projection
   readonly accounts: ReadonlyMap<number, AccountRow>
+  /** Ids of the messages that were named for the log. */
+  readonly named: Map<string, number>
   /** A message stands on this contact's timeline no more. */
   lost(contact: number, message: number): void
   /** Brings everything up to date; returns the contacts that changed. */
@@ -22,6 +24,7 @@ export function deskWork(db: Database): DeskWork {
     db,
     projection,
     accounts: accountsById(db),
+    named: new Map(),
     lost(contact, message) {
       losses.set(contact, (losses.get(contact) ?? new Set<number>()).add(message))
     },

@@ -1,5 +1,6 @@
 import { starredSql, unreadSql } from './codes.ts'
 import { type Database, prepared } from './database.ts'
+import { updateChanged } from './update-changed.ts'
 
 export interface ConversationRow {
   readonly id: number
@@ -98,18 +99,18 @@ export function messageOwner(db: Database, messageId: number): { account_id: num
   }
 }
 
-export function putConversation(db: Database, row: ConversationRow): void {
+/** `before` is the row as it stands; null for a new one. */
+export function putConversation(db: Database, before: ConversationRow | null, row: ConversationRow): void {
+  if (before) {
+    updateChanged(db, 'conversation', ['id'], before, row)
+    return
+  }
   prepared(
     db,
     `INSERT INTO conversation (id, account_id, contact_id, first_id, last_id, messages, waiting_id, settled_through, open,
        status, snoozed_until, assignee, priority, tags, starred, spam)
      VALUES (@id, @account_id, @contact_id, @first_id, @last_id, @messages, @waiting_id, @settled_through, @open,
-       @status, @snoozed_until, @assignee, @priority, @tags, @starred, @spam)
-     ON CONFLICT (id) DO UPDATE SET contact_id = excluded.contact_id, first_id = excluded.first_id,
-       last_id = excluded.last_id, messages = excluded.messages, waiting_id = excluded.waiting_id,
-       settled_through = excluded.settled_through, open = excluded.open, status = excluded.status,
-       snoozed_until = excluded.snoozed_until, assignee = excluded.assignee, priority = excluded.priority,
-       tags = excluded.tags, starred = excluded.starred, spam = excluded.spam`,
+       @status, @snoozed_until, @assignee, @priority, @tags, @starred, @spam)`,
   ).run(row)
 }
 
@@ -143,8 +144,8 @@ export function contactFacts(db: Database, contactId: number, accountId: number 
        (SELECT count(*) FROM conversation WHERE ${of} AND status = 1 AND spam = 0) AS waiting,
        (SELECT min(snoozed_until) FROM conversation WHERE ${of} AND snoozed_until IS NOT NULL AND spam = 0) AS wakes_at,
        EXISTS (SELECT 1 FROM conversation WHERE ${of} AND spam = 1) AS spam,
-       EXISTS (SELECT 1 FROM conversation WHERE ${of} AND spam = 0 AND EXISTS (
-         SELECT 1 FROM conversation WHERE ${of} AND spam = 1)) AS other,
+       iif(EXISTS (SELECT 1 FROM conversation WHERE ${of} AND spam = 1),
+         EXISTS (SELECT 1 FROM conversation WHERE ${of} AND spam = 0), 0) AS other,
        EXISTS (SELECT 1 FROM conversation WHERE ${of} AND ${sortedSql}) AS sorted`,
   ).get({ contact: contactId, ...(accountId === null ? {} : { account: accountId }) }) as ContactFacts
 }
@@ -183,13 +184,15 @@ export function nextWakeAt(db: Database): number | null {
 
 /** In the queue's open views, newest first. */
 export function openConversationsOf(db: Database, contactId: number): readonly ConversationRow[] {
-  const sql = 'SELECT * FROM conversation WHERE contact_id = ? AND open = 1 ORDER BY last_id DESC'
+  const sql = `SELECT * FROM conversation INDEXED BY conversation_open WHERE contact_id = ? AND open = 1
+    ORDER BY last_id DESC`
   return prepared(db, sql).all(contactId) as ConversationRow[]
 }
 
 /** Those that wait for the contact. */
 export function waitingConversationsOf(db: Database, contactId: number): readonly ConversationRow[] {
-  const sql = 'SELECT * FROM conversation WHERE contact_id = ? AND status = 1 AND spam = 0 ORDER BY last_id DESC'
+  const sql = `SELECT * FROM conversation INDEXED BY conversation_on_customer
+    WHERE contact_id = ? AND status = 1 AND spam = 0 ORDER BY last_id DESC`
   return prepared(db, sql).all(contactId) as ConversationRow[]
 }
 
@@ -199,8 +202,8 @@ export function spamConversationsOf(db: Database, contactId: number): readonly C
 }
 
 export function sleepingConversationsOf(db: Database, contactId: number): readonly ConversationRow[] {
-  const sql = `SELECT * FROM conversation WHERE contact_id = ? AND snoozed_until IS NOT NULL AND spam = 0
-    ORDER BY last_id DESC`
+  const sql = `SELECT * FROM conversation INDEXED BY conversation_asleep
+    WHERE contact_id = ? AND snoozed_until IS NOT NULL AND spam = 0 ORDER BY last_id DESC`
   return prepared(db, sql).all(contactId) as ConversationRow[]
 }
 

@@ -41,6 +41,22 @@ export function openDatabase(path: string, options: OpenOptions): Database {
   }
 }
 
+const roomKib = 131_072
+
+/**
+ * Does work that writes all over the file with more memory for its pages, and gives it back: where they do not all fit,
+ * each is decrypted and written several times.
+ */
+export function withRoom<Result>(db: Database, work: () => Result): Result {
+  const usual = db.pragma('cache_size', { simple: true })
+  db.pragma(`cache_size = -${roomKib}`)
+  try {
+    return work()
+  } finally {
+    db.pragma(`cache_size = ${usual}`)
+  }
+}
+
 const statements = new WeakMap<Database, Map<string, Statement>>()
 
 /** The prepared statement for this text, compiled once per connection. */

@@ -1,5 +1,6 @@
 import { type ChannelKind, channelKinds } from '../../contract/message.ts'
 import { type Database, prepared } from './database.ts'
+import { putQueueEntries, type QueueEntry, queueEntries } from './queue.ts'
 
 /*
  * A channel with several accounts has a scope of its own in the queue, kept as the sum of theirs: its rows could not be
@@ -23,36 +24,25 @@ export function channelScopes(db: Database): ReadonlyMap<number, number> {
 /** Brings a contact's rows of a channel up to date after one of an account of it changed. */
 export function sumChannelEntries(db: Database, scope: number, contactId: number): void {
   const bound = { scope, channel: channelOf(scope), contact: contactId }
-  prepared(
-    db,
-    `DELETE FROM queue WHERE scope = @scope AND contact_id = @contact AND facet NOT IN (
-       SELECT facet FROM queue WHERE scope IN (${ofChannel}) AND contact_id = @contact)`,
-  ).run(bound)
-  prepared(
-    db,
-    `${sumsSql('AND contact_id = @contact')} ON CONFLICT DO UPDATE SET last_id = excluded.last_id,
-       waiting_id = excluded.waiting_id, unread = excluded.unread, attached = excluded.attached, open = excluded.open,
-       unassigned = excluded.unassigned, waiting = excluded.waiting, wakes_at = excluded.wakes_at,
-       hidden = excluded.hidden`,
-  ).run(bound)
+  const sums = prepared(db, sumsSql('AND contact_id = @contact')).all(bound) as QueueEntry[]
+  putQueueEntries(db, queueEntries(db, scope, contactId), sums)
 }
 
 /** Makes a channel's rows again, or takes them away: for when an account comes or goes. */
 export function sumChannel(db: Database, channel: ChannelKind): void {
   const scope = channelScope(channel)
   prepared(db, 'DELETE FROM queue WHERE scope = ?').run(scope)
-  if (accountsOfChannel(db, channel).length > 1) prepared(db, sumsSql('')).run({ scope, channel })
+  if (accountsOfChannel(db, channel).length > 1)
+    prepared(db, `INSERT INTO queue ${sumsSql('')}`).run({ scope, channel })
 }
 
 const ofChannel = 'SELECT id FROM account WHERE channel = @channel'
 
 /** Of a facet the conversations are summed; the rest is what all conversations of the contact say. */
-const sumsSql = (
-  narrowed: string,
-) => `INSERT INTO queue (scope, contact_id, facet, last_id, waiting_id, unread, attached,
-    open, unassigned, waiting, wakes_at, hidden)
-  SELECT @scope, contact_id, facet, whole.last_id, min(waiting_id), whole.unread, whole.attached, sum(open),
-    sum(unassigned), sum(waiting), min(wakes_at), min(hidden)
+const sumsSql = (narrowed: string) => `
+  SELECT contact_id, @scope AS scope, facet, whole.last_id, min(waiting_id) AS waiting_id, whole.unread, whole.attached,
+    sum(open) AS open, sum(unassigned) AS unassigned, sum(waiting) AS waiting, min(wakes_at) AS wakes_at,
+    min(hidden) AS hidden
   FROM queue JOIN (
     SELECT contact_id, max(last_id) AS last_id, sum(unread) AS unread, max(attached) AS attached FROM queue
     WHERE scope IN (${ofChannel}) AND facet = '' ${narrowed} GROUP BY contact_id) AS whole USING (contact_id)

@@ -1,5 +1,6 @@
 import { unreadSql } from './codes.ts'
 import { type Database, prepared } from './database.ts'
+import { updateChanged } from './update-changed.ts'
 
 /**
  * Scope 0 is all accounts together, a positive one that account's id, a negative one a channel (`queue-scopes.ts`).
@@ -37,27 +38,38 @@ export function queueEntries(db: Database, scope: number, contactId: number): re
   return prepared(db, sql).all(scope, contactId) as QueueEntry[]
 }
 
-export function putQueueEntry(db: Database, entry: QueueEntry): void {
+/** Makes the rows of a contact in a scope what they are now; returns whether any is another one. */
+export function putQueueEntries(db: Database, before: readonly QueueEntry[], after: readonly QueueEntry[]): boolean {
+  const left = new Map(before.map((entry) => [entry.facet, entry]))
+  let isOther = false
+  for (const entry of after) {
+    const known = left.get(entry.facet)
+    left.delete(entry.facet)
+    if (!known) insertQueueEntry(db, entry)
+    isOther = !known || updateChanged(db, 'queue', keyColumns, known, entry) || isOther
+  }
+  for (const { scope, contact_id, facet } of left.values()) deleteQueueEntry(db, scope, contact_id, facet)
+  return isOther || left.size > 0
+}
+
+const keyColumns = ['scope', 'contact_id', 'facet']
+
+function insertQueueEntry(db: Database, entry: QueueEntry): void {
   prepared(
     db,
     `INSERT INTO queue (scope, contact_id, facet, last_id, waiting_id, unread, attached, open, unassigned, waiting,
        wakes_at, hidden)
      VALUES (@scope, @contact_id, @facet, @last_id, @waiting_id, @unread, @attached, @open, @unassigned, @waiting,
-       @wakes_at, @hidden)
-     ON CONFLICT DO UPDATE SET ${rewritten}`,
+       @wakes_at, @hidden)`,
   ).run(entry)
 }
-
-const rewritten = `last_id = excluded.last_id, waiting_id = excluded.waiting_id, unread = excluded.unread,
-  attached = excluded.attached, open = excluded.open, unassigned = excluded.unassigned, waiting = excluded.waiting,
-  wakes_at = excluded.wakes_at, hidden = excluded.hidden`
 
 /** Counts of scopes that have no row left, as after the removal of an account. */
 export function deleteEmptyQueueCounts(db: Database): void {
   prepared(db, `DELETE FROM queue_count WHERE "all" + waiting + snoozed + done = 0`).run()
 }
 
-export function deleteQueueEntry(db: Database, scope: number, contactId: number, facet: string): void {
+function deleteQueueEntry(db: Database, scope: number, contactId: number, facet: string): void {
   prepared(db, 'DELETE FROM queue WHERE scope = ? AND contact_id = ? AND facet = ?').run(scope, contactId, facet)
 }
 

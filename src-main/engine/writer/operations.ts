@@ -16,6 +16,7 @@ import {
 } from '../store/accounts.ts'
 import { forgetActionsOn } from '../store/actions.ts'
 import { keepContent } from '../store/attachments.ts'
+import { withRoom } from '../store/database.ts'
 import { putImageSender } from '../store/image-senders.ts'
 import { deleteEmptyQueueCounts } from '../store/queue.ts'
 import { deleteThreadRefs } from '../store/removal.ts'
@@ -53,7 +54,9 @@ export const operations = {
   linkIdentities: operation<{ people: readonly (readonly IdentityName[])[] }, ActionResult>((db, { people }, context) =>
     linkIdentities(db, people, by(context)),
   ),
-  undo: operation<{ seq: number }, ActionResult>((db, { seq }, context) => undo(db, seq, by(context))),
+  undo: operation<{ seq: number }, ActionResult>((db, { seq }, context) =>
+    withRoom(db, () => undo(db, seq, by(context))),
+  ),
   allowImages: operation<{ address: string; allowed: boolean }, void>((db, { address, allowed }) =>
     putImageSender(db, address, allowed),
   ),

@@ -21,8 +21,8 @@ function sentFromHere(desk: BareDesk, message: RemoteMessage): RemoteMessage {
   desk.db
     .prepare(
       `INSERT INTO outbox (kind, account_id, channel_message_id, refs, from_name, from_address, recipients, subject,
-         text, size_bytes, draft, state, queued_at, due_at)
-       VALUES ('reply', 1, ?, '[]', '', '', '{}', '', '', 0, '{}', 'sent', 0, 0)`,
+         text, size_bytes, draft, state, queued_at, due_at, seen_arrived)
+       VALUES ('reply', 1, ?, '[]', '', '', '{}', '', '', 0, '{}', 'sent', 0, 0, 0)`,
     )
     .run(message.channelMessageId)
   return message

@@ -69,7 +69,7 @@ export function markContact(db: Database, { contact, read, between }: ReadMark, 
   const { first, last } = between ?? allMessages
   const newest = read ? null : newestRead(db, contact)
   const rows = read ? unreadBetween(db, contact, first, last) : newest ? [newest] : []
-  const items = rows.map((row) => ({ ...refOf(work.accounts, row), ...wordOn(work, row, 'seen', read ? 1 : 0) }))
+  const items = rows.map((row) => ({ ...refOf(work, row), ...wordOn(work, row, 'seen', read ? 1 : 0) }))
   return act(work, { kind: 'triage', step: { type: 'read', read }, items }, author)
 }
 
@@ -82,7 +82,7 @@ export function wakeSleepers(db: Database, author: Author): ActionResult & { rea
   const rows = conversationsToWake(db, author.now)
   const items = rows.flatMap((row) => {
     const last = messageById(db, row.last_id)
-    return last ? [{ ...refOf(work.accounts, last), topic: statusTopic, value: 'open' }] : []
+    return last ? [{ ...refOf(work, last), topic: statusTopic, value: 'open' }] : []
   })
   const woken = [...new Set(rows.map(({ contact_id }) => contact_id))]
   return { ...act(work, { kind: 'triage', step: { type: 'wake' }, items }, author), woken }

@@ -28,7 +28,7 @@ export function moveItems(
   const known = ownerOf(work.db, row.id)
   const current = known ? identityId(known.channel, known.address) : row.contact_id
   if (identityId(name.channel, name.address) === current) return []
-  return [{ ...refOf(work.accounts, last), topic: ownerTopic, value: ownerValue(name) }]
+  return [{ ...refOf(work, last), topic: ownerTopic, value: ownerValue(name) }]
 }
 
 function addressed({ accounts }: DeskWork, row: ConversationRow, typed: string): IdentityName {
@@ -75,7 +75,7 @@ function carried(work: DeskWork, row: ConversationRow, message: MessageRow): rea
   said.delete(partTopic)
   // An open conversation was reopened by what was said in it; each part tells by itself whether it is.
   if (conversationStatuses[row.status] === 'open' && row.snoozed_until === null) said.delete(statusTopic)
-  return [...said].map(([topic, value]) => ({ ...refOf(work.accounts, message), topic, value }))
+  return [...said].map(([topic, value]) => ({ ...refOf(work, message), topic, value }))
 }
 
 /** Two conversations of one account become one. Throws `rejected` for those of two. */
@@ -102,8 +102,8 @@ function partNaming(work: DeskWork, row: ConversationRow): string {
   return named
 }
 
-function partItem({ accounts }: DeskWork, row: MessageRow, value: string): MarkItem {
-  return { ...refOf(accounts, row), topic: partTopic, value }
+function partItem(work: DeskWork, row: MessageRow, value: string): MarkItem {
+  return { ...refOf(work, row), topic: partTopic, value }
 }
 
 function existing({ db }: DeskWork, conversation: ConversationId): ConversationRow {

@@ -56,7 +56,7 @@ export function itemsOfStep(work: DeskWork, row: ConversationRow, step: TriageSt
           ]
     case 'delete':
       return messagesToShow(work.db, row.id).map((message) => ({
-        ...refOf(work.accounts, message),
+        ...refOf(work, message),
         ...moveTo(work, message, 'trash', message.direction === 1 ? 'sent' : 'inbox'),
       }))
     case 'block':
@@ -69,9 +69,9 @@ export function itemsOfStep(work: DeskWork, row: ConversationRow, step: TriageSt
 }
 
 /** A mark on the newest message: up to and with it, this is what the agent said. */
-function mark({ db, accounts }: DeskWork, row: ConversationRow, topic: string, value: string): readonly MarkItem[] {
-  const last = messageById(db, row.last_id)
-  return last ? [{ ...refOf(accounts, last), topic, value }] : []
+function mark(work: DeskWork, row: ConversationRow, topic: string, value: string): readonly MarkItem[] {
+  const last = messageById(work.db, row.last_id)
+  return last ? [{ ...refOf(work, last), topic, value }] : []
 }
 
 function words(
@@ -80,7 +80,7 @@ function words(
   what: 'seen' | 'flagged',
   value: 0 | 1,
 ): readonly WordItem[] {
-  return rows.map((row) => ({ ...refOf(work.accounts, row), ...wordOn(work, row, what, value) }))
+  return rows.map((row) => ({ ...refOf(work, row), ...wordOn(work, row, what, value) }))
 }
 
 /** Only where there is a server is there somewhere to move to. */
@@ -88,7 +88,7 @@ function moves(work: DeskWork, rows: readonly MessageRow[], target: 'archive' | 
   const home = target === 'inbox' ? 'junk' : 'inbox'
   return rows
     .filter((row) => hasServer(work, row))
-    .map((row) => ({ ...refOf(work.accounts, row), ...moveTo(work, row, target, home) }))
+    .map((row) => ({ ...refOf(work, row), ...moveTo(work, row, target, home) }))
 }
 
 /** What was put into a folder by hand stays there; what is on its way elsewhere may be on its way to the inbox. */

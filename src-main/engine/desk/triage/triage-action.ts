@@ -43,7 +43,7 @@ export interface Saying {
 
 /** Says what a triage action says, or takes it back. Messages the desk lost are passed over. */
 export function applyTriage(work: DeskWork, items: readonly TriageItem[], saying: Saying): void {
-  const find = messageFinder(work.db, work.accounts)
+  const find = messageFinder(work)
   const parted = new Set<number>()
   const given = new Set<number>()
   for (const item of items) {

@@ -1,6 +1,7 @@
 import type { CallRequest } from '../../../contract/calls.ts'
 import type { DeskErrorShape } from '../../../contract/errors.ts'
 import type { IdentityName } from '../../people/links.ts'
+import { withRoom } from '../../store/database.ts'
 import { changeFailed, countTry } from '../../store/server-changes.ts'
 import { by, operation } from '../../writer/operation.ts'
 import type { ActionResult } from '../actions.ts'
@@ -20,7 +21,7 @@ import { changesDelivered, type Delivered } from './server-delivery.ts'
 export const triageOperations = {
   markContact: operation<ReadMark, ActionResult>((db, mark, context) => markContact(db, mark, by(context))),
   applyStep: operation<CallRequest<'triage.apply'>, ActionResult>((db, input, context) =>
-    applyStep(db, input, by(context)),
+    withRoom(db, () => applyStep(db, input, by(context))),
   ),
   moveConversation: operation<CallRequest<'conversation.move'>, ActionResult>((db, input, context) =>
     moveConversation(db, input, by(context)),

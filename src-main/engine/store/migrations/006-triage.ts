@@ -37,6 +37,7 @@ CREATE TABLE mark (
   value TEXT NOT NULL,
   PRIMARY KEY (message_id, topic, seq)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX mark_owner ON mark (message_id) WHERE topic = 'owner';
 
 -- From 'block' actions: from this moment on (received, epoch ms) what an address writes is spam, or is not any more.
 CREATE TABLE blocked_sender (
@@ -163,8 +164,8 @@ DROP TRIGGER queue_row_changed;
 DROP TABLE queue_count;
 ALTER TABLE queue RENAME TO queue_before;
 CREATE TABLE queue (
-  scope INTEGER NOT NULL,
   contact_id INTEGER NOT NULL,
+  scope INTEGER NOT NULL,
   facet TEXT NOT NULL,
   last_id INTEGER NOT NULL,
   waiting_id INTEGER,
@@ -177,11 +178,12 @@ CREATE TABLE queue (
   wakes_at INTEGER,
   -- 1 when all of it is spam.
   hidden INTEGER NOT NULL,
-  PRIMARY KEY (scope, contact_id, facet)
+  -- All rows of a contact lie together: they change together.
+  PRIMARY KEY (contact_id, scope, facet)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO queue SELECT scope, contact_id, '', last_id, waiting_id, unread, attached, open, open, 0, NULL, 0 FROM queue_before;
+INSERT INTO queue SELECT contact_id, scope, '', last_id, waiting_id, unread, attached, open, open, 0, NULL, 0 FROM queue_before;
 INSERT INTO queue
-  SELECT scope, queue_before.contact_id, 'starred', queue_before.last_id, min(conversation.waiting_id), unread, attached,
+  SELECT queue_before.contact_id, scope, 'starred', queue_before.last_id, min(conversation.waiting_id), unread, attached,
     sum(conversation.open), sum(conversation.open), 0, NULL, 0
   FROM conversation JOIN account ON account.id = account_id
   JOIN queue_before ON queue_before.contact_id = conversation.contact_id
