@@ -1,78 +1,56 @@
-import { X } from 'lucide-react'
-import { useEffect, useState } from 'react'
-import { DeskError, type DeskErrorShape } from '../../../src-main/contract/errors.ts'
-import { ErrorState } from '../../components/error-state.tsx'
-import { IconButton } from '../../components/icon-button.tsx'
-import { useErrorToast, useToast } from '../../components/toaster.tsx'
+import { useCallback } from 'react'
 import { useEngine } from '../../engine-client/desk-context.tsx'
 import { useI18n } from '../../i18n/i18n-context.tsx'
-import styles from './settings-dialog.module.css'
+import { type ListedSender, SenderList } from './sender-list.tsx'
 
-/** Whose remote images are shown without asking. */
+/** Whose remote images are shown without asking, and who is not heard at all. */
 export function PrivacySection() {
   const { t } = useI18n()
   const engine = useEngine()
-  const toast = useToast()
-  const tellError = useErrorToast()
-  const [senders, setSenders] = useState<readonly string[] | null>(null)
-  const [error, setError] = useState<DeskErrorShape | null>(null)
-  const [asked, setAsked] = useState(0)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` counts the requests to look again
-  useEffect(() => {
-    let current = true
-    engine.call('images.senders', {}).then(
-      (found) => {
-        if (!current) return
-        setSenders(found)
-        setError(null)
+  const loadShown = useCallback(async (): Promise<readonly ListedSender[]> => {
+    const allow = (address: string, allowed: boolean) => engine.call('images.allow', { address, allowed })
+    const addresses = await engine.call('images.senders', {})
+    return addresses.map((address) => ({
+      key: address,
+      name: address,
+      async remove() {
+        await allow(address, false)
+        return () => allow(address, true)
       },
-      (thrown) => current && setError(DeskError.from(thrown).toShape()),
-    )
-    return () => {
-      current = false
-    }
-  }, [engine, asked])
-  const askAgain = () => setAsked((times) => times + 1)
+    }))
+  }, [engine])
 
-  async function allow(address: string, allowed: boolean): Promise<void> {
-    try {
-      await engine.call('images.allow', { address, allowed })
-      if (!allowed) {
-        toast({
-          title: t('settings.images.removed', { address }),
-          action: { label: t('settings.undo'), onSelect: () => void allow(address, true) },
-        })
-      }
-    } catch (thrown) {
-      tellError(t('settings.changeFailed'), DeskError.from(thrown).toShape())
-    }
-    askAgain()
-  }
+  const loadBlocked = useCallback(async (): Promise<readonly ListedSender[]> => {
+    const senders = await engine.call('triage.blocked', {})
+    return senders.map(({ channel, address }) => ({
+      key: `${channel} ${address}`,
+      name: address.replace(/^\?/, ''),
+      async remove() {
+        const { action } = await engine.call('triage.unblock', { channel, address })
+        return async () => action !== null && engine.call('action.undo', { action })
+      },
+    }))
+  }, [engine])
 
-  if (error) return <ErrorState title={t('settings.failed')} error={error} onRetry={askAgain} />
-  if (!senders) return null
   return (
-    <section className={styles.group}>
-      <h3 className={styles.groupTitle}>{t('settings.images')}</h3>
-      <p>{t('settings.images.text')}</p>
-      {senders.length === 0 ? (
-        <p className={styles.note}>{t('settings.images.nobody')}</p>
-      ) : (
-        <ul className={styles.senders} aria-label={t('settings.images')}>
-          {senders.map((address) => (
-            <li key={address}>
-              <span title={address}>{address}</span>
-              <IconButton
-                size="small"
-                label={t('settings.images.remove', { address })}
-                icon={<X />}
-                onClick={() => void allow(address, false)}
-              />
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
+    <>
+      <SenderList
+        title={t('settings.images')}
+        text={t('settings.images.text')}
+        nobody={t('settings.images.nobody')}
+        removeLabel={(address) => t('settings.images.remove', { address })}
+        removedTitle={(address) => t('settings.images.removed', { address })}
+        load={loadShown}
+      />
+      <SenderList
+        title={t('settings.blocked')}
+        text={t('settings.blocked.text')}
+        nobody={t('settings.blocked.nobody')}
+        removeLabel={(address) => t('settings.blocked.remove', { address })}
+        removedTitle={(address) => t('settings.blocked.removed', { address })}
+        load={loadBlocked}
+      />
+    </>
   )
 }

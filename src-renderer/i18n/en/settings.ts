@@ -19,6 +19,12 @@ export const settings = {
   'settings.images.nobody': 'No sender so far: “Always from …” above a message adds one.',
   'settings.images.remove': 'Block images from {address} again',
   'settings.images.removed': 'Images from {address} are blocked again',
+  'settings.blocked': 'Blocked senders',
+  'settings.blocked.text':
+    'What they write goes straight to spam, and nobody is told of it. A search for “in:spam” finds it.',
+  'settings.blocked.nobody': 'Nobody is blocked: “Block the sender…” in a customer’s menu adds one.',
+  'settings.blocked.remove': 'Let {address} through again',
+  'settings.blocked.removed': '{address} gets through again',
   'settings.undo': 'Undo',
   'settings.changeFailed': 'That did not work',
   'settings.version': 'Version {version}',

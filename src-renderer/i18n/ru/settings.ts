@@ -22,6 +22,12 @@ export const settings: Translation<typeof english> = {
   'settings.images.nobody': 'Пока таких отправителей нет: их добавляет кнопка «Всегда от …» над сообщением.',
   'settings.images.remove': 'Снова блокировать изображения от {address}',
   'settings.images.removed': 'Изображения от {address} снова блокируются',
+  'settings.blocked': 'Заблокированные отправители',
+  'settings.blocked.text': 'Их письма сразу попадают в спам, без уведомлений. Найти их можно поиском «in:spam».',
+  'settings.blocked.nobody':
+    'Никто не заблокирован: отправителя добавляет команда «Заблокировать отправителя…» в меню клиента.',
+  'settings.blocked.remove': 'Снова принимать письма от {address}',
+  'settings.blocked.removed': 'Письма от {address} снова принимаются',
   'settings.undo': 'Отменить',
   'settings.changeFailed': 'Не получилось',
   'settings.version': 'Версия {version}',
