@@ -50,6 +50,7 @@ describeInChromium('canned replies are for everybody', () => {
 
     await page.getByRole('option').filter({ hasText: 'Customer 0' }).click()
     await page.keyboard.press('r')
+    await page.locator('[data-composer] [contenteditable]:focus').waitFor()
     await page.keyboard.type('/ref')
     await page.getByRole('region', { name: 'Canned replies' }).getByText('{{contact.first_nam}}').waitFor()
     await expectAccessible(page, 'the picker beside the text')

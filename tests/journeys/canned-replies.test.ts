@@ -24,15 +24,15 @@ describeInChromium('canned replies', () => {
     await closeLibrary(page)
 
     await open(page, 'Customer 1')
-    await page.keyboard.press('r')
+    await beginAnswer(page)
     await page.keyboard.type('Hello. /whr ordr')
-    await picker(page).getByText('Hi Customer, order').waitFor()
+    await picker(page).getByText('Hi there, order').waitFor()
     await page.keyboard.press('Enter')
     await picker(page).waitFor({ state: 'detached' })
     await page.keyboard.type('LP-17')
     await page.keyboard.press('Tab')
     await page.keyboard.type('Monday')
-    await expect.poll(() => text(page).textContent()).toBe('Hello. Hi Customer, order LP-17 leaves on Monday.')
+    await expect.poll(() => text(page).textContent()).toBe('Hello. Hi there, order LP-17 leaves on Monday.')
     expect(complaints).toEqual([])
   })
 
@@ -73,7 +73,7 @@ describeInChromium('canned replies', () => {
     await save(page)
     await closeLibrary(page)
     await open(page, 'Customer 0')
-    await page.keyboard.press('r')
+    await beginAnswer(page)
     await page.keyboard.type('Look at /ho')
     await picker(page).waitFor()
     await page.keyboard.press('Escape')
@@ -95,14 +95,14 @@ describeInChromium('canned replies', () => {
     await save(page)
     await closeLibrary(page)
     await open(page, 'Ana')
-    await page.keyboard.press('r')
+    await beginAnswer(page)
     await page.keyboard.type('/broken')
     await picker(page).getByText('We send a new one.').waitFor()
     await page.keyboard.press('Enter')
     await expect.poll(() => text(page).textContent()).toBe('We send a new one.')
 
     await open(page, 'Boris')
-    await page.keyboard.press('r')
+    await beginAnswer(page)
     await page.getByRole('group', { name: 'Suggested replies' }).getByText('Arrived damaged').waitFor()
     expect(await text(page).textContent()).toBe('')
     await page.keyboard.press('Alt+1')
@@ -121,7 +121,7 @@ describeInChromium('canned replies', () => {
     await save(page)
     await closeLibrary(page)
     await open(page, 'Customer 0')
-    await page.keyboard.press('r')
+    await beginAnswer(page)
     await page.keyboard.type('/bro')
     await picker(page).getByText('{{custom.phone}}').waitFor()
     await page.keyboard.press('Enter')
@@ -188,6 +188,11 @@ describeInChromium('canned replies', () => {
 
 function open(page: Page, name: string): Promise<void> {
   return page.getByRole('option').filter({ hasText: name }).first().click()
+}
+
+async function beginAnswer(page: Page): Promise<void> {
+  await page.keyboard.press('r')
+  await expect.poll(() => text(page).evaluate((field) => field === document.activeElement)).toBe(true)
 }
 
 function text(page: Page) {
