@@ -223,8 +223,8 @@ export const calls = {
       step: triageStep,
     }),
   ),
-  /** To another contact: by its id, or a new one by address. */
-  'conversation.move': call<{ readonly action: ActionId | null }>()(
+  /** To another contact: by its id, or a new one by address. `contact` is whose it is then. */
+  'conversation.move': call<{ readonly action: ActionId | null; readonly contact: ContactId }>()(
     z.object({
       conversation: conversationId,
       to: z.union([contactId, z.object({ address: z.string().trim().min(3) })]),

@@ -102,7 +102,8 @@ export function CustomerPanes({
     composer: createComposerStore(engine, composing, contact),
   }))
   const customer = useStore(stores.contact, (state) => state.card)
-  const gone = useStore(stores.contact, (state) => state.error?.kind === 'not-found')
+  // Who was shown before; whoever is opened while a step is taken back may come in a moment.
+  const gone = useStore(stores.contact, (state) => state.card !== null && state.error?.kind === 'not-found')
   const { cardWidth, change } = useStore(preferences)
   const [choosingDate, setChoosingDate] = useState(false)
   const toast = useToast()

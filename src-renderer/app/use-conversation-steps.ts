@@ -52,7 +52,8 @@ export function useConversationSteps({ contact, timeline, customer, onAsk }: Con
       'move-conversation': () =>
         ask(entryMeant(timeline), (entry) => {
           const conversation = headOf(entry)
-          return conversation ? { type: 'move', conversation, contact } : null
+          const isLast = customer?.conversationCount === 1
+          return conversation ? { type: 'move', conversation, contact, isLast } : null
         }),
       'split-conversation': () => splitAt(entryMeant(timeline)),
       'merge-conversation': () =>

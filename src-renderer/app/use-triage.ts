@@ -197,9 +197,12 @@ export function useTriage({ queue, store, contact, onOpen }: TriageDeps): Triage
           return take(given.subject, given.step)
         case 'move': {
           const asked = { conversation: given.conversation.id, to: given.to }
-          return change(t('triage.told.moved', { name: given.name }), given.contact, () =>
-            engine.call('conversation.move', asked),
-          )
+          return change(t('triage.told.moved', { name: given.name }), given.contact, async () => {
+            const moved = await engine.call('conversation.move', asked)
+            // Of a customer without a conversation nothing is left to look at.
+            if (given.isLast) now.current.onOpen(moved.contact)
+            return moved
+          })
         }
         case 'merge': {
           const asked = { from: given.from.id, into: given.into.id }

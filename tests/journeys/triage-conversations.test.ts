@@ -52,6 +52,8 @@ describeInChromium('a conversation', () => {
     await toast(page, 'The conversation is with new@mail.test now').waitFor()
     await page.getByRole('option', { name: /new@mail\.test/ }).waitFor()
     await expect.poll(() => page.getByRole('option', { name: /Ivo Horn/ }).count()).toBe(0)
+    // Nothing is left of whom it was taken from: it is followed.
+    await page.getByRole('button', { name: /Reply to new@mail\.test/ }).waitFor()
     await takeBackByToast(page, 'The conversation is with new@mail.test now')
     await page.getByRole('option', { name: /Ivo Horn/ }).waitFor()
     await expect.poll(() => page.getByRole('option', { name: /new@mail\.test/ }).count()).toBe(0)

@@ -34,7 +34,10 @@ export function actionHandlers({
     'contact.read': async (request) => told(await store.writer.run('markContact', request)),
     'triage.apply': async (request) => told(await store.writer.run('applyStep', request)),
     'triage.unblock': async (request) => told(await store.writer.run('unblockSender', request)),
-    'conversation.move': async (request) => told(await store.writer.run('moveConversation', request)),
+    'conversation.move': async (request) => {
+      const result = await store.writer.run('moveConversation', request)
+      return { ...told(result), contact: result.contact }
+    },
     'conversation.split': async (request) => {
       const result = await store.writer.run('splitConversation', request)
       return { ...told(result), conversation: result.conversation }

@@ -18,7 +18,13 @@ export interface TriageSubject {
 /** What the agent is asked before a step is taken. */
 export type TriageQuestion =
   | { readonly type: 'snooze' | 'assign' | 'tag' | 'priority' | 'block'; readonly subject: TriageSubject }
-  | { readonly type: 'move'; readonly conversation: ConversationHead; readonly contact: ContactId }
+  | {
+      readonly type: 'move'
+      readonly conversation: ConversationHead
+      readonly contact: ContactId
+      /** The customer has no other. */
+      readonly isLast: boolean
+    }
   | {
       readonly type: 'merge'
       readonly conversation: ConversationHead
@@ -39,6 +45,7 @@ export type TriageAnswer =
       readonly type: 'move'
       readonly conversation: ConversationHead
       readonly contact: ContactId
+      readonly isLast: boolean
       readonly to: ContactId | { readonly address: string }
       /** Whose it will be. */
       readonly name: string

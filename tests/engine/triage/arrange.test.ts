@@ -176,6 +176,8 @@ describe('a conversation that is moved', () => {
     const before = dumpDesk(desk.db)
     const result = move(desk, 'question', { address: ' New@Mail.test ' })
     expect(peopleIn(desk, 'all')).toEqual(['new@mail.test'])
+    const founded = desk.rows<{ contact: number }>('SELECT contact_id AS contact FROM conversation')[0]
+    expect(result.contact).toBe(founded?.contact)
     isTheSameAfterARebuild(desk)
     undo(desk, result)
     expect(dumpDesk(desk.db)).toEqual(before)

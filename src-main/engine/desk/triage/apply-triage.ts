@@ -1,5 +1,5 @@
 import type { CallRequest } from '../../../contract/calls.ts'
-import type { ConversationId } from '../../../contract/ids.ts'
+import type { ContactId, ConversationId } from '../../../contract/ids.ts'
 import type { TriageStep } from '../../../contract/triage.ts'
 import type { IdentityName } from '../../people/links.ts'
 import { conversationById, conversationsToWake } from '../../store/conversations.ts'
@@ -94,13 +94,16 @@ export function unblockSender(db: Database, sender: IdentityName, author: Author
   return act(deskWork(db), { kind: 'triage', step: { type: 'block', on: false }, items }, author)
 }
 
+/** `contact`: whose it is then. */
 export function moveConversation(
   db: Database,
   { conversation, to }: CallRequest<'conversation.move'>,
   author: Author,
-): ActionResult {
+): ActionResult & { readonly contact: ContactId } {
   const work = deskWork(db)
-  return act(work, { kind: 'triage', step: { type: 'move' }, items: moveItems(work, conversation, to) }, author)
+  const items = moveItems(work, conversation, to)
+  const result = act(work, { kind: 'triage', step: { type: 'move' }, items }, author)
+  return { ...result, contact: conversationById(db, conversation)?.contact_id as ContactId }
 }
 
 export function splitConversation(

@@ -23,8 +23,8 @@ export const triageOperations = {
   applyStep: operation<CallRequest<'triage.apply'>, ActionResult>((db, input, context) =>
     withRoom(db, () => applyStep(db, input, by(context))),
   ),
-  moveConversation: operation<CallRequest<'conversation.move'>, ActionResult>((db, input, context) =>
-    moveConversation(db, input, by(context)),
+  moveConversation: operation<CallRequest<'conversation.move'>, ReturnType<typeof moveConversation>>(
+    (db, input, context) => moveConversation(db, input, by(context)),
   ),
   splitConversation: operation<CallRequest<'conversation.split'>, ReturnType<typeof splitConversation>>(
     (db, input, context) => splitConversation(db, input, by(context)),
