@@ -124,6 +124,8 @@ export interface SendReceipt {
  */
 export interface CanSend {
   send(message: OutgoingMessage, signal: AbortSignal): Promise<SendReceipt>
+  /** Begins to compose what `send` will likely be handed next, the very same object, while another is on its way. */
+  prepare?(message: OutgoingMessage): void
   /** What `send` hands back, without sending: for a message that turns out to have left in an earlier try. */
   receipt(message: OutgoingMessage): Promise<SendReceipt>
   /** Whether a message with this id is in Sent or All Mail, that is: has left. */

@@ -25,6 +25,8 @@ export type AskedChange =
 export interface PostOffice {
   /** What reached its recipients, in order, as often as it did. */
   readonly delivered: readonly OutgoingMessage[]
+  /** What it was told would be handed over next. */
+  readonly prepared: readonly OutgoingMessage[]
   /** Message-IDs in the server's Sent. */
   readonly sent: readonly string[]
   /** It keeps copies in Sent by itself. */
@@ -56,6 +58,7 @@ export type DeliveryMoment = 'send' | 'delivered' | 'receipt' | 'look' | 'copy' 
 
 export function postOffice({ ledger, at = () => {} }: PostOfficeOptions = {}): PostOffice {
   const delivered: OutgoingMessage[] = []
+  const prepared: OutgoingMessage[] = []
   const sent: string[] = []
   const changes: AskedChange[] = []
   const lines = ledger && existsSync(ledger) ? readFileSync(ledger, 'utf8').trim().split('\n') : []
@@ -95,6 +98,7 @@ export function postOffice({ ledger, at = () => {} }: PostOfficeOptions = {}): P
   }
   const post: PostOffice = {
     delivered,
+    prepared,
     sent,
     changes,
     drafts,
@@ -114,6 +118,7 @@ export function postOffice({ ledger, at = () => {} }: PostOfficeOptions = {}): P
     },
     putIntoSent: keep,
     session: () => ({
+      prepare: (message) => void prepared.push(message),
       async send(message, signal) {
         await pass('send', signal)
         at('send')

@@ -169,6 +169,10 @@ export class EmailSession implements Session, Abilities {
     return await this.sending.send(message, this.whileOpen(signal))
   }
 
+  prepare(message: OutgoingMessage): void {
+    this.sending.prepare?.(message)
+  }
+
   async receipt(message: OutgoingMessage): Promise<SendReceipt> {
     return await this.sending.receipt(message)
   }

@@ -5,6 +5,7 @@ import { filesOfOutbox } from '../store/draft-files.ts'
 import { messageById } from '../store/messages.ts'
 import { type OutboxRow, outboxItem, pendingIds } from '../store/outbox.ts'
 import { afterFailedSend, retryMs } from './after-failure.ts'
+import { type ComposeAhead, createComposeAhead } from './compose-ahead.ts'
 import type { DeliveryDeps, SendingDelivery } from './deliveries.ts'
 import { earliest } from './earliest.ts'
 import { type DeliveryFacts, type DeliveryStep, nextStep } from './next-step.ts'
@@ -31,9 +32,11 @@ export async function deliverItems(deps: DeliveryDeps, delivery: SendingDelivery
 
 async function deliverEach(deps: DeliveryDeps, delivery: SendingDelivery, settling: Settling): Promise<number | null> {
   const behind = new Set<number>()
+  const ahead = createComposeAhead(deps, delivery)
+  const ids = pendingIds(deps.reader, delivery.accountId)
   let next: number | null = null
   let putOff = 0
-  for (const id of pendingIds(deps.reader, delivery.accountId)) {
+  for (const [at, id] of ids.entries()) {
     if (delivery.isLeaving()) return null
     // Read anew: a person may have changed it since the pass began.
     const item = outboxItem(deps.reader, id)
@@ -42,7 +45,7 @@ async function deliverEach(deps: DeliveryDeps, delivery: SendingDelivery, settli
     const conversation = answered?.conversation_id ?? null
     const isBehind = conversation !== null && behind.has(conversation)
     const step = nextStep(item, factsOf(deps, delivery, item, isBehind), deps.now())
-    const outcome = await take(deps, delivery, settling, item, step)
+    const outcome = await take(deps, delivery, { settling, ahead, following: ids[at + 1] }, item, step)
     // What was sent may not be written down yet.
     const after = outcome === 'sent' ? null : outboxItem(deps.reader, id)
     if (after && conversation !== null && blocksLater(after, deps.now())) behind.add(conversation)
@@ -82,10 +85,17 @@ function soonest(next: number | null, item: OutboxRow | null): number | null {
 
 type Outcome = 'rest' | 'sent' | 'put-off' | 'stop'
 
+/** What goes on beside an answer that leaves: the one before it is written down, the one after it is composed. */
+interface Beside {
+  readonly settling: Settling
+  readonly ahead: ComposeAhead
+  readonly following: number | undefined
+}
+
 async function take(
   deps: DeliveryDeps,
   delivery: SendingDelivery,
-  settling: Settling,
+  beside: Beside,
   item: OutboxRow,
   step: DeliveryStep,
 ): Promise<Outcome> {
@@ -97,29 +107,33 @@ async function take(
       deps.changed(await deps.writer.run('holdItem', { item: item.id, reason: step.reason }))
       return 'rest'
     case 'settle':
-      await settling.add({ item: item.id, receipt: null, copyDue: false })
+      await beside.settling.add({ item: item.id, receipt: null, copyDue: false })
       return 'sent'
     case 'look':
-      return await look(deps, delivery, settling, item)
+      return await look(deps, delivery, beside.settling, item)
     case 'send':
-      return await send(deps, delivery, settling, item)
+      return await send(deps, delivery, beside, item)
   }
 }
 
 async function send(
   deps: DeliveryDeps,
   delivery: SendingDelivery,
-  settling: Settling,
+  { settling, ahead, following }: Beside,
   waiting: OutboxRow,
 ): Promise<Outcome> {
   const unready = await fetchFiles(deps, waiting)
-  const item = await deps.writer.run('beginSending', { item: waiting.id })
+  const composedAt = ahead.composedAt(waiting.id)
+  const item = await deps.writer.run('beginSending', { item: waiting.id, composedAt })
   if (!item) return 'rest'
   deps.changed([])
   if (unready) return await failed(deps, item, unready)
   let receipt: SendReceipt
   try {
-    receipt = await delivery.session.send(outgoingMessage(deps.reader, item), delivery.signal)
+    const sending = delivery.session.send(ahead.messageOf(item), delivery.signal)
+    // What is wrong with the next one is told when its turn comes.
+    ahead.begin(following).catch(() => {})
+    receipt = await sending
   } catch (thrown) {
     return await failed(deps, item, DeskError.from(thrown))
   }

@@ -44,13 +44,13 @@ export function lineIsBack(db: Database, { accountId }: { accountId: number }): 
 }
 
 /**
- * Written before the first byte leaves; from here on nobody may send it again unasked. The time of the first try is what
- * its Date header says ever after. Null when it may not leave any more: a person changed it, or the customer wrote in the
- * last moment, for what arrives is stored by the same one writer.
+ * Written before the first byte leaves; from here on nobody may send it again unasked. The time of the first try, or
+ * `composedAt` where it was composed a moment ahead, is what its Date header says ever after. Null when it may not leave
+ * any more: a person changed it, or the customer wrote in the last moment, for what arrives is stored by the same writer.
  */
 export function beginSending(
   db: Database,
-  { item: id }: { item: number },
+  { item: id, composedAt }: { item: number; composedAt: number | null },
   { now }: OperationContext,
 ): OutboxRow | null {
   const item = outboxItem(db, id)
@@ -63,7 +63,7 @@ export function beginSending(
   setProgress(db, id, {
     ...item,
     state: 'sending',
-    composedAt: item.composedAt ?? now,
+    composedAt: item.composedAt ?? composedAt ?? now,
     attempts: item.attempts + 1,
     nextTryAt: null,
   })

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import { DeskError } from '../../contract/errors.ts'
 import type { DeliveryDeps, SendingDelivery } from './deliveries.ts'
 import type { Settled } from './delivery-steps.ts'
@@ -31,6 +31,8 @@ export function createSettling(deps: DeliveryDeps, delivery: SendingDelivery): S
  * before that, it is found on its way, and the server is asked.
  */
 async function settle(deps: DeliveryDeps, delivery: SendingDelivery, settled: Settled): Promise<void> {
+  // The writer does one thing at a time: the next answer waits for its word, and nobody waits for this.
+  await nextTurn()
   for (;;) {
     try {
       deps.changed(await deps.writer.run('settleSent', settled))

@@ -3,7 +3,7 @@ import { DeskError } from '../../../src-main/contract/errors.ts'
 import { copyOf, cutAfterData, lineCut, postOffice } from '../../support/post-office.ts'
 import { ask, inbox, mail, us } from '../../support/remote-events.ts'
 import { answer, inState, outboxItems, sendingDesk, written } from '../../support/sending-desk.ts'
-import { accountKey, until } from '../../support/test-desk.ts'
+import { accountKey, type TestDesk, until } from '../../support/test-desk.ts'
 
 const again = mail({ id: 'again@mail.test', from: 'ana@mail.test', at: 60, refs: ['ask@mail.test'], text: 'Found it!' })
 
@@ -34,6 +34,19 @@ describe('an answer', () => {
     server.push({ ...copyOf(post.delivered[0] as never), place: { folder: 'Sent', uid: 1 } })
     await until(async () => expect(server.diary.filter((note) => note === 'wait').length).toBeGreaterThan(1))
     expect(await desk.timeline('ana@mail.test')).toHaveLength(2)
+  })
+
+  it('is composed while the one before it is on its way', async () => {
+    const { desk, post } = await sendingDesk()
+    await desk.call('network.set', { offline: true })
+    for (const body of ['<p>One</p>', '<p>Two</p>']) await answer(desk, body)
+    post.hold('send')
+    await desk.call('network.set', { offline: false })
+    await until(() => expect(post.prepared.map(({ text }) => text.split('\n')[0])).toEqual(['Two']))
+    expect(post.delivered).toEqual([])
+    post.release('send')
+    await until(() => expect(post.delivered).toHaveLength(2))
+    expect(post.delivered[1]).toBe(post.prepared[0])
   })
 
   it('quotes what it answers and says the same as text', async () => {
@@ -306,6 +319,24 @@ describe('what makes an answer stale', () => {
     const seen = (await desk.timeline('ana@mail.test'))[0]?.id ?? null
     await inState(desk, await answer(desk, '<p>One</p>'), 'sent')
     await inState(desk, await answer(desk, '<p>Two</p>', { seen }), 'sent')
+  })
+
+  it.each([
+    ['that is told so', (desk: TestDesk) => desk.engine.resumed()],
+    ['by its own clock', () => {}],
+  ])('is looked for before anything leaves when the computer wakes, %s', async (_, tell) => {
+    const { desk, post, server } = await sendingDesk()
+    const item = await answer(desk, '<p>Tomorrow</p>', { at: desk.clock.at + 200 })
+    // Asleep the desk hears of nothing.
+    server.hold('pull')
+    server.push(again)
+    desk.clock.at += 7_200_000
+    tell(desk)
+    await until(() => expect(server.diary).toContain('probe'))
+    expect(post.delivered).toEqual([])
+    server.release('pull')
+    expect((await inState(desk, item, 'held')).hold).toMatchObject({ since: [{ text: 'Found it!' }] })
+    expect(post.delivered).toEqual([])
   })
 
   it('is seen by who opens it again', async () => {

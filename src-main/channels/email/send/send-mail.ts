@@ -21,10 +21,17 @@ export function sendMail({ submission, folders, mailbox }: SendMailParts): CanSe
     if (!submission) throw smtpMissing()
     return submission
   }
+  const composed = new WeakMap<OutgoingMessage, Promise<Uint8Array>>()
   return {
+    prepare(message) {
+      const source = composeMail(message)
+      // What is wrong with it is told when it is sent.
+      source.catch(() => {})
+      composed.set(message, source)
+    },
     async send(message, signal) {
       const envelope = envelopeOf(message)
-      const source = await composeMail(message)
+      const source = await (composed.get(message) ?? composeMail(message))
       const info = await wayOut().deliver(envelope, source, signal)
       const known = info.serverMessageId ? withMessageId(source, message, info.serverMessageId) : source
       return { message: asSent(known, message, mailbox), source: known, refused: refusedOf(info) }
