@@ -85,6 +85,8 @@ export const errors = {
   'error.message-gone': 'This message is no longer on the desk or the server.',
   'error.attachment-not-kept': '“{name}” was too large to keep when it was imported.',
   'error.contact-gone': 'This customer has no messages on the desk any more.',
+  'error.conversation-gone': 'This conversation is no longer on the desk or the server.',
+  'error.other-account': 'Conversations of two accounts cannot become one.',
   'error.action-undone': 'This was undone already.',
   'error.action-unknown': 'There is nothing to undo.',
   'error.job-unknown': 'This work is finished already.',

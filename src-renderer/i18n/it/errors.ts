@@ -90,6 +90,8 @@ export const errors: Translation<typeof english> = {
   'error.message-gone': 'Questo messaggio non è più presente né qui né sul server.',
   'error.attachment-not-kept': '«{name}» era troppo grande per essere conservato durante l’importazione.',
   'error.contact-gone': 'Questo cliente non ha più messaggi qui.',
+  'error.conversation-gone': 'Questa conversazione non è più presente né qui né sul server.',
+  'error.other-account': 'Conversazioni di due account non possono diventare una sola.',
   'error.action-undone': 'È già stato annullato.',
   'error.action-unknown': 'Non c’è nulla da annullare.',
   'error.job-unknown': 'Questa operazione è già terminata.',

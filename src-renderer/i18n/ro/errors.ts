@@ -86,6 +86,8 @@ export const errors: Translation<typeof english> = {
   'error.message-gone': 'Acest mesaj nu mai există nici aici, nici pe server.',
   'error.attachment-not-kept': '„{name}” era prea mare pentru a fi păstrat la import.',
   'error.contact-gone': 'Acest client nu mai are mesaje aici.',
+  'error.conversation-gone': 'Această conversație nu mai există nici aici, nici pe server.',
+  'error.other-account': 'Conversațiile din două conturi nu pot deveni una singură.',
   'error.action-undone': 'Acțiunea a fost deja anulată.',
   'error.action-unknown': 'Nu este nimic de anulat.',
   'error.job-unknown': 'Această operațiune s-a încheiat deja.',

@@ -84,6 +84,8 @@ export const errors: Translation<typeof english> = {
   'error.message-gone': 'Этого сообщения больше нет ни здесь, ни на сервере.',
   'error.attachment-not-kept': 'Файл «{name}» был слишком велик, чтобы сохранить его при импорте.',
   'error.contact-gone': 'Сообщений этого клиента здесь больше нет.',
+  'error.conversation-gone': 'Этого диалога больше нет ни здесь, ни на сервере.',
+  'error.other-account': 'Диалоги из двух аккаунтов нельзя объединить.',
   'error.action-undone': 'Это уже отменено.',
   'error.action-unknown': 'Отменять нечего.',
   'error.job-unknown': 'Эта работа уже закончена.',
