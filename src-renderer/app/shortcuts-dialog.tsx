@@ -15,7 +15,8 @@ export function ShortcutsDialog({ open, onOpenChange }: ShortcutsDialogProps) {
   const { t } = useI18n()
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t('shortcuts.title')} size="large">
-      <div className={styles.groups}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
+      <div className={styles.groups} tabIndex={0} data-initial-focus="">
         {shortcutGroups.map((group) => (
           <section key={group} className={styles.group} aria-labelledby={`shortcuts-${group}`}>
             <h3 id={`shortcuts-${group}`} className={styles.title}>
