@@ -51,6 +51,8 @@ export interface BlockedSender {
   readonly channel: ChannelKind
   /** As they write; `?` and a name where the channel tells no address. */
   readonly address: string
+  /** What they are called; empty when none of their messages is left. */
+  readonly name: string
   /** Since then, epoch ms. */
   readonly since: number
 }

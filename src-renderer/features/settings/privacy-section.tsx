@@ -23,9 +23,9 @@ export function PrivacySection() {
 
   const loadBlocked = useCallback(async (): Promise<readonly ListedSender[]> => {
     const senders = await engine.call('triage.blocked', {})
-    return senders.map(({ channel, address }) => ({
+    return senders.map(({ channel, address, name }) => ({
       key: `${channel} ${address}`,
-      name: address.replace(/^\?/, ''),
+      name: name ? `${name} (${address})` : address.replace(/^\?/, ''),
       async remove() {
         const { action } = await engine.call('triage.unblock', { channel, address })
         return async () => action !== null && engine.call('action.undo', { action })

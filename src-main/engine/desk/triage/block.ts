@@ -13,6 +13,7 @@ import {
 } from '../../store/blocked-senders.ts'
 import type { Database } from '../../store/database.ts'
 import { type MessageRow, setBlocked } from '../../store/messages.ts'
+import { identityById } from '../../store/people.ts'
 import type { DeskWork } from '../work.ts'
 import type { BlockItem, TriageAction } from './triage-action.ts'
 
@@ -52,7 +53,7 @@ export function blockedSenders(db: Database): readonly BlockedSender[] {
   }
   return blocksInForce(db).flatMap(({ identity, seq, at }) => {
     const sender = sendersOf(seq).get(identity)
-    return sender ? [{ ...sender, since: at }] : []
+    return sender ? [{ ...sender, name: identityById(db, identity)?.name ?? '', since: at }] : []
   })
 }
 
