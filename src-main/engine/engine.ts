@@ -126,15 +126,17 @@ export async function createEngine(
       }
     },
     resumed() {
+      desk?.deliveries.doubt()
       desk?.accounts.probe()
-      desk?.deliveries.wake()
       desk?.sleepers.look()
     },
     networkChanged(online) {
       isHostOnline = online
       const byChoice = desk !== null && isOffline(desk)
       emit({ type: 'network', online: online && !byChoice, byChoice })
-      if (online) desk?.accounts.probe()
+      if (!online) return
+      desk?.deliveries.doubt()
+      desk?.accounts.probe()
     },
     async close() {
       const closing = desk

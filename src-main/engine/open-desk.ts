@@ -49,6 +49,7 @@ export async function openDesk(
       return (row && channels[row.channel]?.capabilities) ?? null
     },
     openSession: (key) => accounts.openSession(key),
+    lookForArrivals: (key) => accounts.probe(key),
     fetchAttachment: (attachment) => attachmentContent(desk, attachment),
     changed(contacts) {
       outboxPulse.beat()

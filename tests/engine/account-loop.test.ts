@@ -214,12 +214,12 @@ describe('a user who cannot wait', () => {
 })
 
 describe('a computer that wakes', () => {
-  it('keeps a connection that lives', async () => {
+  it('keeps a connection that lives, and looks for what came meanwhile', async () => {
     const { channel, loop } = follow()
     await settle()
     loop.probe()
     await settle()
-    expect(channel.diary.filter((note) => note !== 'wait')).toEqual(['open', 'pull 0', 'probe'])
+    expect(channel.diary.filter((note) => note !== 'wait')).toEqual(['open', 'pull 0', 'probe', 'pull 0'])
   })
 
   it('replaces one that died, at once', async () => {

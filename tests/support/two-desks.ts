@@ -288,6 +288,7 @@ export class OneDesk {
       writer: { run, close: async () => {} } as DeliveryDeps['writer'],
       capabilities: () => null,
       openSession: () => null,
+      lookForArrivals: () => {},
       fetchAttachment: async () => new Uint8Array(),
       changed: () => {},
       log: () => {},

@@ -47,7 +47,7 @@ export interface Accounts {
   /** The same; null when it is offline. */
   openSession(key: AccountId): Session | null
   setOffline(offline: boolean): Promise<void>
-  probe(): void
+  probe(key?: AccountId): void
   /** Messages that servers hold and this computer does not yet; null when a server has not told. */
   notYetSynced(): number | null
   close(): Promise<void>
@@ -181,8 +181,8 @@ export function createAccounts(deps: AccountsDeps): Accounts {
         tell(row.key)
       }
     },
-    probe() {
-      for (const loop of loops.values()) loop.probe()
+    probe(key) {
+      for (const [each, loop] of loops) if (key === undefined || each === key) loop.probe()
     },
     notYetSynced() {
       let missing = 0

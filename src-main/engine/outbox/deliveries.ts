@@ -20,6 +20,8 @@ export interface DeliveryDeps {
   readonly capabilities: (key: AccountId) => Capabilities | null
   /** The session that an account follows its server with; null while there is none. */
   readonly openSession: (key: AccountId) => Session | null
+  /** Makes sure that an account's line lives, and has the account look for arrivals; a `ready` follows. */
+  readonly lookForArrivals: (key: AccountId) => void
   /** Puts the bytes of an attachment on this computer; throws `not-found` when the server has it no more. */
   readonly fetchAttachment: (attachment: number) => Promise<Uint8Array>
   /** The outbox changed, for these contacts. */
@@ -35,6 +37,8 @@ export interface Deliveries {
   ready(key: AccountId, session: Session): void
   /** Something waits that did not, or its time has changed. */
   wake(): void
+  /** The computer slept, or changed its network: nothing leaves before an account has looked for arrivals again. */
+  doubt(): void
   /** Begins nothing more for the account and ends, within moments, what is on its way. */
   leave(key: AccountId): Promise<void>
   close(): Promise<void>
@@ -54,6 +58,8 @@ export interface Delivery {
 const graceMs = 3_000
 /** Timers stand still while a computer sleeps, and clocks are set. */
 const longestSleepMs = 30_000
+/** A timer that is so late was held up by a sleeping computer: nobody heard meanwhile whether a customer wrote. */
+const sleptMs = 10_000
 /** After a failure that is no server's: a full disk, a busy file. */
 const troubleRetryMs = 15_000
 
@@ -69,6 +75,9 @@ export function createDeliveries(deps: DeliveryDeps): Deliveries {
     wake() {
       for (const run of runs.values()) run.wake()
     },
+    doubt() {
+      for (const run of runs.values()) run.doubt()
+    },
     async leave(key) {
       await runs.get(key)?.leave()
     },
@@ -81,12 +90,15 @@ export function createDeliveries(deps: DeliveryDeps): Deliveries {
 interface AccountRun {
   ready(session: Session): void
   wake(): void
+  doubt(): void
   leave(): Promise<void>
 }
 
 function createRun(deps: DeliveryDeps, key: AccountId): AccountRun {
   let current: { readonly session: Session; readonly stop: AbortController } | null = null
   let leaving = false
+  /** What came meanwhile may not have been heard of. */
+  let isDeaf = false
   let running: Promise<void> | null = null
   let again = false
   let timer: NodeJS.Timeout | null = null
@@ -108,7 +120,7 @@ function createRun(deps: DeliveryDeps, key: AccountId): AccountRun {
     if (!current || !row || !capabilities || leaving) return
     const { session, stop } = current
     // Over a line that broke meanwhile nobody could hear that the customer wrote again.
-    const isLeaving = () => leaving || current?.session !== session || deps.openSession(key) !== session
+    const isLeaving = () => leaving || isDeaf || current?.session !== session || deps.openSession(key) !== session
     if (isLeaving()) return
     const delivery = { accountId: row.id, session, capabilities, signal: stop.signal, isLeaving }
     let next: number | null = null
@@ -122,7 +134,13 @@ function createRun(deps: DeliveryDeps, key: AccountId): AccountRun {
   }
   const sleepUntil = (at: number) => {
     if (timer) clearTimeout(timer)
-    timer = setTimeout(wake, Math.min(Math.max(at - deps.now(), 0), longestSleepMs))
+    const begun = deps.now()
+    const ms = Math.min(Math.max(at - begun, 0), longestSleepMs)
+    timer = setTimeout(() => {
+      if (deps.now() - begun - ms <= sleptMs) return wake()
+      isDeaf = true
+      deps.lookForArrivals(key)
+    }, ms)
     timer.unref()
   }
   const run = async () => {
@@ -141,7 +159,7 @@ function createRun(deps: DeliveryDeps, key: AccountId): AccountRun {
   const wake = () => {
     if (timer) clearTimeout(timer)
     timer = null
-    if (!current || leaving) return
+    if (!current || leaving || isDeaf) return
     if (running) {
       again = true
       return
@@ -155,8 +173,10 @@ function createRun(deps: DeliveryDeps, key: AccountId): AccountRun {
   return {
     ready(session) {
       leaving = false
-      if (current?.session !== session) {
-        current = { session, stop: new AbortController() }
+      const wasDeaf = isDeaf
+      isDeaf = false
+      if (wasDeaf || current?.session !== session) {
+        if (current?.session !== session) current = { session, stop: new AbortController() }
         const row = accountByKey(deps.reader, key)
         if (canSend(session)) {
           learnLimit(session, current.stop.signal).catch(() => {
@@ -169,6 +189,9 @@ function createRun(deps: DeliveryDeps, key: AccountId): AccountRun {
       wake()
     },
     wake,
+    doubt() {
+      isDeaf = true
+    },
     async leave() {
       leaving = true
       again = false

@@ -30,7 +30,10 @@ export interface AccountLoop {
   readonly session: Session | null
   /** Tries again at once, whatever the back-off says. */
   retry(): void
-  /** Proves that the connection survived a sleep or a change of network; a dead one is replaced at once. */
+  /**
+   * Proves that the connection survived a sleep or a change of network, and looks for what came meanwhile; a dead one is
+   * replaced at once.
+   */
   probe(): void
   stop(): Promise<void>
 }
@@ -49,6 +52,7 @@ export function followAccount(deps: AccountLoopDeps): AccountLoop {
   let session: Session | null = null
   let failures = 0
   let replaceAtOnce = false
+  let lookAgain = () => {}
 
   const round = async () => {
     deps.onState({ status: 'connecting' })
@@ -61,9 +65,20 @@ export function followAccount(deps: AccountLoopDeps): AccountLoop {
         await deps.caughtUp()
         deps.onState({ status: 'online', since: deps.now() })
         deps.ready?.(opened)
-        await opened.waitForChange(stopping.signal)
+        await change(opened)
       }
     })
+  }
+  /** Waits until there is something to pull, or until a probe wants to know. */
+  const change = async (opened: Session) => {
+    const looking = new AbortController()
+    lookAgain = () => looking.abort()
+    try {
+      await opened.waitForChange(AbortSignal.any([stopping.signal, looking.signal]))
+    } catch (thrown) {
+      // What breaks meanwhile breaks the look, too.
+      if (!looking.signal.aborted || stopping.signal.aborted) throw thrown
+    }
   }
 
   const run = async () => {
@@ -102,12 +117,13 @@ export function followAccount(deps: AccountLoopDeps): AccountLoop {
         wake.wake()
         return
       }
-      probed.probe(probeTimeoutMs).catch(() => {
+      const replace = async () => {
         if (session !== probed) return
         // Closing makes the pending wait fail, and the loop connects anew.
         replaceAtOnce = true
-        return probed.close().catch(() => {})
-      })
+        await probed.close().catch(() => {})
+      }
+      probed.probe(probeTimeoutMs).then(() => session === probed && lookAgain(), replace)
     },
     async stop() {
       stopping.abort()
