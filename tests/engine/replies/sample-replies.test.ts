@@ -37,13 +37,15 @@ describe('the replies of the sample workspace', () => {
     },
   )
 
-  it('are suggested for what the sample customers ask', async () => {
+  it.each([
+    ['sam.whitlock@postbox.example', 'Nobody has answered this since Wednesday', 'sorry'],
+    ['ellie@morgan.example', 'a code that only works once', 'code'],
+  ])('are suggested for what %s asks (%s)', async (address, _, shortcut) => {
     const { desk } = await withSample()
-    const suggested = async (address: string) =>
-      (await desk.call('canned.suggest', { conversation: await firstConversation(desk, address) })).map(
-        ({ shortcut }) => shortcut,
-      )
-    expect(await suggested('marta@kowalczyk.example')).toBeDefined()
+    const conversation = await firstConversation(desk, address)
+    const suggested = await desk.call('canned.suggest', { conversation })
+    expect(suggested.map((reply) => reply.shortcut)).toContain(shortcut)
+    expect(suggested.length).toBeLessThan(4)
   })
 
   it('leave with it, but for the one that an agent made theirs', async () => {

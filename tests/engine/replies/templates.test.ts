@@ -187,6 +187,8 @@ describe('a hostile template', () => {
     ],
     ['repeats a long text', `{% for i in (1..90000) %}${'x'.repeat(1000)}{% endfor %}`],
     ['pads a number', '{{ now | date: "%999999999d" }}'],
+    ['writes dates without end', '{% for i in (1..90000) %}{{ now | date: "full" }}{% endfor %}'],
+    ['takes steps without end', '{% for i in (1..90000) %}{% if i == 0 %}{% endif %}{% endfor %}'],
     ['nests without end', '{% if contact %}'.repeat(400)],
     ['opens brackets without end', `{{ ${'('.repeat(20_000)} }}`],
     ['is long', '<p>x</p>'.repeat(20_000)],

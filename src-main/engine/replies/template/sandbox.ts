@@ -3,8 +3,14 @@ import { type DateManners, plainDate } from './dates.ts'
 import { setFilters } from './filters.ts'
 import { placeholderMark, unresolvedMark, withoutMarks } from './marks.ts'
 
-/** What one template may cost: letters, then letters and things it makes, then ms. Ten pages stay far below each. */
-const limits = { parseLimit: 60_000, memoryLimit: 500_000, renderLimit: 50 }
+/**
+ * What one template may cost: its letters, then letters and things it makes and steps it takes. Ten pages stay far below.
+ * The time (ms) is a last resort: a machine that is busy otherwise must not make a good template a bad one.
+ */
+const limits = { parseLimit: 60_000, memoryLimit: 500_000, renderLimit: 1000 }
+/** What each tag and each output cost beside what they make, and each filter of an output: dates are slow to write. */
+const step = 100
+const filterCost = 400
 
 /** Nothing that reads other files, prints past our hands, or counts on between two fillings. */
 const allowedTags = new Set([
@@ -80,20 +86,18 @@ export function parseInSandbox(source: string, sandbox: Sandbox): Parsed {
 type ParserTemplate = ReturnType<Parser['parseToken']>
 type OutputTemplate = Extract<ParserTemplate, { value: unknown }>
 
-/** A parser whose templates count every letter that they write, and show what is missing instead of nothing. */
+/** A parser whose templates count every letter that they write and every step, and show what is missing instead of nothing. */
 function guardedParser(liquid: Liquid, sandbox: Sandbox): Parser {
   const parser = new Parser(liquid)
   const parseToken = parser.parseToken.bind(parser)
   parser.parseToken = (token, rest) => {
     const template = parseToken(token, rest)
     if (TypeGuards.isOutputToken(token)) return shown(template as OutputTemplate, token.begin, sandbox)
-    if (TypeGuards.isHTMLToken(token)) {
-      const { length } = token.getContent()
-      const write = template.render.bind(template)
-      template.render = (context: Context, emitter: Emitter) => {
-        context.memoryLimit.use(length)
-        return write(context, emitter) as never
-      }
+    const cost = TypeGuards.isHTMLToken(token) ? token.getContent().length : step
+    const write = template.render.bind(template)
+    template.render = (context: Context, emitter: Emitter) => {
+      context.memoryLimit.use(cost)
+      return write(context, emitter) as never
     }
     return template
   }
@@ -107,6 +111,7 @@ function shown(template: OutputTemplate, offset: number, sandbox: Sandbox): Outp
   const named = tokens.filter((token) => TypeGuards.isPropertyAccessToken(token))
   const hasDefault = value.filters.some((filter) => filter.name === 'default')
   template.render = function* (context, emitter) {
+    context.memoryLimit.use(step + filterCost * value.filters.length)
     const text = textOf(yield value.value(context, true), sandbox)
     const empty = hasDefault && text !== '' ? undefined : named.find((token) => isEmpty(token, context, sandbox))
     if (empty) {
