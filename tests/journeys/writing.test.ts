@@ -240,6 +240,14 @@ describeInChromium('what is written', () => {
     await sheet.getByRole('button', { name: 'Remove Customer 1' }).waitFor()
     const subject = sheet.getByRole('textbox', { name: 'Subject' })
     await expect.poll(() => subject.evaluate((field) => field === document.activeElement)).toBe(true)
+    await page.keyboard.type('Our prices')
+    // A click beside it puts it aside, and takes nothing away.
+    await page.mouse.click(5, 5)
+    await sheet.waitFor({ state: 'detached' })
+    await page.keyboard.press('7')
+    await page.getByRole('list', { name: 'Drafts' }).getByText('Our prices').click()
+    await sheet.waitFor()
+    expect(await subject.inputValue()).toBe('Our prices')
   })
 
   it('has recipients that are completed, pasted and told apart', async () => {
