@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { CallInput } from '../../../src-main/contract/calls.ts'
+import type { ContactId, MessageId } from '../../../src-main/contract/ids.ts'
+import { draftViews } from '../../../src-main/engine/drafts/draft-view.ts'
+import { contactsByAddress } from '../../../src-main/engine/store/people.ts'
+import { bareDesk } from '../../support/bare-desk.ts'
 import { ask, inbox, mail, us } from '../../support/remote-events.ts'
 import { scripted } from '../../support/scripted-channel.ts'
 import { answer, outboxItems, sendingDesk, smtp, written } from '../../support/sending-desk.ts'
@@ -164,6 +168,24 @@ describe('a draft', () => {
     expect(await standing()).toEqual(before)
     await desk.call('network.set', { offline: false })
     await expect.poll(() => post.delivered.length).toBe(1)
+  })
+
+  it('goes with its conversation when its contact joins another one, and comes back', async () => {
+    const desk = await bareDesk()
+    desk.ingest(ask, mail({ id: 'bo@mail.test', from: 'bo@mail.test', place: inbox(2) }))
+    const [asked] = desk.rows<{ id: MessageId }>("SELECT id FROM message WHERE from_address = 'ana@mail.test'")
+    const nothing = { conversation: null, to: '', subject: '', body: '<p>Half a sen</p>' }
+    const draft = desk.run('openDraft', { kind: 'reply', message: asked?.id ?? null, ...nothing })
+    const heldBy = (address: string) =>
+      draftViews(desk.db, contactsByAddress(desk.db, address)[0] as ContactId).map(({ id }) => id)
+    const name = (address: string) => ({ channel: 'email', address }) as const
+    const { seq } = desk.run('linkIdentities', { people: [[name('bo@mail.test'), name('ana@mail.test')]] })
+    expect([heldBy('bo@mail.test'), contactsByAddress(desk.db, 'bo@mail.test')]).toEqual([
+      [draft],
+      contactsByAddress(desk.db, 'ana@mail.test'),
+    ])
+    desk.run('undo', { seq: seq ?? 0 })
+    expect([heldBy('ana@mail.test'), heldBy('bo@mail.test')]).toEqual([[draft], []])
   })
 
   it('quotes in the language of the window until it has one of its own', async () => {
