@@ -224,6 +224,31 @@ describeInChromium('what is written', () => {
     await page.getByText('“film.mp4” is not attached').waitFor({ state: 'detached' })
   })
 
+  it('is plain and counted where a channel has no markup and a limit', async () => {
+    const { page } = await deskWith(manyCustomers(1))
+    await page.routeWebSocket(/\/engine$/, (window) => {
+      const engine = window.connectToServer()
+      window.onMessage((message) => engine.send(message))
+      engine.onMessage((message) => {
+        const frame = JSON.parse(String(message)) as { readonly ok?: unknown }
+        const profiles = Array.isArray(frame.ok) && frame.ok[0]?.identities ? (frame.ok as readonly object[]) : null
+        const short = profiles?.map((profile) => ({ ...profile, html: false, maxTextLength: 20 }))
+        window.send(short ? JSON.stringify({ ...frame, ok: short }) : message)
+      })
+    })
+    await page.reload()
+    await open(page, 'Customer 0')
+    await page.keyboard.press('r')
+    const field = page.locator('textarea[aria-label="Text of the answer"]')
+    await field.waitFor()
+    await page.keyboard.type('It left today 🚚')
+    await page.getByText('15 of 20').waitFor()
+    await page.keyboard.type(' at last')
+    await page.getByRole('alert').getByText('3 characters too many').waitFor()
+    expect(await page.getByRole('toolbar', { name: 'Formatting' }).count()).toBe(0)
+    expect(await page.getByRole('button', { name: 'Show what is quoted' }).count()).toBe(0)
+  })
+
   it('to somebody new begins with whom, then about what, then the words', async () => {
     const { page } = await deskWith(manyCustomers(2))
     await page.keyboard.press('c')

@@ -17,9 +17,10 @@ interface BelowTextProps {
 /** What stands below the answer when it leaves: who writes, and what was said before. */
 export function BelowText({ draft, profile, onChange }: BelowTextProps) {
   const { t } = useI18n()
-  const hasSignature = profile !== undefined && profile.signatureHtml !== ''
-  // A chat shows what was said before by itself.
-  const canQuote = draft.answers !== null && draft.channel === 'email'
+  // Without markup the words leave alone; and a chat shows what was said before by itself.
+  const alone = profile?.html === false
+  const hasSignature = !alone && profile !== undefined && profile.signatureHtml !== ''
+  const canQuote = !alone && draft.answers !== null && draft.channel === 'email'
   if (!hasSignature && !canQuote) return null
   return (
     <div className={styles.below}>
