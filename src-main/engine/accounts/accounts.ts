@@ -174,12 +174,13 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     async setOffline(value) {
       if (offline === value) return
       offline = value
-      for (const row of allAccounts(deps.reader)) {
-        if (row.settings === null) continue
-        if (offline) await accounts.unfollow(row.key)
-        else await accounts.follow(row.key)
-        tell(row.key)
-      }
+      const served = allAccounts(deps.reader).filter(({ settings }) => settings !== null)
+      // Side by side: each may take a moment to end what is on its way.
+      const switched = served.map(async ({ key }) => {
+        await (value ? accounts.unfollow(key) : accounts.follow(key))
+        tell(key)
+      })
+      await Promise.all(switched)
     },
     probe(key) {
       for (const [each, loop] of loops) if (key === undefined || each === key) loop.probe()
