@@ -40,6 +40,12 @@ export interface CannedReply extends z.output<typeof cannedReplyInput> {
   readonly files: readonly { readonly name: string; readonly type: string; readonly sizeBytes: number }[]
 }
 
+/**
+ * A gap in a text without markup, between signs that nobody types: `⟨day⟩`. Where there is markup it is a
+ * `<span data-placeholder>`.
+ */
+export const plainGap = /⟨[^⟨⟩\n]{1,200}⟩/
+
 /** A problem of a template, told at its place. */
 export interface TemplateProblem {
   readonly code: 'syntax' | 'unknown-variable' | 'empty-variable' | 'too-long'

@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { describeInChromium } from '../support/chromium.ts'
+import { runningDesk } from '../hosts/running-desk.ts'
+import { describeInChromium, openChromium } from '../support/chromium.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 import { deskWith } from './desk-with.ts'
 import { manyCustomers } from './shop-mails.ts'
 
@@ -108,6 +111,37 @@ describeInChromium('canned replies', () => {
     await page.keyboard.press('Alt+1')
     await expect.poll(() => text(page).textContent()).toBe('We send a new one.')
     await page.getByRole('group', { name: 'Suggested replies' }).waitFor({ state: 'detached' })
+  })
+
+  it('are short in a chat, and filled in there as well', { timeout: patient }, async () => {
+    const desk = await runningDesk(join(await temporaryFolder(), 'data'))
+    const { page, complaints } = await openChromium()
+    await page.goto(desk.address)
+    await page
+      .getByRole('button', { name: /sample/i })
+      .first()
+      .click()
+    await open(page, 'Ellie Morgan')
+    const field = page.getByRole('textbox', { name: 'Text of the answer' })
+    await page.getByRole('button', { name: /Reply to Ellie/ }).waitFor()
+    await page.keyboard.press('r')
+    await expect.poll(() => field.evaluate((area) => area === document.activeElement)).toBe(true)
+    await page.keyboard.type('/code')
+    await picker(page).getByText('Codes work once each.').waitFor()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => field.inputValue()).toMatch(/^Codes work once each\..*⟨code⟩/)
+    await page.keyboard.type('LP-10')
+    await expect.poll(() => field.inputValue()).toMatch(/this order: LP-10$/)
+    await page.keyboard.type(' /stat')
+    await picker(page).getByText('Tracking:').waitFor()
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('packed')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('Monday')
+    await expect
+      .poll(() => field.inputValue())
+      .toMatch(/It's packed and should reach you by Monday\. Tracking: ⟨tracking number⟩/)
+    expect(complaints).toEqual([])
   })
 
   it('that lack something show it, and are not sent', { timeout: patient }, async () => {

@@ -10,6 +10,7 @@ import {
   useState,
 } from 'react'
 import { useStore } from 'zustand'
+import { plainGap } from '../../../src-main/contract/canned.ts'
 import type { DraftChange, DraftKind } from '../../../src-main/contract/compose.ts'
 import type { ConversationHead } from '../../../src-main/contract/desk.ts'
 import type { DeskErrorShape } from '../../../src-main/contract/errors.ts'
@@ -129,7 +130,8 @@ export function ComposerCard(props: ComposerCardProps) {
         message: `${missing} is not attached`,
         params: { name: missing },
       }
-    if (what !== 'note' && draft?.body.includes('data-placeholder') && writing()?.goToGap())
+    const body = draft?.body ?? ''
+    if (what !== 'note' && (body.includes('data-placeholder') || plainGap.test(body)) && writing()?.goToGap())
       return { kind: 'rejected', code: 'gap-left', message: 'There is something left to fill in', params: {} }
     return null
   }

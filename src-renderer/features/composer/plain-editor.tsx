@@ -1,4 +1,5 @@
-import { type Ref, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type Ref, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
+import { plainGap } from '../../../src-main/contract/canned.ts'
 import { classNames } from '../../components/class-names.ts'
 import type { SlashWord, WritingHandle } from '../../components/rich-text/rich-text-handle.ts'
 import { slashAfter, slashQuery } from '../../components/rich-text/slash-word.ts'
@@ -15,7 +16,7 @@ interface PlainEditorProps {
   readonly focusFirst: boolean
   readonly onChange: (text: string) => void
   readonly onSlash: (word: SlashWord | null) => void
-  readonly onKey: (event: KeyboardEvent) => boolean
+  readonly onKey: (event: globalThis.KeyboardEvent) => boolean
   readonly onFiles: (files: readonly File[]) => boolean
   readonly ref?: Ref<WritingHandle>
 }
@@ -40,7 +41,7 @@ export function PlainEditor({
   const { t, format } = useI18n()
   const [value, setValue] = useState(text)
   const field = useRef<HTMLTextAreaElement>(null)
-  const cursor = useRef<number | null>(null)
+  const selection = useRef<readonly [number, number] | null>(null)
   const length = [...value].length
   const over = maxLength !== null && length > maxLength
 
@@ -50,10 +51,24 @@ export function PlainEditor({
   }
 
   useLayoutEffect(() => {
-    if (cursor.current === null) return
-    field.current?.setSelectionRange(cursor.current, cursor.current)
-    cursor.current = null
+    if (selection.current === null) return
+    field.current?.setSelectionRange(...selection.current)
+    selection.current = null
   })
+
+  function goToGap(): boolean {
+    const area = field.current
+    const next = area && (gapIn(value, area.selectionEnd) ?? gapIn(value, 0))
+    if (!next) return false
+    area.focus()
+    area.setSelectionRange(...next)
+    return true
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
+    if (event.nativeEvent.isComposing) return
+    if (onKey(event.nativeEvent) || (event.key === 'Tab' && !event.shiftKey && goToGap())) event.preventDefault()
+  }
 
   useImperativeHandle(ref, () => ({
     focus(where) {
@@ -66,18 +81,19 @@ export function PlainEditor({
       if (!area) return
       const query = area.selectionStart === area.selectionEnd ? slashQuery(value.slice(0, area.selectionStart)) : null
       const from = query === null ? area.selectionStart : area.selectionStart - query.length - 1
-      cursor.current = from + words.length
+      const gap = gapIn(words, 0)
+      selection.current = gap ? [from + gap[0], from + gap[1]] : [from + words.length, from + words.length]
       write(value.slice(0, from) + words + value.slice(area.selectionEnd))
       area.focus()
     },
-    goToGap: () => false,
+    goToGap,
     askForReply() {
       const area = field.current
       if (!area) return
       area.focus()
       const at = area.selectionEnd
       const text = slashAfter(value.slice(0, at))
-      cursor.current = at + text.length
+      selection.current = [at + text.length, at + text.length]
       write(value.slice(0, at) + text + value.slice(at))
     },
   }))
@@ -111,7 +127,7 @@ export function PlainEditor({
         onChange={(event) => write(event.currentTarget.value)}
         onSelect={look}
         onBlur={() => onSlash(null)}
-        onKeyDown={(event) => onKey(event.nativeEvent) && event.preventDefault()}
+        onKeyDown={onKeyDown}
         onPaste={(event) => {
           const files = [...event.clipboardData.files]
           if (files.length > 0 && onFiles(files)) event.preventDefault()
@@ -133,4 +149,13 @@ export function PlainEditor({
 
 function edge(value: string, where: 'start' | 'end'): readonly [number, number] {
   return where === 'start' ? [0, 0] : [value.length, value.length]
+}
+
+/** A gap, or a variable that nobody filled in. */
+const leftOpen = new RegExp(`${plainGap.source}|\\{\\{[^{}\\n]{1,200}\\}\\}`)
+
+/** The next place to fill in, from a place on. */
+function gapIn(text: string, from: number): readonly [number, number] | null {
+  const found = leftOpen.exec(text.slice(from))
+  return found && [from + found.index, from + found.index + found[0].length]
 }

@@ -107,7 +107,7 @@ describe('a template', () => {
   it('leaves gaps for the agent to fill', () => {
     const { html: shown, text } = fill('<p>It comes on {% placeholder "day & hour" %}.</p>')
     expect(shown).toBe('<p>It comes on <span data-placeholder="day &amp; hour">day &amp; hour</span>.</p>')
-    expect(text).toBe('It comes on [day & hour].')
+    expect(text).toBe('It comes on ⟨day & hour⟩.')
   })
 
   it('shows what is missing in the address of a link behind the link', () => {

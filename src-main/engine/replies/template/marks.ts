@@ -33,10 +33,10 @@ export function marksAsHtml(html: string): string {
   })
 }
 
-/** Marks where there is no markup: `{{contact.first_name}}`, `[what you found]`. */
+/** Marks where there is no markup: `{{contact.first_name}}`, `⟨what you found⟩` (see `plainGap`). */
 export function marksAsText(text: string): string {
   return text.replace(mark, (_, sign: string, words: string) =>
-    sign === unresolvedSign ? `{{${words}}}` : `[${words}]`,
+    sign === unresolvedSign ? `{{${words}}}` : `⟨${words}⟩`,
   )
 }
 

@@ -60,7 +60,8 @@ export interface PickerState {
 
 export type PickerStore = StoreApi<PickerState>
 
-const shownReplies = 40
+/** A few times what can be seen at once: who does not see theirs types another letter. */
+const shownReplies = 24
 
 /** Canned replies while an answer is written: looked for by the word after a slash, shown filled, and put into the text. */
 export function createPickerStore(engine: EngineClient): PickerStore {
@@ -160,11 +161,10 @@ export function createPickerStore(engine: EngineClient): PickerStore {
     try {
       const replies = await engine.call('canned.find', { text: text.trim(), conversation, limit: shownReplies })
       if (mine !== finding) return
-      const { replies: shown, chosen } = store.getState()
+      const { replies: shown, error } = store.getState()
       const isSame = replies.length === shown.length && replies.every(({ id }, at) => id === shown[at]?.id)
-      // Who chose already keeps the choice.
-      if (isSame && chosen > 0) store.setState({ replies })
-      else show(replies)
+      // What was made ready is up to date: who chose of it already keeps the choice.
+      if (!isSame || error) show(replies)
       // Words after a slash that no reply knows are a text of its own.
       if (replies.length === 0 && /\s/.test(text)) store.setState({ open: false })
     } catch (thrown) {
