@@ -20,6 +20,8 @@ interface SelectProps<Value extends string> {
   readonly quiet?: boolean
   /** On one line with its label, at the end of it: in a list of such fields. */
   readonly inline?: boolean
+  /** Somebody has just asked for it. */
+  readonly focusFirst?: boolean
 }
 
 /** One of a few named values. */
@@ -32,6 +34,7 @@ export function Select<Value extends string>({
   disabled = false,
   quiet = false,
   inline = false,
+  focusFirst = false,
 }: SelectProps<Value>) {
   return (
     <div className={classNames(styles.field, inline && styles.inline)}>
@@ -42,7 +45,7 @@ export function Select<Value extends string>({
         onValueChange={(next) => next !== null && onValueChange(next)}
       >
         <Base.Label className={labelHidden ? 'visually-hidden' : styles.label}>{label}</Base.Label>
-        <Base.Trigger className={classNames(styles.trigger, quiet && styles.quiet)}>
+        <Base.Trigger className={classNames(styles.trigger, quiet && styles.quiet)} autoFocus={focusFirst}>
           <Base.Value />
           <Base.Icon className={styles.icon}>
             <ChevronsUpDown aria-hidden="true" />

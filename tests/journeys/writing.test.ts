@@ -299,6 +299,10 @@ describeInChromium('what is written', () => {
     expect(await page.getByRole('img', { name: 'This is not an e-mail address' }).count()).toBe(1)
     await page.keyboard.press('Backspace')
     expect(await page.getByRole('img', { name: 'This is not an e-mail address' }).count()).toBe(0)
+    // A field that was asked for is the next to be filled.
+    await page.getByRole('button', { name: 'Cc', exact: true }).click()
+    await page.keyboard.type('copy@home.test,')
+    await page.getByRole('button', { name: 'Remove copy@home.test' }).waitFor()
   })
 })
 

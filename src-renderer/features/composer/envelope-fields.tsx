@@ -36,7 +36,7 @@ export function EnvelopeFields({ draft, profiles, problem, onChange, to, subject
 
   return (
     <div className={styles.fields}>
-      {showsFrom && <FromField draft={draft} senders={senders} onChange={onChange} />}
+      {showsFrom && <FromField draft={draft} senders={senders} focusFirst={shown.has('from')} onChange={onChange} />}
       <RecipientsField
         ref={to}
         label={t('composer.to')}
@@ -56,6 +56,7 @@ export function EnvelopeFields({ draft, profiles, problem, onChange, to, subject
       {showsCc && (
         <RecipientsField
           label={t('composer.cc')}
+          focusFirst={shown.has('cc')}
           people={draft.cc}
           refused={refused}
           invalid={false}
@@ -65,6 +66,7 @@ export function EnvelopeFields({ draft, profiles, problem, onChange, to, subject
       {showsBcc && (
         <RecipientsField
           label={t('composer.bcc')}
+          focusFirst={shown.has('bcc')}
           people={draft.bcc}
           refused={refused}
           invalid={false}
@@ -77,6 +79,8 @@ export function EnvelopeFields({ draft, profiles, problem, onChange, to, subject
           <input
             ref={subject}
             className={styles.subject}
+            // biome-ignore lint/a11y/noAutofocus: somebody has just asked for it.
+            autoFocus={shown.has('subject')}
             value={draft.subject}
             maxLength={2000}
             lang={draft.language ?? undefined}
@@ -106,10 +110,11 @@ function sendersFor(draft: DraftView, profiles: readonly ComposerProfile[]): rea
 
 interface FromFieldProps extends Pick<EnvelopeFieldsProps, 'draft' | 'onChange'> {
   readonly senders: readonly SelectOption<string>[]
+  readonly focusFirst: boolean
 }
 
 /** Which of our addresses it comes from. */
-function FromField({ draft, senders, onChange }: FromFieldProps) {
+function FromField({ draft, senders, focusFirst, onChange }: FromFieldProps) {
   const { t } = useI18n()
   return (
     <div className={styles.row}>
@@ -120,6 +125,7 @@ function FromField({ draft, senders, onChange }: FromFieldProps) {
         label={t('composer.from')}
         labelHidden
         quiet
+        focusFirst={focusFirst}
         value={`${draft.account}\n${draft.from.address}`}
         options={senders}
         onValueChange={(value) => {

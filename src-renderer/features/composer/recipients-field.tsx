@@ -27,6 +27,8 @@ interface RecipientsFieldProps {
   /** An address that was refused: it is marked. */
   readonly refused: string | null
   readonly invalid: boolean
+  /** Somebody has just asked for it. */
+  readonly focusFirst?: boolean
   readonly onChange: (people: readonly Address[]) => void
   /** At the end of the line. */
   readonly trailing?: ReactNode
@@ -37,7 +39,16 @@ interface RecipientsFieldProps {
 const roomForFoundPx = 280
 
 /** People as chips, completed from whom the desk knows. What is typed becomes a chip at a comma, Enter, Tab or on leaving. */
-export function RecipientsField({ label, people, refused, invalid, onChange, trailing, ref }: RecipientsFieldProps) {
+export function RecipientsField({
+  label,
+  people,
+  refused,
+  invalid,
+  focusFirst = false,
+  onChange,
+  trailing,
+  ref,
+}: RecipientsFieldProps) {
   const { t } = useI18n()
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
@@ -116,6 +127,8 @@ export function RecipientsField({ label, people, refused, invalid, onChange, tra
           aria-autocomplete="list"
           aria-activedescendant={active === null ? undefined : `${id}-${active}`}
           aria-invalid={invalid || undefined}
+          // biome-ignore lint/a11y/noAutofocus: somebody has just asked for it.
+          autoFocus={focusFirst}
           autoComplete="off"
           spellCheck={false}
           value={text}
