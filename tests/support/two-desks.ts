@@ -133,6 +133,8 @@ export class OneDesk {
   /** What the next tries come to, in order; then all is fine. */
   fates: Fate[] = []
   private kill: () => void = () => {}
+  /** Of the program: what an earlier one had begun never goes on. */
+  private life = 0
   private isLeaving = false
   private known = { inbox: 0, sent: 0 }
   /** Message-IDs of what was handed over and not taken back. */
@@ -242,10 +244,11 @@ export class OneDesk {
     const killed = new Promise<'killed'>((resolve) => {
       this.kill = () => resolve('killed')
     })
-    const deps = this.deps()
+    this.life++
+    const deps = this.deps(this.life)
     const signal = new AbortController().signal
     const capabilities = { replyWindowMs: null } as never
-    const session = this.session() as never
+    const session = this.session(this.life) as never
     this.isLeaving = false
     const isLeaving = () => this.isLeaving
     const delivery = { accountId: this.accountId, session, capabilities, signal, isLeaving }
@@ -265,12 +268,14 @@ export class OneDesk {
   }
 
   private die(): Promise<never> {
+    this.life++
     this.kill()
     return never
   }
 
-  private deps(): DeliveryDeps {
+  private deps(life: number): DeliveryDeps {
     const run = async <Name extends OperationName>(name: Name, input: OperationInput<Name>) => {
+      if (life !== this.life) return await never
       const fate = name === 'settleSent' || name === 'changesDelivered' ? this.fates[0] : undefined
       if (fate === 'killed before it was written down') {
         this.fates.shift()
@@ -298,7 +303,8 @@ export class OneDesk {
   }
 
   /** Does it, or what fate has in store; the fates of what is written down are left for that. */
-  private async suffer(act: () => void): Promise<void> {
+  private async suffer(life: number, act: () => void): Promise<void> {
+    if (life !== this.life) return await never
     const fate = this.fates[0]?.endsWith('written down') ? 'fine' : (this.fates.shift() ?? 'fine')
     switch (fate) {
       case 'cut before it was handed over':
@@ -327,13 +333,14 @@ export class OneDesk {
     }
   }
 
-  private session(): Partial<Session> {
+  private session(life: number): Partial<Session> {
     const { mailbox } = this
+    const suffer = (act: () => void) => this.suffer(life, act)
     const kept = new Map<string, OutgoingMessage>()
     const session = {
       send: async (message: OutgoingMessage) => {
         kept.set(message.channelMessageId, message)
-        await this.suffer(() => mailbox.deliver(message))
+        await suffer(() => mailbox.deliver(message))
         return { message: copyOf(message), source: Buffer.from(JSON.stringify(message)), refused: [] }
       },
       receipt: async (message: OutgoingMessage) => ({
@@ -342,14 +349,14 @@ export class OneDesk {
         refused: [],
       }),
       findSent: async (id: string) => {
-        await this.suffer(() => {})
+        await suffer(() => {})
         return mailbox.sent.some((each) => each.channelMessageId === id)
       },
       keepCopy: async (source: Uint8Array) =>
-        await this.suffer(() => mailbox.keep(JSON.parse(Buffer.from(source).toString()) as OutgoingMessage)),
+        await suffer(() => mailbox.keep(JSON.parse(Buffer.from(source).toString()) as OutgoingMessage)),
       maxMessageBytes: async () => null,
       setFlags: async (places: readonly Place[], change: Partial<Flags>) =>
-        await this.suffer(() => {
+        await suffer(() => {
           for (const { folder, uid } of places) if (folder === 'INBOX') mailbox.flag(uid, change)
         }),
     }
