@@ -143,14 +143,17 @@ export interface CanSetFlags {
 
 export const moveTargets = ['archive', 'junk', 'trash', 'inbox', 'sent'] as const
 export type MoveTarget = (typeof moveTargets)[number]
-/** What a folder is for, or the folder itself: what is taken back goes where it lay. */
-export type MoveDestination = MoveTarget | { readonly folder: string }
+/**
+ * What a folder is for, or the folder itself: what is taken back goes where it lay. `otherwise` counts where the server
+ * keeps all there is in that folder, so that lying there says nothing.
+ */
+export type MoveDestination = MoveTarget | { readonly folder: string; readonly otherwise: MoveTarget }
 
 export interface CanMove {
   /**
    * Answers where each lies now, in the order of `places` (COPYUID): folders that nobody follows tell of no move, and
    * what was moved can be taken back from there. Null where the server did not tell or nothing lay there any more. What
-   * lies at the target already stays. Kind `rejected`, code `no-such-folder` when the server has no folder of that role
+   * lies at the target already stays, and an archive takes mail out of the inbox alone. Kind `rejected`, code `no-such-folder` when the server has no folder of that role
    * and none could be made.
    */
   move(places: readonly Place[], to: MoveDestination, signal: AbortSignal): Promise<readonly (Place | null)[]>

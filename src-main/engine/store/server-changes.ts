@@ -14,7 +14,7 @@ export interface PendingWord {
   readonly what: ServerWord
   /** 0 or 1; for `place` a position in the channel's move targets. */
   readonly value: number
-  /** Of a `place`: the folder it goes back to, where that is none of the targets. */
+  /** Of a `place`: the folder it goes back to, where that is not the inbox. */
   readonly folder: string | null
   /** The action that said so. */
   readonly seq: number
@@ -54,16 +54,14 @@ export function dueChanges(db: Database, accountId: number, now: number, limit: 
 }
 
 function destination({ value, folder }: PendingWord): MoveDestination {
-  return folder === null ? (moveTargets[value] as MoveTarget) : { folder }
+  const target = moveTargets[value] as MoveTarget
+  return folder === null ? target : { folder, otherwise: target }
 }
 
-/** What comes back from the trash lies there; all else where the desk follows it. What is archived leaves the inbox alone. */
+/** What comes back from the trash lies there; all else where the desk follows it. */
 function placesOf(db: Database, row: PendingWord): readonly Place[] {
   const places = placesToday(db, row.message_id)
-  if (places.length === 0) return trashPlaces(db, row.message_id)
-  const isArchived = row.what === 'place' && moveTargets[row.value] === 'archive'
-  // Gmail keeps everything in one folder, and its inbox is a label.
-  return isArchived && hasInbox(db, row.account_id) ? places.filter(({ folder }) => isInbox(folder)) : places
+  return places.length > 0 ? places : trashPlaces(db, row.message_id)
 }
 
 function placesToday(db: Database, messageId: number): readonly Place[] {
@@ -75,19 +73,14 @@ function placesToday(db: Database, messageId: number): readonly Place[] {
   ).all(messageId) as Place[]
 }
 
-/** Whether there is something to take out of the inbox. */
+/** Whether there may be something to take out of the inbox, which is a label where there is no folder of that name. */
 export function isInInbox(db: Database, message: Pick<MessageRow, 'id' | 'account_id'>): boolean {
   return !hasInbox(db, message.account_id) || placesToday(db, message.id).some(({ folder }) => isInbox(folder))
 }
 
-/**
- * The folder that a message goes back to when a move of it is taken back; null for the inbox, and where the desk does not
- * know.
- */
-export function folderToReturnTo(db: Database, message: Pick<MessageRow, 'id' | 'account_id'>): string | null {
-  // Gmail's folder of everything is none to move to.
-  if (!hasInbox(db, message.account_id)) return null
-  const places = placesToday(db, message.id)
+/** The folder that a message goes back to when its move is taken back; null for the inbox, and where the desk does not know. */
+export function folderToReturnTo(db: Database, messageId: number): string | null {
+  const places = placesToday(db, messageId)
   return places.some(({ folder }) => isInbox(folder)) ? null : (places[0]?.folder ?? null)
 }
 

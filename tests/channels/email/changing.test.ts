@@ -89,6 +89,20 @@ describeWithDovecot('What an agent changes on the server', () => {
     await session.close()
   })
 
+  it('takes mail back to a folder by its path, and archives nothing that is filed elsewhere', async () => {
+    const user = dovecot.newUser()
+    await dovecot.fill(user, mails(1, 1))
+    await dovecot.fill(user, mails(2, 2), 'Orders')
+    const { session } = await deskOf(user)
+    const filed = [{ folder: 'Orders', uid: 1 }]
+    expect(await session.move(filed, 'archive', never)).toEqual(filed)
+    const [trashed] = await session.move(filed, 'trash', never)
+    const back = { folder: 'Orders', otherwise: 'inbox' } as const
+    expect(await session.move(trashed ? [trashed] : [], back, never)).toEqual([{ folder: 'Orders', uid: 2 }])
+    expect(await subjectsIn(user, 'INBOX')).toEqual(['1'])
+    await session.close()
+  })
+
   it('follows what it moved to a folder that the desk reads', async () => {
     const user = dovecot.newUser()
     await dovecot.fill(user, mails(1, 2))
@@ -230,7 +244,10 @@ describeWithDovecot('What an agent changes on the server', () => {
       const places = [1, 3].map((uid) => ({ folder: all, uid }))
       expect(await session.move(places, 'archive', never)).toEqual(places)
       expect(await session.move(places, 'inbox', never)).toEqual(places)
-      expect(face.labelled).toEqual(['1,3 -X-GM-LABELS (\\Inbox)', '1,3 +X-GM-LABELS (\\Inbox)'])
+      // Where all mail lies is no place to go back to: what it was there for is.
+      expect(await session.move(places, { folder: all, otherwise: 'inbox' }, never)).toEqual(places)
+      const [off, on] = ['1,3 -X-GM-LABELS (\\Inbox)', '1,3 +X-GM-LABELS (\\Inbox)']
+      expect(face.labelled).toEqual([off, on, on])
       const trashed = await session.move(places, 'trash', never)
       expect(trashed).toEqual([1, 2].map((uid) => ({ folder: '[Gmail]/Trash', uid })))
       const back = await session.move(

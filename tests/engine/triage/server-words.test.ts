@@ -152,15 +152,25 @@ describe('a move', () => {
   const trash = { folder: 'Trash', uid: 7 }
 
   it('to the archive takes mail out of the inbox alone, and the desk keeps it', async () => {
-    const archived = { folder: 'Archive', uid: 3 }
+    const orders = { folder: 'Orders', uid: 2 }
     const sent = mail({ id: 'a', from: us, text: 'answer', at: 2, refs: ['q'], place: { folder: 'Sent', uid: 1 } })
-    const desk = await deskWith(question, { ...question, place: { folder: 'Orders', uid: 2 } }, sent)
+    const desk = await deskWith(question, { ...question, place: orders }, sent)
     apply(desk, { type: 'archive' })
-    expect(due(desk).map(({ places }) => places)).toEqual([[inbox(1)]])
-    // The server tells of the move before it answers.
+    expect(due(desk)).toMatchObject([{ change: { to: 'archive' }, places: [inbox(1), orders] }])
+    // The server tells of the move before it answers; what was filed stays where it is.
     desk.ingest({ type: 'removed', folder: 'INBOX', uids: [1] })
-    deliver(desk, archived)
+    const moved = [
+      { from: inbox(1), to: { folder: 'Archive', uid: 3 } },
+      { from: orders, to: orders },
+    ]
+    desk.run('changesDelivered', { changes: [{ id: due(desk)[0]?.id ?? 0, moved }] })
     expect(talks(desk)).toEqual([['question', 'answer']])
+    const sql = 'SELECT path, uid FROM place JOIN folder ON folder.id = folder_id WHERE message_id = ? ORDER BY path'
+    const [{ id } = { id: 0 }] = desk.rows<{ id: number }>('SELECT min(id) AS id FROM message')
+    expect(desk.rows(sql, id)).toEqual([
+      { path: 'Archive', uid: 3 },
+      { path: 'Orders', uid: 2 },
+    ])
   })
 
   it('to the junk keeps the mail on the desk, as spam', async () => {
@@ -202,7 +212,7 @@ describe('a move', () => {
     const seq = apply(desk, { type: 'delete' })
     deliver(desk, trash)
     const undone = undo(desk, seq)
-    const home = ['inbox', { folder: 'Sent Items' }, { folder: 'Orders' }]
+    const home = ['inbox', { folder: 'Sent Items', otherwise: 'sent' }, { folder: 'Orders', otherwise: 'inbox' }]
     expect(words(desk)).toEqual(home)
     // Said again and taken back before the server heard of it.
     undo(desk, undo(desk, undone))

@@ -5,7 +5,7 @@ import { dumpDesk } from '../../support/dump-desk.ts'
 import { accountAt, agentDeed, batchOfMails, deed, perform } from '../../support/random-history.ts'
 
 /** The same histories in every run; another seed or more of them by hand: `RUNS=5000 SEED=1`. */
-const runs = { numRuns: Number(process.env.RUNS ?? 250), seed: Number(process.env.SEED ?? 20261123) }
+const runs = { numRuns: Number(process.env.RUNS ?? 120), seed: Number(process.env.SEED ?? 20261123) }
 
 /** What every window shows, and what waits for the servers: a change that was put back is a new row. */
 function shown(desk: BareDesk): unknown {

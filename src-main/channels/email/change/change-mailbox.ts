@@ -55,13 +55,15 @@ export function changeMailbox({ onDemand, roles, numberingOf }: ChangeMailboxPar
         for (const place of places) if (place.folder === folder) lieNow.set(keyOf(place), place)
       }
       await inFolders(places, signal, async (connection, folder, uids) => {
-        const label = await labelChange(roles, connection, folder, to)
+        const target = await targetOf(roles, connection, to)
+        const label = await labelChange(roles, connection, folder, target)
         if (label !== null) {
           for (const some of inChunks(uids)) await connection.store(some, label)
           return staysAt(folder)
         }
-        const path = await pathOf(roles, connection, to)
-        if (path === folder) return staysAt(folder)
+        const path = await pathOf(roles, connection, target)
+        const isFiled = target === 'archive' && !connection.isGmail && folder.toUpperCase() !== 'INBOX'
+        if (path === folder || isFiled) return staysAt(folder)
         for (const some of inChunks(uids)) {
           const moved = await connection.move(some, path)
           if (moved.uids.size > 0) movedUnder.set(path, moved.uidValidity)
@@ -100,6 +102,16 @@ const gmailLabels: Readonly<Partial<Record<MoveTarget, string>>> = {
   inbox: '+X-GM-LABELS (\\Inbox)',
   // What we sent is in Sent wherever else it lies.
   sent: '-X-GM-LABELS (\\Inbox)',
+}
+
+/** Going back to Gmail's folder of everything says nothing: what the message was there for does. */
+async function targetOf(
+  roles: FoldersByRole,
+  connection: ImapConnection,
+  to: MoveDestination,
+): Promise<MoveDestination> {
+  if (typeof to !== 'object' || !connection.isGmail) return to
+  return (await roles.find(connection, ['all'])).includes(to.folder) ? to.otherwise : to
 }
 
 /** Gmail's inbox and archive are a label more or less on a message that stays where it is, unless that is spam or trash. */

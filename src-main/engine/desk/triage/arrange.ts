@@ -8,7 +8,7 @@ import { type ConversationRow, conversationById } from '../../store/conversation
 import { derivedId } from '../../store/derived-id.ts'
 import { marksOfConversation, marksOfMessage } from '../../store/marks.ts'
 import { type MessageRow, messageById } from '../../store/messages.ts'
-import { identitiesOf } from '../../store/people.ts'
+import { identitiesOf, identityById, linkOf } from '../../store/people.ts'
 import { messageIdsOfConversation } from '../../store/threads.ts'
 import type { DeskWork } from '../work.ts'
 import { refOf } from './message-ref.ts'
@@ -26,13 +26,18 @@ export function moveItems(
   const last = messageById(work.db, row.last_id) as MessageRow
   const name = typeof to === 'object' ? addressed(work, row, to.address) : nameOf(work, to)
   const known = ownerOf(work.db, row.id)
-  const current = known ? identityId(known.channel, known.address) : row.contact_id
-  if (identityId(name.channel, name.address) === current) return []
+  if (contactOf(work, name) === (known ? contactOf(work, known) : row.contact_id)) return []
   return [{ ...refOf(work, last), topic: ownerTopic, value: ownerValue(name) }]
 }
 
 function addressed({ accounts }: DeskWork, row: ConversationRow, typed: string): IdentityName {
   return { channel: accounts.get(row.account_id)?.channel ?? 'email', address: typed.trim().toLowerCase() }
+}
+
+/** Whose an address is, also where no message of it is on the desk. */
+function contactOf({ db }: DeskWork, { channel, address }: IdentityName): number {
+  const id = identityId(channel, address)
+  return identityById(db, id)?.contact_id ?? linkOf(db, id) ?? id
 }
 
 function nameOf({ db }: DeskWork, contact: number): IdentityName {

@@ -40,7 +40,6 @@ interface LaidWord {
 
 export const placeOf = (target: MoveTarget): number => moveTargets.indexOf(target)
 const trash = placeOf('trash')
-const inbox = placeOf('inbox')
 
 /** Notes are known to no server, whatever account they stand in. */
 export function hasServer({ accounts }: DeskWork, row: MessageRow): boolean {
@@ -66,7 +65,7 @@ export function moveTo(
 ): Omit<WordItem, keyof MessageRef> {
   const word = wordOn(work, row, 'place', placeOf(target))
   if (typeof word.before?.value === 'string') return { ...word, was: word.before.value }
-  return { ...word, was: folderToReturnTo(work.db, row) ?? placeOf(home) }
+  return { ...word, was: folderToReturnTo(work.db, row.id) ?? placeOf(home) }
 }
 
 function laidOver(work: DeskWork, row: MessageRow, what: ServerWord): LaidWord | null {
@@ -113,21 +112,22 @@ export function unsay(work: DeskWork, row: MessageRow, item: WordItem, seq: numb
 
 function put({ db }: DeskWork, row: MessageRow, what: ServerWord, { value: said, seq, attempts }: LaidWord): void {
   const folder = typeof said === 'string' ? said : null
-  const value = numberOf(said)
+  const value = numberOf(row, said)
   putPendingWord(db, { account_id: row.account_id, message_id: row.id, what, value, folder, seq, attempts })
 }
 
-/** Whatever goes back to a folder of its own is as visible as in the inbox. */
-const numberOf = (said: WordValue): number => (typeof said === 'string' ? inbox : said)
+/** Whatever goes back to a folder of its own is as visible as among its like. */
+const numberOf = ({ direction }: MessageRow, said: WordValue): number =>
+  typeof said === 'string' ? placeOf(direction === 1 ? 'sent' : 'inbox') : said
 
 function opposite({ what, after, was }: WordItem): WordValue {
-  return what === 'place' ? (was ?? inbox) : 1 - after
+  return what === 'place' ? (was ?? placeOf('inbox')) : 1 - after
 }
 
 /** Lays a word over what the server says; null lifts it. */
 function lay(work: DeskWork, row: MessageRow, what: ServerWord, said: WordValue | null): void {
   const { db, projection } = work
-  const value = said === null ? null : numberOf(said)
+  const value = said === null ? null : numberOf(row, said)
   switch (what) {
     case 'seen': {
       setReadOverride(db, row.id, value)
