@@ -39,7 +39,7 @@ export interface QueueNarrowing {
 /** Which conversations put a contact in a view, where the rows of the queue do not tell. */
 const ofConversations: Readonly<Record<QueueView, string>> = {
   all: 'open = 1',
-  unread: 'open = 1',
+  unread: 'spam = 0',
   unanswered: 'open = 1',
   unassigned: 'open = 1',
   waiting: 'status = 1 AND spam = 0',
