@@ -12,6 +12,7 @@ import { toldStep } from '../features/triage/told-step.ts'
 import type { TriageAnswer, TriageQuestion, TriageSubject } from '../features/triage/triage-question.ts'
 import type { TakenStep, TriageStore } from '../features/triage/triage-store.ts'
 import { useI18n } from '../i18n/i18n-context.tsx'
+import { useOnward } from './use-onward.ts'
 
 interface TriageDeps {
   readonly queue: QueueStore
@@ -50,6 +51,14 @@ interface Triage {
   undo(): Promise<void>
 }
 
+/** What was shown ahead of a step. */
+interface Painting {
+  readonly contacts: readonly ContactId[]
+  /** Shows the rows as they were before. */
+  readonly back: () => void
+  isBack: boolean
+}
+
 /** Whom a command is about, as they are now. */
 interface Customers {
   readonly contacts: readonly ContactId[]
@@ -64,14 +73,15 @@ export function useTriage({ queue, store, contact, onOpen }: TriageDeps): Triage
   const toast = useToast()
   const tellError = useErrorToast()
   const [question, ask] = useState<TriageQuestion | null>(null)
-  const now = useRef({ contact, onOpen })
-  now.current = { contact, onOpen }
   // The filters of the queue offer the words too.
   useEffect(() => store.getState().loadWords(), [store])
   /** Takes away the toast that told of a step. */
   const toasts = useRef(new WeakMap<TakenStep, () => void>())
-  /** Shows the rows as they were before a step. */
-  const paintings = useRef(new WeakMap<TakenStep, () => void>())
+  /** How the rows were painted ahead of a step. */
+  const paintings = useRef(new WeakMap<TakenStep, Painting>())
+  /** Of the step that the engine has not answered yet. */
+  const unanswered = useRef<Painting | null>(null)
+  const onward = useOnward(contact, onOpen)
 
   const steps = useMemo(() => {
     const { t } = i18n
@@ -87,15 +97,17 @@ export function useTriage({ queue, store, contact, onOpen }: TriageDeps): Triage
     /** Painted at once where the step was, too; the engine has the last word. */
     async function takeBack(wanted?: TakenStep): Promise<void> {
       const painted = new Set<TakenStep>()
+      // Painted before it was answered, it is painted back before it is answered, too.
+      if (!wanted && unanswered.current) paintBack(unanswered.current)
       await attempt(t('app.undoFailed'), async () => {
         try {
           const step = await store.getState().undo(wanted, (begun) => {
-            const paint = paintings.current.get(begun)
+            const painting = paintings.current.get(begun)
+            if (painting?.isBack) painted.add(begun)
             // What was done after it may be about the same rows.
-            if (!paint || store.getState().lastAt() > begun.at) return
+            if (!painting || painting.isBack || store.getState().lastAt() > begun.at) return
             painted.add(begun)
-            paint()
-            openFirst(begun)
+            paintBack(painting)
           })
           if (!step) {
             if (!wanted) toast({ title: t('app.nothingToUndo') })
@@ -110,8 +122,14 @@ export function useTriage({ queue, store, contact, onOpen }: TriageDeps): Triage
       })
     }
 
-    function openFirst({ contacts: [first] }: TakenStep): void {
-      if (first !== undefined) now.current.onOpen(first)
+    function paintBack(painting: Painting): void {
+      painting.isBack = true
+      painting.back()
+      openFirst(painting)
+    }
+
+    function openFirst({ contacts: [first] }: Pick<TakenStep, 'contacts'>): void {
+      if (first !== undefined) onward.open(first)
     }
 
     function tell(title: string, step: TakenStep): void {
@@ -126,15 +144,17 @@ export function useTriage({ queue, store, contact, onOpen }: TriageDeps): Triage
       const listed = new Set(rows.map((row) => row.contact))
       const isListed = contacts.every((id) => listed.has(id))
       const target = { type: 'contacts' as const, ids: [...contacts], view: isListed ? filter : null }
-      const paintBack = goOn(contacts, step)
+      const painting: Painting = { contacts, back: goOn(contacts, step), isBack: false }
+      unanswered.current = painting
       await attempt(t('app.actionFailed'), async () => {
         try {
           const taken = await store.getState().apply(target, step, contacts)
           if (taken) {
-            paintings.current.set(taken, paintBack)
+            paintings.current.set(taken, painting)
             tell(toldStep({ step, count, name, now: Date.now() }, i18n), taken)
           } else toast({ title: t('triage.nothing', { count, name }) })
         } finally {
+          if (unanswered.current === painting) unanswered.current = null
           // Also where nothing was done: what was foreseen did not happen then.
           queue.getState().recall(contacts)
         }
@@ -145,21 +165,21 @@ export function useTriage({ queue, store, contact, onOpen }: TriageDeps): Triage
     function goOn(contacts: readonly ContactId[], step: TriageStep): () => void {
       const { rows, filter, foresee } = queue.getState()
       const gone = new Set(contacts)
-      const open = now.current.contact
+      const open = onward.contact()
       const at = rows.findIndex((row) => row.contact === open)
       const paintBack = foresee(contacts, step)
       if (open === null || at < 0 || !gone.has(open) || !leaves(step, filter)) return paintBack
       const next =
         rows.slice(at).find((row) => !gone.has(row.contact)) ??
         rows.slice(0, at).findLast((row) => !gone.has(row.contact))
-      if (next) now.current.onOpen(next.contact)
+      if (next) onward.openAfterPaint(next.contact)
       return paintBack
     }
 
     /** Without a wait, so that what is asked is on the screen before the next key is pressed. */
     function shownCustomers(): Customers | null {
       const { rows, selected } = queue.getState()
-      const open = now.current.contact
+      const open = onward.contact()
       const wanted = selected.size > 0 ? selected : new Set(open === null ? [] : [open])
       const found = rows.filter((row) => wanted.has(row.contact))
       if (found.length === 0) return null
@@ -168,7 +188,7 @@ export function useTriage({ queue, store, contact, onOpen }: TriageDeps): Triage
     }
 
     async function run(command: CustomerCommand): Promise<void> {
-      const { contact: open } = now.current
+      const open = onward.contact()
       await attempt(t('app.actionFailed'), async () => {
         const about =
           shownCustomers() ?? (open === null ? null : await customerOfCard(engine, open, t('contact.nameless')))
@@ -200,7 +220,7 @@ export function useTriage({ queue, store, contact, onOpen }: TriageDeps): Triage
           return change(t('triage.told.moved', { name: given.name }), given.contact, async () => {
             const moved = await engine.call('conversation.move', asked)
             // Of a customer without a conversation nothing is left to look at.
-            if (given.isLast) now.current.onOpen(moved.contact)
+            if (given.isLast) onward.open(moved.contact)
             return moved
           })
         }
@@ -218,7 +238,7 @@ export function useTriage({ queue, store, contact, onOpen }: TriageDeps): Triage
     }
 
     return { run, answer, undo: () => takeBack() }
-  }, [engine, queue, store, i18n, toast, tellError])
+  }, [engine, queue, store, i18n, toast, tellError, onward])
 
   return { ...steps, question, ask }
 }

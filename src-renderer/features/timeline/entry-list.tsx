@@ -34,6 +34,8 @@ interface EntryListProps {
 
 /** How much is made above and below the view, px: a flick of the wheel. */
 const besidePx = 600
+/** Of a message, until it has been measured. Too small a guess would make many that nobody sees. */
+const usualPx = 120
 
 /** The entries and the lines between them, of which only those near the view are made. */
 export function EntryList({
@@ -151,6 +153,7 @@ export function EntryList({
         data={items}
         shift={prepended}
         bufferSize={arrived ? besidePx : 0}
+        itemSize={usualPx}
         {...handlers}
         role="group"
         aria-label={t('timeline.label')}
