@@ -180,6 +180,7 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
   const queueCommands = useQueueCommands({
     queue,
     list: queueList,
+    saved,
     contact,
     shown: !searching && list === null,
     onOpen: open,
@@ -279,6 +280,7 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
     'reply-library': () => replies.openLibrary(null, null),
     'work-offline': () => changeOffline(!offlineByChoice),
     'toggle-card': toggleCard,
+    'add-account': onAddAccount,
     settings: () => onOpenSettings('general'),
     help: onShowShortcuts,
   })

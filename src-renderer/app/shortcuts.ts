@@ -84,6 +84,7 @@ export const shortcuts = [
   { name: 'choose-view', group: 'queue', keys: keys('v'), label: 'shortcuts.choose-view' },
   { name: 'narrow', group: 'queue', keys: keys('Shift+F'), label: 'shortcuts.narrow' },
   { name: 'save-view', group: 'queue', keys: [], label: 'shortcuts.save-view' },
+  { name: 'manage-views', group: 'queue', keys: [], label: 'queue.views.manage' },
   { name: 'select', group: 'queue', keys: keys('x'), label: 'shortcuts.select' },
   { name: 'extend-down', group: 'queue', keys: keys('Shift+ArrowDown', 'Shift+J'), label: 'shortcuts.extend-down' },
   { name: 'extend-up', group: 'queue', keys: keys('Shift+ArrowUp', 'Shift+K'), label: 'shortcuts.extend-up' },
@@ -93,6 +94,7 @@ export const shortcuts = [
   { name: 'reply-library', group: 'desk', keys: [], label: 'shortcuts.reply-library' },
   { name: 'toggle-card', group: 'desk', keys: keys('i'), label: 'shortcuts.toggle-card' },
   { name: 'work-offline', group: 'desk', keys: [], label: 'status.toggleOffline' },
+  { name: 'add-account', group: 'desk', keys: [], label: 'app.addMailbox' },
   { name: 'settings', group: 'desk', keys: keys('Mod+,'), label: 'shortcuts.settings' },
   { name: 'help', group: 'desk', keys: keys('?'), label: 'shortcuts.help' },
 ] as const satisfies readonly Shortcut[]

@@ -1,6 +1,15 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { Check } from 'lucide-react'
-import { type KeyboardEvent, type ReactElement, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+  startTransition,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react'
 import { classNames } from './class-names.ts'
 import { Kbd } from './kbd.tsx'
 import styles from './picker-sheet.module.css'
@@ -38,6 +47,8 @@ interface PickerSheetProps<Item extends PickerItem> {
 }
 
 const page = 8
+/** More than fit into the sheet. */
+const shownAtOnce = 16
 
 /** A sheet with a field and a list under it, for the keyboard first. It is there as long as it is mounted. */
 export function PickerSheet<Item extends PickerItem>({
@@ -56,6 +67,9 @@ export function PickerSheet<Item extends PickerItem>({
   const field = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const [chosenId, setChosenId] = useState<string | null>(null)
+  // A long list is painted in two goes, so that the sheet is there at once.
+  const [whole, setWhole] = useState(false)
+  useEffect(() => startTransition(() => setWhole(true)), [])
   const found = items.findIndex(({ id }) => id === chosenId)
   const index = Math.max(found, 0)
   const chosen = items[index] ?? null
@@ -112,7 +126,7 @@ export function PickerSheet<Item extends PickerItem>({
             onKeyDown={onKeyDown}
           />
           <div ref={list} id={`${base}-list`} className={styles.list} role="listbox" aria-label={label}>
-            {sectionsOf(items).map((section) => (
+            {sectionsOf(whole ? items : items.slice(0, shownAtOnce)).map((section) => (
               <Section key={section.name} name={section.name} id={`${base}-section-${section.first}`}>
                 {section.items.map((item, offset) => {
                   const at = section.first + offset

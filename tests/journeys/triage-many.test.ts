@@ -143,6 +143,7 @@ describeInChromium('a view of the queue', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: /^My stars ?1$/ }).waitFor()
     await page.keyboard.press('0')
+    await expect.poll(() => names(page)).toHaveLength(3)
     await page.reload()
     await page.getByRole('listbox', { name: 'Customers' }).waitFor()
     await page.keyboard.press('v')
@@ -171,7 +172,9 @@ describeInChromium('a view of the queue', () => {
       return found
     }
     expect(await inMenu()).toEqual(['First', 'Second', 'Third'])
-    await page.getByRole('menuitem', { name: 'Arrange saved views…' }).press('Enter')
+    await page.keyboard.press('Escape')
+    await page.getByRole('menu').waitFor({ state: 'detached' })
+    await runCommand(page, 'arrange')
     const sheet = page.getByRole('dialog', { name: 'Saved views' })
     await sheet.waitFor()
     await page.keyboard.press('Control+A')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { firstView, type QueueView } from '../../src-renderer/features/queue/queue-view.ts'
-import { createSavedViews, savedViewOf } from '../../src-renderer/features/queue/saved-views-store.ts'
+import { createSavedViews, savedViewOf, viewOfDesk } from '../../src-renderer/features/queue/saved-views-store.ts'
 import { scriptedDesk } from './scripted-desk.ts'
 
 const urgent: QueueView = { ...firstView, filter: 'unanswered', priority: 'urgent' }
@@ -57,6 +57,14 @@ describe('saved views', () => {
     expect(store.getState().views).toEqual([{ id: 'a', name: 'Mine', view: { ...firstView, filter: 'mine' } }])
     desk.emit({ type: 'setting', key: 'queue.views', value: 'nonsense' })
     expect(store.getState().views).toEqual([])
+  })
+
+  it('leave nothing of theirs behind, and what was narrowed down by hand as it is', () => {
+    const { store } = opened()
+    store.getState().save('Refunds', refunds)
+    const { views } = store.getState()
+    expect({ ...refunds, ...viewOfDesk('mine', views, refunds) }).toEqual({ ...firstView, filter: 'mine' })
+    expect({ ...urgent, ...viewOfDesk('mine', views, urgent) }).toEqual({ ...urgent, filter: 'mine', order: 'newest' })
   })
 
   it('know which of them is shown', () => {

@@ -32,6 +32,8 @@ export interface QueueHandle {
   /** Opens the list of views. */
   chooseView(): void
   saveView(): void
+  /** Names and order of the saved views. */
+  manageViews(): void
 }
 
 interface QueueProps {
@@ -91,6 +93,7 @@ export function Queue({
       setChoosing(true)
     },
     saveView: () => setDialog('save'),
+    manageViews: () => setDialog('manage'),
   }))
   useFreshView(store, accounts)
   const labelOf = useNarrowingLabels(view, accounts)

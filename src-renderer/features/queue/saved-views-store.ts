@@ -1,6 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { QueueFilter } from '../../../src-main/contract/desk.ts'
 import type { EngineClient } from '../../engine-client/engine-client.ts'
-import { queueQuestion } from './queue-narrowing.ts'
+import { notNarrowed, queueQuestion } from './queue-narrowing.ts'
+import { naturalOrder } from './queue-places.ts'
 import { isSameView, type QueueView, storedView, viewOf } from './queue-view.ts'
 
 /** A view of the queue with a name of its own. */
@@ -90,6 +92,11 @@ export function createSavedViews(engine: EngineClient): SavedViewsStore {
 /** The saved view that is shown now; null when it is none of them. */
 export function savedViewOf(views: readonly SavedView[], shown: QueueView): SavedView | null {
   return views.find(({ view }) => isSameView(view, shown)) ?? null
+}
+
+/** What shows a view of the desk. What was narrowed down by hand stays so; what a saved view brought along goes with it. */
+export function viewOfDesk(filter: QueueFilter, views: readonly SavedView[], shown: QueueView): Partial<QueueView> {
+  return { ...(savedViewOf(views, shown) && notNarrowed), filter, order: naturalOrder(filter) }
 }
 
 /** What is sound in a stored value; anything else is left out. */

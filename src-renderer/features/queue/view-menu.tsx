@@ -8,7 +8,7 @@ import { useI18n } from '../../i18n/i18n-context.tsx'
 import { activeNarrowings } from './queue-narrowing.ts'
 import { type AnswerList, answerLists, digitOf, naturalOrder, queueViews, wideViews } from './queue-places.ts'
 import type { QueueStore } from './queue-store.ts'
-import { type SavedViewsStore, savedViewOf } from './saved-views-store.ts'
+import { type SavedViewsStore, savedViewOf, viewOfDesk } from './saved-views-store.ts'
 import styles from './view-menu.module.css'
 
 interface ViewMenuProps {
@@ -48,7 +48,7 @@ export function ViewMenu({ store, saved, list, onListChange, open, onOpenChange,
     const filter = queueFilters.find((each) => each === next)
     onListChange(answerLists.find((each) => each === next) ?? null)
     if (saved) show(saved.view)
-    else if (filter) show({ filter, order: naturalOrder(filter) })
+    else if (filter) show(viewOfDesk(filter, views, view))
   }
   const options = <Place extends QueueFilter | AnswerList>(places: readonly Place[]) =>
     places.map((each) => ({
