@@ -287,7 +287,6 @@ describeInChromium('what is written', () => {
     await page.getByRole('button', { name: 'Remove Customer 2' }).waitFor()
     // The next one can be typed at once.
     await page.keyboard.type('customer 1')
-    await page.getByRole('listbox', { name: 'People you know' }).getByText('Customer 1').waitFor()
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: 'Remove Customer 1' }).waitFor()
     await to.evaluate((field) => {

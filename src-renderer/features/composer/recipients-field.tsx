@@ -4,6 +4,7 @@ import {
   type KeyboardEvent,
   type ReactNode,
   type Ref,
+  useEffect,
   useId,
   useImperativeHandle,
   useLayoutEffect,
@@ -54,7 +55,7 @@ export function RecipientsField({
   const input = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
   const [focused, setFocused] = useState(false)
-  const { found, active, move, clear } = useCompletion(focused ? text : '', people)
+  const { found, active, pending, move, clear } = useCompletion(focused ? text : '', people)
   useImperativeHandle(ref, () => ({ focus: () => input.current?.focus() }))
 
   const open = found.length > 0
@@ -63,6 +64,14 @@ export function RecipientsField({
     const bottom = input.current?.getBoundingClientRect().bottom ?? 0
     if (open) setAbove(window.innerHeight - bottom < roomForFoundPx)
   }, [open])
+
+  // Enter came before the answer: it takes whom that finds, for a name alone is nobody's address.
+  const hurried = useRef(false)
+  useEffect(() => {
+    if (!hurried.current || pending) return
+    hurried.current = false
+    add(found[0] ? [found[0]] : parseRecipients(text))
+  })
 
   function add(added: readonly Address[]): void {
     if (added.length > 0) onChange(withRecipients(people, added))
@@ -82,7 +91,11 @@ export function RecipientsField({
       event.stopPropagation()
     } else if (event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey)) {
       if (picked) add([picked])
-      else if (text.trim() !== '') add(parseRecipients(text))
+      else if (text.trim() !== '') {
+        const typed = parseRecipients(text)
+        if (pending && !typed.every(({ address }) => isPlausible(address))) hurried.current = true
+        else add(typed)
+      }
       // On an empty field Tab goes on and Enter does nothing.
       else if (event.key === 'Tab') return
     } else if (event.key === 'Backspace' && text === '') {
@@ -134,6 +147,7 @@ export function RecipientsField({
           value={text}
           onChange={(event) => {
             const next = event.currentTarget.value
+            hurried.current = false
             if (/[,;]$/.test(next) && /@/.test(next)) add(parseRecipients(next))
             else setText(next)
           }}
@@ -142,6 +156,7 @@ export function RecipientsField({
           onFocus={() => setFocused(true)}
           onBlur={() => {
             setFocused(false)
+            hurried.current = false
             if (text.trim() !== '') add(parseRecipients(text))
           }}
         />

@@ -6,6 +6,8 @@ interface Completion {
   readonly found: readonly Address[]
   /** The one that Enter takes; null when none is. */
   readonly active: number | null
+  /** Who fits is not known yet. */
+  readonly pending: boolean
   move(step: 1 | -1): void
   clear(): void
 }
@@ -33,7 +35,7 @@ export function useCompletion(text: string, present: readonly Address[]): Comple
     engine.call('compose.complete', { text: asked.slice(0, 320) }).then(
       (people) => !late && setFound({ text: asked, people, active: 0 }),
       // Nobody to offer: the address can be typed out.
-      () => !late && setFound(nobody),
+      () => !late && setFound({ ...nobody, text: asked }),
     )
     return () => {
       late = true
@@ -47,7 +49,8 @@ export function useCompletion(text: string, present: readonly Address[]): Comple
     found: people,
     // What was typed out whole is taken as it is, unless one moves.
     active: people.length === 0 || found.text !== asked ? null : active,
+    pending: asked !== '' && found.text !== asked,
     move: (step) => setFound({ ...found, active: (active + step + people.length) % people.length }),
-    clear: () => setFound(nobody),
+    clear: () => setFound({ ...nobody, text: asked }),
   }
 }
