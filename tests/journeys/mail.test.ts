@@ -128,7 +128,7 @@ describeInChromium('a mail in the window', () => {
     expect(await mail.getByText('leeks').evaluate(lightnessOfText)).toBeGreaterThan(0.8)
 
     await page.locator('article').hover()
-    await page.getByRole('button', { name: 'More' }).click()
+    await page.getByRole('button', { name: 'More', exact: true }).click()
     await page.getByRole('menuitem', { name: 'Original colours' }).click()
     await expect.poll(() => brightest(mail)).toBeGreaterThan(0.9)
   })

@@ -4,30 +4,21 @@ import type { QueueRow } from '../../src-main/contract/desk.ts'
 import type { TriageStep } from '../../src-main/contract/triage.ts'
 import { describeInChromium } from '../support/chromium.ts'
 import { describeWithPostfix } from '../support/describe-with-postfix.ts'
+import {
+  addressOf,
+  askedBy,
+  flagsIn,
+  messageIdOf,
+  type Person,
+  people,
+  questionOf,
+  subjectOf,
+  subjectsIn,
+} from './asking-people.ts'
 import { answerText, customer, type DeskOnMailbox, deskOnMailbox, takeUpThePen, windowOn } from './desk-on-mailbox.ts'
 import { type MailProvider, startMailProvider } from './mail-provider.ts'
-import { shopMail } from './shop-mails.ts'
-
-const people = [
-  'Ana Ilie',
-  'Boris Orlov',
-  'Carla Riva',
-  'Dan Stan',
-  'Elena Popa',
-  'Felix Kern',
-  'Greta Holm',
-  'Hugo Brandt',
-  'Irina Luca',
-  'Jonas Weiss',
-  'Klara Novak',
-  'Luca Conti',
-  'Mihai Rusu',
-] as const
-type Person = (typeof people)[number]
 
 const endOfData = '\r\n.\r\n'
-/** Within seconds, says the promise; a busy machine may take longer to start a server. */
-const soon = { timeout: 30_000 }
 
 describeWithPostfix('a desk on a train', () => {
   describeInChromium('before a real mailbox', () => {
@@ -59,7 +50,7 @@ describeWithPostfix('a desk on a train', () => {
       const { page, complaints } = await windowOn(desk, { height: 1300 })
       await page.getByText('Up to date').waitFor()
       await page.keyboard.press('1')
-      await expect.poll(() => rows(page).count(), soon).toBe(people.length)
+      await expect.poll(() => rows(page).count()).toBe(people.length)
 
       await page.getByRole('button', { name: 'Work offline' }).click()
       await page.getByText('You work offline').waitFor()
@@ -99,7 +90,7 @@ describeWithPostfix('a desk on a train', () => {
       await page.getByRole('button', { name: 'Go back online' }).first().click()
       for (const name of ['Klara Novak', 'Mihai Rusu'] as const) {
         const inbox = () => provider.inbox(addressOf(name, support))
-        await expect.poll(inbox, soon).toContain(`Dear ${name.split(' ')[0]},`)
+        await expect.poll(inbox).toContain(`Dear ${name.split(' ')[0]},`)
       }
       await page.keyboard.press('9')
       const held = page.getByRole('region', { name: 'Answers that wait for you' })
@@ -121,15 +112,15 @@ describeWithPostfix('a desk on a train', () => {
       await page.keyboard.press('Control+End')
       await page.keyboard.type(' How kind of them.')
       await page.keyboard.press('Control+Enter')
-      await expect.poll(() => provider.inbox(addressOf('Luca Conti', support)), soon).toContain('How kind of them.')
+      await expect.poll(() => provider.inbox(addressOf('Luca Conti', support))).toContain('How kind of them.')
 
-      await expect.poll(async () => (await provider.folder(support, 'Sent')).length, soon).toBe(3)
+      await expect.poll(async () => (await provider.folder(support, 'Sent')).length).toBe(3)
       for (const name of ['Klara Novak', 'Luca Conti', 'Mihai Rusu'] as const) {
         const inbox = await provider.inbox(addressOf(name, support))
         expect(inbox.match(/^Message-ID:/gim)).toHaveLength(1)
         expect(inbox).toContain(`In-Reply-To: <${messageIdOf(name, support)}>`)
       }
-      await expect.poll(() => untold(desk), soon).toEqual({ pendingChanges: 0, changeError: null })
+      await expect.poll(() => untold(desk)).toEqual({ pendingChanges: 0, changeError: null })
       expect(await subjectsIn(provider, support, 'Archive')).toEqual([subjectOf('Dan Stan')])
       expect(await subjectsIn(provider, support, 'Junk')).toEqual([subjectOf('Elena Popa')])
       expect(await subjectsIn(provider, support, 'Trash')).toEqual([subjectOf('Felix Kern')])
@@ -152,7 +143,7 @@ describeWithPostfix('a desk on a train', () => {
       const { page } = await windowOn(first)
       await page.getByText('Up to date').waitFor()
       await page.keyboard.press('0')
-      await expect.poll(() => rows(page).count(), soon).toBe(4)
+      await expect.poll(() => rows(page).count()).toBe(4)
 
       await page.getByRole('button', { name: 'Work offline' }).click()
       await page.getByText('You work offline').waitFor()
@@ -185,7 +176,7 @@ describeWithPostfix('a desk on a train', () => {
       provider.line.freeze(false)
       const third = await second.startAgain()
 
-      await expect.poll(() => provider.inbox(addressOf('Carla Riva', support)), soon).toContain('The second to leave.')
+      await expect.poll(() => provider.inbox(addressOf('Carla Riva', support))).toContain('The second to leave.')
       await page.keyboard.press('Escape')
       await page.keyboard.press('9')
       const held = page.getByRole('region', { name: 'Answers that wait for you' })
@@ -198,9 +189,9 @@ describeWithPostfix('a desk on a train', () => {
       await page.getByText('The answer is dropped').waitFor()
       await page.getByText('Nothing is held').waitFor()
 
-      await expect.poll(() => untold(third), soon).toEqual({ pendingChanges: 0, changeError: null })
+      await expect.poll(() => untold(third)).toEqual({ pendingChanges: 0, changeError: null })
       expect((await flagsIn(provider, support, 'INBOX')).get(subjectOf('Ana Ilie'))).toContain('\\Flagged')
-      await expect.poll(() => provider.inbox(addressOf('Boris Orlov', support)), soon).toContain('The first to leave.')
+      await expect.poll(() => provider.inbox(addressOf('Boris Orlov', support))).toContain('The first to leave.')
       for (const name of ['Boris Orlov', 'Carla Riva'] as const)
         expect((await provider.inbox(addressOf(name, support))).match(/^Message-ID:/gim)).toHaveLength(1)
       expect(await provider.inbox(addressOf('Dan Stan', support))).toBe('')
@@ -216,7 +207,7 @@ describeWithPostfix('a desk on a train', () => {
       const theirs = await deskOnMailbox(provider, support)
       for (const desk of [ours, theirs]) {
         await desk.call('settings.set', { key: 'send.undoSeconds', value: 0 })
-        await expect.poll(async () => (await contacts(desk)).size, soon).toBe(asking.length)
+        await expect.poll(async () => (await contacts(desk)).size).toBe(asking.length)
       }
       const { page } = await windowOn(ours)
       await page.keyboard.press('0')
@@ -249,9 +240,9 @@ describeWithPostfix('a desk on a train', () => {
       const draft = await theirs.call('draft.open', { kind: 'reply', message })
       await theirs.call('draft.save', { draft: draft.id, change: { body: '<p>It came back to us.</p>' } })
       await theirs.call('draft.send', { draft: draft.id, seen: message })
-      await expect.poll(() => provider.inbox(addressOf('Carla Riva', support)), soon).toContain('It came back to us.')
-      await expect.poll(() => untold(theirs), soon).toEqual({ pendingChanges: 0, changeError: null })
-      await expect.poll(async () => (await provider.folder(support, 'Sent')).length, soon).toBe(1)
+      await expect.poll(() => provider.inbox(addressOf('Carla Riva', support))).toContain('It came back to us.')
+      await expect.poll(() => untold(theirs)).toEqual({ pendingChanges: 0, changeError: null })
+      await expect.poll(async () => (await provider.folder(support, 'Sent')).length).toBe(1)
 
       await page.getByRole('button', { name: 'Go back online' }).first().click()
       await here('Carla Riva')
@@ -267,7 +258,7 @@ describeWithPostfix('a desk on a train', () => {
       await waiting.waitFor({ state: 'detached' })
 
       // One flag each: both stand. A mail that both put elsewhere lies in one place, and nobody complains.
-      await expect.poll(() => untold(ours), soon).toEqual({ pendingChanges: 0, changeError: null })
+      await expect.poll(() => untold(ours)).toEqual({ pendingChanges: 0, changeError: null })
       const flags = await flagsIn(provider, support, 'INBOX')
       expect(flags.get(subjectOf('Ana Ilie'))).toContain('\\Flagged')
       expect(flags.get(subjectOf('Ana Ilie'))).toContain('\\Seen')
@@ -283,10 +274,10 @@ describeWithPostfix('a desk on a train', () => {
       await here('Dan Stan')
       await page.keyboard.press('*')
       await expect
-        .poll(async () => (await flagsIn(provider, support, 'INBOX')).get(subjectOf('Dan Stan')), soon)
+        .poll(async () => (await flagsIn(provider, support, 'INBOX')).get(subjectOf('Dan Stan')))
         .not.toContain('\\Flagged')
-      await expect.poll(async () => (await there('Dan Stan')).starred, soon).toBe(false)
-      await expect.poll(async () => (await there('Ana Ilie')).starred, soon).toBe(true)
+      await expect.poll(async () => (await there('Dan Stan')).starred).toBe(false)
+      await expect.poll(async () => (await there('Ana Ilie')).starred).toBe(true)
       expect((await provider.inbox(addressOf('Carla Riva', support))).match(/^Message-ID:/gim)).toHaveLength(1)
     })
   })
@@ -318,37 +309,6 @@ function keys(...pressed: readonly string[]): (page: Page) => Promise<void> {
       else await page.keyboard.type(each)
     }
   }
-}
-
-function addressOf(name: Person, support: string): string {
-  return `${name.split(' ')[0]?.toLowerCase()}.${support.split('@')[0]}@home.test`
-}
-
-function messageIdOf(name: Person, support: string): string {
-  return `order.${addressOf(name, support)}`
-}
-
-function subjectOf(name: Person): string {
-  return `Order of ${name}`
-}
-
-function questionOf(name: Person): string {
-  return `${name} here. Where is my order?`
-}
-
-/** Everybody's first mail lies in the mailbox before a desk looks. */
-async function askedBy({ dovecot }: MailProvider, support: string, names: readonly Person[]): Promise<void> {
-  const mails = names.map((name, index) =>
-    shopMail({
-      from: `${name} <${addressOf(name, support)}>`,
-      to: support,
-      subject: subjectOf(name),
-      text: questionOf(name),
-      messageId: messageIdOf(name, support),
-      minutesAgo: (names.length - index) * 30,
-    }),
-  )
-  await dovecot.fill(support, mails)
 }
 
 async function keepCannedReply({ call }: DeskOnMailbox): Promise<void> {
@@ -384,14 +344,6 @@ async function contacts({ call }: Pick<DeskOnMailbox, 'call'>): Promise<Readonly
 async function untold({ call }: DeskOnMailbox) {
   const [summary] = await call('outbox.list', {})
   return summary && { pendingChanges: summary.pendingChanges, changeError: summary.changeError }
-}
-
-async function subjectsIn(provider: MailProvider, user: string, folder: string): Promise<readonly string[]> {
-  return (await provider.folder(user, folder)).map(({ subject }) => subject)
-}
-
-async function flagsIn(provider: MailProvider, user: string, folder: string): Promise<ReadonlyMap<string, string>> {
-  return new Map((await provider.folder(user, folder)).map(({ subject, flags }) => [subject, flags]))
 }
 
 function rows(page: Page) {

@@ -38,7 +38,7 @@ describeWithPostfix('an answer', () => {
         await page.getByText('Your answer is on its way').waitFor()
 
         const arrived = () => provider.inbox(ana)
-        await expect.poll(arrived, { timeout: 60_000 }).toContain('A new one leaves today. Promised.')
+        await expect.poll(arrived).toContain('A new one leaves today. Promised.')
         const mail = await arrived()
         expect(mail.match(/^Message-ID:/gim)).toHaveLength(1)
         expect(mail).toMatch(/^In-Reply-To: <kettle@home\.test>/im)
