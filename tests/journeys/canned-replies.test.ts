@@ -165,6 +165,24 @@ describeInChromium('canned replies', () => {
     expect(await text(page).textContent()).toContain('{{custom.phone}}')
   })
 
+  it('say what the desk says of itself, once it was told', { timeout: patient }, async () => {
+    const { page } = await deskWith(manyCustomers(1))
+    await openLibrary(page)
+    await write(page, { title: 'Hours', text: 'We are here {{ custom.opening_hours }}.' })
+    const problem = page.getByText('There is no variable custom.opening_hours')
+    await problem.waitFor()
+    await page.getByRole('button', { name: 'Add a field of your own' }).click()
+    const field = page.getByRole('dialog', { name: 'Add a field of your own' })
+    await field.getByRole('textbox', { name: 'Name' }).fill('Opening hours')
+    await field.getByRole('textbox', { name: 'What it says' }).fill('9 to 5')
+    await field.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('region', { name: 'Preview' }).getByText('We are here 9 to 5.').waitFor()
+    await problem.waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Change custom.opening_hours' }).click()
+    await page.getByRole('button', { name: 'Remove the field' }).click()
+    await problem.waitFor()
+  })
+
   it('are changed only when they are saved, and come back when they were deleted', { timeout: patient }, async () => {
     const { page } = await deskWith(manyCustomers(1))
     await openLibrary(page)

@@ -11,6 +11,7 @@ import { conversationLanguage, customFields } from '../replies/reply-scene.ts'
 import { suggestReplies } from '../replies/suggest-replies.ts'
 import { variables } from '../replies/variables.ts'
 import type { Handlers } from '../rpc/handlers.ts'
+import { filesByReply } from '../store/canned-files.ts'
 import { replyById } from '../store/canned-replies.ts'
 import type { DeskParts } from './desk-parts.ts'
 
@@ -26,9 +27,10 @@ export function repliesHandlers(desk: DeskParts): Pick<Handlers, RepliesCalls> {
   const changed = () => desk.emit({ type: 'canned' })
   const listed = (): readonly CannedReply[] => {
     const { compare } = new Intl.Collator(manners().language, { numeric: true })
+    const files = filesByReply(reader)
     return library
       .all()
-      .map(({ row }) => replyView(reader, row))
+      .map(({ row }) => replyView(reader, row, files.get(row.id) ?? []))
       .sort((a, b) => compare(a.folder, b.folder) || compare(a.title, b.title) || a.id - b.id)
   }
 

@@ -7,8 +7,8 @@ import type { DeskManners } from './desk-manners.ts'
 import { replyScene } from './reply-scene.ts'
 import { fillBody, fillLine } from './template/fill.ts'
 
-/** A reply as a window shows it. */
-export function replyView(db: Database, row: CannedRow): CannedReply {
+/** A reply as a window shows it; `files` where they were read already. */
+export function replyView(db: Database, row: CannedRow, files = filesOfReply(db, row.id)): CannedReply {
   return {
     id: row.id as CannedReplyId,
     title: row.title,
@@ -20,7 +20,7 @@ export function replyView(db: Database, row: CannedRow): CannedReply {
     steps: [...row.steps],
     used: row.used,
     lastUsedAt: row.lastUsedAt,
-    files: filesOfReply(db, row.id).map(({ name, type, size_bytes }) => ({ name, type, sizeBytes: size_bytes })),
+    files: files.map(({ name, type, size_bytes }) => ({ name, type, sizeBytes: size_bytes })),
   }
 }
 

@@ -31,6 +31,12 @@ export function filesOfReply(db: Database, replyId: number): readonly CannedFile
   return prepared(db, 'SELECT * FROM canned_file WHERE reply_id = ? ORDER BY id').all(replyId) as CannedFileRow[]
 }
 
+/** The files of all replies, by their replies. */
+export function filesByReply(db: Database): ReadonlyMap<number, readonly CannedFileRow[]> {
+  const files = prepared(db, 'SELECT * FROM canned_file ORDER BY id').all() as CannedFileRow[]
+  return Map.groupBy(files, ({ reply_id }) => reply_id)
+}
+
 /** The file and its bytes, unless something else has the same ones. */
 export function deleteCannedFile(db: Database, id: number): void {
   const hash = prepared(db, 'DELETE FROM canned_file WHERE id = ? RETURNING blob_hash').pluck().get(id)

@@ -94,4 +94,11 @@ export const replies = {
   'replies.variables.gapName': 'what goes here',
   'replies.steps.add': 'Add a step',
   'replies.steps.placeholder': 'What should happen? Mark as done, a tag, a colleague…',
+  'replies.ownField.add': 'Add a field of your own',
+  'replies.ownField.change': 'Change the field',
+  'replies.ownField.changeNamed': 'Change {name}',
+  'replies.ownField.remove': 'Remove the field',
+  'replies.ownField.name': 'Name',
+  'replies.ownField.hint': 'Latin letters and digits, such as opening_hours',
+  'replies.ownField.value': 'What it says',
 } as const

@@ -98,4 +98,11 @@ export const replies: Translation<typeof english> = {
   'replies.variables.gapName': 'cosa scrivere',
   'replies.steps.add': 'Aggiungi un’azione',
   'replies.steps.placeholder': 'Che cosa deve succedere? Fatto, un’etichetta, un collega…',
+  'replies.ownField.add': 'Aggiungi un campo proprio',
+  'replies.ownField.change': 'Modifica il campo',
+  'replies.ownField.changeNamed': 'Modifica {name}',
+  'replies.ownField.remove': 'Elimina il campo',
+  'replies.ownField.name': 'Nome',
+  'replies.ownField.hint': 'Lettere e cifre, ad esempio orario_apertura',
+  'replies.ownField.value': 'Che cosa dice',
 }

@@ -98,4 +98,11 @@ export const replies: Translation<typeof english> = {
   'replies.variables.gapName': 'ce se scrie aici',
   'replies.steps.add': 'Adaugă un pas',
   'replies.steps.placeholder': 'Ce să se întâmple? Rezolvat, o etichetă, un coleg…',
+  'replies.ownField.add': 'Adaugă un câmp propriu',
+  'replies.ownField.change': 'Modifică câmpul',
+  'replies.ownField.changeNamed': 'Modifică {name}',
+  'replies.ownField.remove': 'Elimină câmpul',
+  'replies.ownField.name': 'Nume',
+  'replies.ownField.hint': 'Litere și cifre, de exemplu program_lucru',
+  'replies.ownField.value': 'Ce spune',
 }

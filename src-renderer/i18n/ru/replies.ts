@@ -98,4 +98,11 @@ export const replies: Translation<typeof english> = {
   'replies.variables.gapName': 'что вписать',
   'replies.steps.add': 'Добавить действие',
   'replies.steps.placeholder': 'Что должно произойти? Готово, метка, коллега…',
+  'replies.ownField.add': 'Добавить своё поле',
+  'replies.ownField.change': 'Изменить поле',
+  'replies.ownField.changeNamed': 'Изменить {name}',
+  'replies.ownField.remove': 'Удалить поле',
+  'replies.ownField.name': 'Имя',
+  'replies.ownField.hint': 'Латинские буквы и цифры, например opening_hours',
+  'replies.ownField.value': 'Что подставляется',
 }

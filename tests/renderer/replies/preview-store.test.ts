@@ -34,3 +34,20 @@ it('tells of a conversation that is gone, and goes back to somebody invented', a
   await expect.poll(() => store.getState().error).toBeNull()
   expect(store.getState().rendered?.text).toBe('Hi')
 })
+
+it('fills a text again when a field of the desk changed', async () => {
+  const { engine } = repliesDesk([], { 'settings.set': () => ({}) })
+  const store = createPreviewStore(engine)
+  store.getState().show(wording('{{ custom.phone }}'), '')
+  await expect.poll(() => store.getState().variables).toMatchObject([{ name: 'contact.name' }])
+  await store.getState().setField('phone', '555')
+  expect(engine.inputsOf('settings.set')).toEqual([{ key: 'custom.phone', value: '555' }])
+  engine.answer({
+    'canned.variables': () => [{ name: 'custom.phone', example: '555' }],
+    'canned.preview': () => rendered('555'),
+  })
+  engine.emit({ type: 'setting', key: 'custom.phone', value: '555' })
+  await expect.poll(() => store.getState().rendered?.text).toBe('555')
+  expect(store.getState().variables).toMatchObject([{ name: 'custom.phone' }])
+  store.getState().dispose()
+})

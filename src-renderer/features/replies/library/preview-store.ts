@@ -21,6 +21,8 @@ export interface PreviewState {
 
   show(variant: CannedVariant, subject: string): void
   setCustomer(customer: PreviewCustomer | null): void
+  /** Sets a field of the desk's own, `custom.<name>`; null takes it away. */
+  setField(name: string, value: string | null): Promise<void>
   /** Looks with the newest conversation of a customer. */
   chooseContact(contact: ContactId, name: string): Promise<void>
   dispose(): void
@@ -29,6 +31,8 @@ export interface PreviewState {
 export type PreviewStore = StoreApi<PreviewState>
 
 const pauseMs = 120
+/** As the settings of the desk and the variables of templates begin. */
+export const ownField = 'custom.'
 
 /** A reply as it would read in a conversation, while it is written. */
 export function createPreviewStore(engine: EngineClient): PreviewStore {
@@ -52,6 +56,9 @@ export function createPreviewStore(engine: EngineClient): PreviewStore {
       set({ customer })
       void look()
     },
+    async setField(name, value) {
+      await engine.call('settings.set', { key: `${ownField}${name}`, value })
+    },
     async chooseContact(contact, name) {
       const { conversations } = await engine.call('contact.card', { contact })
       const newest = conversations[0]
@@ -60,6 +67,7 @@ export function createPreviewStore(engine: EngineClient): PreviewStore {
     dispose() {
       question += 1
       clearTimeout(timer)
+      unsubscribe()
     },
   }))
 
@@ -75,10 +83,19 @@ export function createPreviewStore(engine: EngineClient): PreviewStore {
     }
   }
 
-  engine.call('canned.variables', {}).then(
-    (variables) => store.setState({ variables }),
-    // Without the list they are written by hand.
-    () => {},
-  )
+  function listVariables(): void {
+    engine.call('canned.variables', {}).then(
+      (variables) => store.setState({ variables }),
+      // Without the list they are written by hand.
+      () => {},
+    )
+  }
+
+  const unsubscribe = engine.subscribe((event) => {
+    if (event.type !== 'setting' || !event.key.startsWith(ownField)) return
+    listVariables()
+    void look()
+  })
+  listVariables()
   return store
 }

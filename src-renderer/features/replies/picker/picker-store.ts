@@ -100,7 +100,7 @@ export function createPickerStore(engine: EngineClient): PickerStore {
         return
       }
       // Only a slash that was just typed asks: the cursor also comes by words such as /home.
-      const begins = before.word === null
+      const begins = before.word === null || before.place?.key !== place.key
       const open = begins ? word.query === '' : before.open
       set({ word, place, open })
       if (!open) return
