@@ -126,6 +126,15 @@ describe('a span of time', () => {
   })
 })
 
+it('shows the unread of a priority whether they are open or not', async () => {
+  const desk = await bareDesk()
+  desk.ingest(mail({ from: 'ana@mail.test' }), mail({ from: 'bo@mail.test', at: 1 }))
+  const ana =
+    desk.rows<{ id: number }>("SELECT contact_id AS id FROM identity WHERE address = 'ana@mail.test'")[0]?.id ?? 0
+  desk.run('applyStep', onContact(ana, done))
+  expect(addresses(desk, { filter: 'unread', priority: 'normal' })).toEqual(['bo@mail.test', 'ana@mail.test'])
+})
+
 /** Twenty-one minutes hold every message of a random history. */
 const moment = fc.option(fc.integer({ min: 0, max: 21 }).map((minutes) => at(minutes)))
 const sorting = {

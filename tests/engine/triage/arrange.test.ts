@@ -183,8 +183,13 @@ describe('a conversation that is moved', () => {
     expect(dumpDesk(desk.db)).toEqual(before)
   })
 
-  it('to whom it is with already is nothing to do', async () => {
+  it('to whom it is with already is nothing to do, whichever of their addresses is meant', async () => {
     const desk = await deskWith(question)
     expect(move(desk, 'question', { address: 'ana@mail.test' }).seq).toBeNull()
+    const people = ['bo@mail.test', 'ana@mail.test'].map((address) => ({ channel: 'email' as const, address }))
+    desk.run('linkIdentities', { people: [people] })
+    const [row] = desk.rows<{ id: ContactId }>('SELECT contact_id AS id FROM conversation')
+    for (const to of [row?.id as ContactId, { address: 'ana@mail.test' }, { address: 'bo@mail.test' }])
+      expect(move(desk, 'question', to).seq).toBeNull()
   })
 })

@@ -32,9 +32,9 @@ describeWithDovecot('What agents sort, before a real mail server', () => {
     const settings = {
       address: user,
       user,
-      imap: { host: '127.0.0.1', port: dovecot.imapPort, security: 'none' },
+      imap: { host: '127.0.0.1', port: dovecot.imapPort, security: 'none' as const },
       extraFolders: ['Orders'],
-    } as const
+    }
     const email = createEmailChannel({ acceptMs: 5_000, quietMs: 5_000 })
     const desk = await testDesk({ email, settings, follow: true, now: Date.now() })
     await until(async () => expect(await desk.timeline(ana)).toHaveLength(1))
