@@ -48,10 +48,12 @@ export function findReplies(
 
 function closeness({ row, shortcut, title, labels }: ListedReply, typed: string, words: readonly string[]): number {
   if (shortcut === typed) return exactShortcut
+  const inLabels = fuzzysort.single(typed, labels)?.score ?? 0
   const letters = Math.max(
     shortcut.startsWith(typed) ? ofShortcut : 0,
-    fuzzysort.single(typed, title)?.score ?? 0,
-    ofLabels * (fuzzysort.single(typed, labels)?.score ?? 0),
+    ofLabels * inLabels,
+    // The title begins the labels: what is not in these is not in it.
+    inLabels > 0 ? (fuzzysort.single(typed, title)?.score ?? 0) : 0,
   )
   return letters < inText && words.every((word) => row.words.includes(` ${word}`)) ? inText : letters
 }
