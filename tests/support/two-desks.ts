@@ -336,10 +336,8 @@ export class OneDesk {
   private session(life: number): Partial<Session> {
     const { mailbox } = this
     const suffer = (act: () => void) => this.suffer(life, act)
-    const kept = new Map<string, OutgoingMessage>()
     const session = {
       send: async (message: OutgoingMessage) => {
-        kept.set(message.channelMessageId, message)
         await suffer(() => mailbox.deliver(message))
         return { message: copyOf(message), source: Buffer.from(JSON.stringify(message)), refused: [] }
       },
