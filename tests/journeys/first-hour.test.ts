@@ -205,7 +205,6 @@ describeInChromium('the first hour without a mailbox', () => {
     const { page, complaints } = await openChromium()
     await page.goto(desk.address)
     await page.getByRole('button', { name: /Open the sample workspace/ }).click()
-    await page.getByText('Unanswered').waitFor()
     await page.getByRole('option').first().waitFor()
 
     await openSettings(page, 'Files and sample')
