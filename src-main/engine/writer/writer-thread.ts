@@ -9,7 +9,7 @@ import { putSetting, setting } from '../store/settings.ts'
 import { storeError } from '../store/store-error.ts'
 import type { OperationRequest, ThreadReply, ThreadTask } from './messages.ts'
 import type { OperationContext } from './operation.ts'
-import { operations } from './operations.ts'
+import { type OperationName, operations } from './operations.ts'
 
 /**
  * The one thread that writes. Everything heavy about the database happens here or in a sibling of its kind, so the
@@ -93,14 +93,24 @@ function openForWriting(task: Extract<ThreadTask, { task: 'write' }>): Database 
   }
 }
 
+/**
+ * These wait for the disk: after a power cut the desk must know that an answer was handed over, and what may have left,
+ * lest it sends it again. Everything else may lose the last moments then, and comes again from the server.
+ */
+const lasting: ReadonlySet<OperationName> = new Set<OperationName>(['sendDraft', 'beginSending'])
+
 function answer(db: Database, author: string, request: OperationRequest): ThreadReply {
-  const { id, now } = request
+  const { id, now, operation } = request
   const context = { now, author, progress: (done: number) => reply({ id, progress: done }) }
-  const run = operations[request.operation] as (db: Database, input: unknown, context: OperationContext) => unknown
+  const run = operations[operation] as (db: Database, input: unknown, context: OperationContext) => unknown
+  const isLasting = lasting.has(operation)
   try {
+    if (isLasting) db.pragma('synchronous = FULL')
     return { id, ok: db.transaction(() => run(db, request.input, context)).immediate() }
   } catch (error) {
     return { id, error: storeError(error).toShape() }
+  } finally {
+    if (isLasting) db.pragma('synchronous = NORMAL')
   }
 }
 
