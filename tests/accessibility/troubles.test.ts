@@ -17,7 +17,7 @@ describeInChromium('trouble is told to everybody', () => {
     await page.getByRole('option').first().waitFor()
 
     await other.call('network.set', { offline: true })
-    await page.getByText('You are offline', { exact: false }).first().waitFor()
+    await page.getByText('You work offline', { exact: false }).first().waitFor()
     await expectAccessible(page, 'offline')
 
     desk.child.kill('SIGKILL')
