@@ -160,6 +160,19 @@ describe('a timeline', () => {
     expect(store.getState().target?.message).toBe(30)
   })
 
+  it('steps from where a jump led, whatever is seen while the list is measured, until a hand moves it', async () => {
+    const { store } = await opened(60, { conversationOf: (id) => Math.floor(id / 20) })
+    await store.getState().stepConversation(-1)
+    see(store, 52, 56)
+    const led = store.getState().target?.message
+    await store.getState().stepConversation(-1)
+    expect([led, store.getState().target?.message]).toEqual([40, 20])
+    store.getState().leaveTarget()
+    see(store, 52, 56)
+    await store.getState().stepConversation(-1)
+    expect(store.getState().target?.message).toBe(40)
+  })
+
   it('looks again at what is seen of a long history, and at its end', async () => {
     const { store, desk } = await opened(700, { unread: [300] })
     while (store.getState().entries.length < 700) {

@@ -59,6 +59,8 @@ export interface TimelineState {
   readonly place: ReadingPlace | null
   /** On the way to the target: what is in view is not yet what was asked for. */
   readonly approaching: boolean
+  /** No hand has moved the list since it came to the target: steps count from there, whatever is being measured. */
+  readonly atTarget: boolean
   readonly scrolling: boolean
   /** The nearest unread message out of view; null when there is none. */
   readonly unreadElsewhere: { readonly message: MessageId; readonly where: 'above' | 'below' } | null
@@ -85,6 +87,8 @@ export interface TimelineState {
   showNewest(): void
   /** The reader sees another part. */
   setPlace(place: ReadingPlace): void
+  /** A hand moves the list. */
+  leaveTarget(): void
   startScrolling(): void
   /** The reader stays where they are: looks for what is unread elsewhere. */
   rest(): void
@@ -129,6 +133,7 @@ export function createTimelineStore(
     target: null,
     place: null,
     approaching: false,
+    atTarget: false,
     scrolling: false,
     unreadElsewhere: null,
     folded: new Set(),
@@ -154,8 +159,8 @@ export function createTimelineStore(
       return message !== null
     },
     async stepConversation(step) {
-      const { place, approaching, target, entries } = get()
-      const from = (approaching ? target?.message : place?.first) ?? entries.at(-1)?.id
+      const { place, atTarget, target, entries } = get()
+      const from = (atTarget ? target?.message : place?.first) ?? entries.at(-1)?.id
       if (from === undefined) return
       for (let page = 0; page < mostPagesOfAStep; page++) {
         const { entries, older, newer } = get()
@@ -175,6 +180,9 @@ export function createTimelineStore(
     setPlace(place) {
       const { newer, arrived } = get()
       set({ place, approaching: false, arrived: place.atBottom && !newer ? 0 : arrived })
+    },
+    leaveTarget() {
+      if (get().atTarget) set({ atTarget: false })
     },
     startScrolling() {
       if (!get().scrolling) set({ scrolling: true })
@@ -196,6 +204,7 @@ export function createTimelineStore(
     store.setState({
       target: { message, align, turn: ++turn },
       approaching: true,
+      atTarget: true,
       prepended: false,
       folded: withoutConversationOf(message, entries, folded),
     })
@@ -238,6 +247,7 @@ export function createTimelineStore(
       folded: arrival ? withoutConversationOf(arrival.message, page.entries, folded) : folded,
       place: null,
       approaching: arrival !== null,
+      atTarget: arrival !== null,
       arrived: 0,
     })
   }
@@ -349,9 +359,9 @@ export function momentInView({ entries, place, approaching, target }: TimelineSt
 }
 
 /** From the unread message that was jumped to while it is still in view, else from just above what is in view. */
-function unreadAfter({ target, place, approaching }: TimelineState): MessageId | null {
+function unreadAfter({ target, place, atTarget }: TimelineState): MessageId | null {
   const jumpedTo = target?.align === 'start' ? target.message : null
-  if (approaching && jumpedTo !== null) return jumpedTo
+  if (atTarget && jumpedTo !== null) return jumpedTo
   if (!place) return null
   const inView = jumpedTo !== null && jumpedTo >= place.first && jumpedTo <= place.last
   return inView ? jumpedTo : ((place.first - 1) as MessageId)

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import type { VListHandle } from 'virtua'
 import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
@@ -28,7 +28,7 @@ interface ListPosition {
     onResize(): void
     onWheel(): void
     onPointerDown(): void
-    onKeyDown(): void
+    onKeyDown(event: KeyboardEvent): void
   }
   goToEnd(): void
   /** What is about to change below an item leaves it where its element stands now. */
@@ -138,6 +138,10 @@ export function useListPosition(store: TimelineStore, items: readonly TimelineIt
     stuck.current = false
     setTimeout(notePlace, handMs)
   }, [notePlace])
+  const move = useCallback(() => {
+    store.getState().leaveTarget()
+    letGo()
+  }, [store, letGo])
 
   return {
     list,
@@ -157,12 +161,14 @@ export function useListPosition(store: TimelineStore, items: readonly TimelineIt
         follow()
         notePlace()
       }, [follow, notePlace]),
-      onWheel: letGo,
-      onPointerDown: letGo,
-      onKeyDown: letGo,
+      onWheel: move,
+      onPointerDown: move,
+      // A letter is a shortcut, which scrolls nothing by itself.
+      onKeyDown: useCallback(({ key }) => (key.length > 1 || key === ' ' ? move() : letGo()), [move, letGo]),
     },
     goToEnd() {
       const last = items.at(-1)
+      store.getState().leaveTarget()
       if (newer) store.getState().showNewest()
       else if (last) goTo({ key: last.key, align: 'end', offset: 0 })
     },
