@@ -38,6 +38,27 @@ import type { AccountId, ActionId, AttachmentId, ContactId, ConversationId, JobI
 import type { JobView } from './jobs.ts'
 import { channelKinds, type MessageBody } from './message.ts'
 import type { SearchSuggestion } from './search.ts'
+import {
+  type BusinessCalendar,
+  type CalendarCheck,
+  type CalendarId,
+  calendarInput,
+  type DueGroups,
+  draftPolicies,
+  figureOf,
+  type Holiday,
+  type HolidayCountry,
+  type PolicyCheck,
+  type ReplayChange,
+  type ReplayResult,
+  type ReportClock,
+  type SlaExplanation,
+  type SlaForecast,
+  type SlaPolicy,
+  type SlaPolicyId,
+  type SlaReport,
+  slaPolicyInput,
+} from './sla.ts'
 import { type BlockedSender, priorities, tagName, triageStep } from './triage.ts'
 
 const integer = z.number().int().nonnegative()
@@ -58,6 +79,9 @@ const draftId = integer as unknown as z.ZodType<DraftId>
 const draftFileId = integer as unknown as z.ZodType<DraftFileId>
 const outboxId = integer as unknown as z.ZodType<OutboxId>
 const cannedReplyId = integer as unknown as z.ZodType<CannedReplyId>
+
+const calendarId = integer as unknown as z.ZodType<CalendarId>
+const policyId = integer as unknown as z.ZodType<SlaPolicyId>
 
 const nothing = z.object({})
 const limit = z.number().int().min(1).max(500)
@@ -375,6 +399,66 @@ export const calls = {
     readonly replaced: number
     readonly problems: readonly CannedImportProblem[]
   }>()(z.object({ format: z.enum(['json', 'csv']), text: z.string().max(20_000_000) })),
+
+  'calendar.list': call<readonly BusinessCalendar[]>()(nothing),
+  /** As it would count, before it is saved; calendars of a zone that does not exist are looked at too. */
+  'calendar.check': call<CalendarCheck>()(z.object({ calendar: calendarInput })),
+  /**
+   * Clocks that count its hours are worked out anew, as a job of kind `due-times`. Errors: `invalid` with the code of the
+   * first problem that blocks.
+   */
+  'calendar.save': call<BusinessCalendar>()(z.object({ id: calendarId.nullable(), calendar: calendarInput })),
+  /** Errors: `rejected` with code `calendar-in-use` and params `{ policies }`, their names. */
+  'calendar.remove': call<Record<string, never>>()(z.object({ id: calendarId })),
+  /** The whole-day and part-day events of an .ics file, with their repetitions over ten years; nothing is stored. */
+  'calendar.readIcs': call<{ readonly holidays: readonly Holiday[]; readonly skipped: number }>()(
+    z.object({ text: z.string().max(5_000_000), zone: z.string().max(100) }),
+  ),
+  /** Countries whose public holidays are known, with names in the desk's language. */
+  'calendar.countries': call<readonly HolidayCountry[]>()(nothing),
+
+  /** In the order they are tried. */
+  'policy.list': call<readonly SlaPolicy[]>()(nothing),
+  /** Looks at a whole list as if it were saved. */
+  'policy.check': call<PolicyCheck>()(z.object({ policies: draftPolicies })),
+  /** A new one comes first. Due times are worked out anew, as a job of kind `due-times`. Errors: `not-found`. */
+  'policy.save': call<SlaPolicy>()(z.object({ id: policyId.nullable(), policy: slaPolicyInput })),
+  /** All of them, in their new order. */
+  'policy.order': call<readonly SlaPolicy[]>()(z.object({ ids: z.array(policyId).max(200) })),
+  'policy.remove': call<Record<string, never>>()(z.object({ id: policyId })),
+  /** The whole list at once: a draft that was replayed becomes what counts. */
+  'policy.replaceAll': call<readonly SlaPolicy[]>()(z.object({ policies: draftPolicies })),
+
+  /** For the view Due, its counts, and the chip "due today". */
+  'sla.groups': call<DueGroups>()(queueQuestion.omit({ filter: true })),
+  'sla.explain': call<SlaExplanation>()(z.object({ conversation: conversationId })),
+  /** "Offline until 14:00": what breaches by then unless somebody answers. */
+  'sla.forecast': call<SlaForecast>()(z.object({ until: integer, account: accountId.nullable().default(null) })),
+  /** A list of policies over what was said in a period, beside those that count now: a job of kind `replay`. */
+  'sla.replay': call<JobView>()(z.object({ policies: draftPolicies, since: integer, until: integer })),
+  /** Of a job that is done; kept until the desk closes or the next one is done. Errors: `not-found`. */
+  'sla.replayResult': call<ReplayResult>()(z.object({ job: jobId })),
+  'sla.replayChanges': call<{ readonly rows: readonly ReplayChange[]; readonly count: number }>()(
+    z.object({
+      job: jobId,
+      figure: figureOf,
+      /** Only what gets worse, or better; null for both. */
+      change: z.enum(['worse', 'better']).nullable().default(null),
+      offset: integer,
+      limit,
+    }),
+  ),
+  /** Clocks that began in a period: a job of kind `report`. */
+  'sla.report': call<JobView>()(
+    z.object({ since: integer, until: integer, account: accountId.nullable().default(null) }),
+  ),
+  'sla.reportResult': call<SlaReport>()(z.object({ job: jobId })),
+  /** The clocks behind one of its figures, the latest first. */
+  'sla.reportClocks': call<{ readonly rows: readonly ReportClock[]; readonly count: number }>()(
+    z.object({ job: jobId, figure: figureOf, offset: integer, limit }),
+  ),
+  /** `figures`: a row for each group and clock · `clocks`: a row for each clock. Headings in the desk's language. */
+  'sla.reportCsv': call<{ readonly text: string }>()(z.object({ job: jobId, rows: z.enum(['figures', 'clocks']) })),
 
   /** Paths on this computer, from the host (a dialog, a drop, an upload). */
   'files.import': call<JobView>()(

@@ -1,19 +1,30 @@
 import type { OutboxItem } from './compose.ts'
 import type { AccountId, ContactId, ConversationId, MessageId } from './ids.ts'
 import type { Address, ChannelKind, Direction, MessageKind, TimelineEntry } from './message.ts'
+import type { SlaDue } from './sla.ts'
 import type { Priority, TriageState } from './triage.ts'
 
-/** By the last message; under the filter `unanswered` by how long the customer waits. */
+/** By the last message; under the filter `unanswered` by how long the customer waits, under `due` by what is due first. */
 export const queueOrders = ['newest', 'oldest'] as const
 export type QueueOrder = (typeof queueOrders)[number]
 
 /**
  * `all`: contacts with an open conversation · `unread`: a message of theirs was not opened ·
  * `unanswered`: a customer's message waits for us · `mine`: an open conversation is assigned to me · `unassigned`: an
- * open one to nobody · `waiting`: we wait for them · `snoozed`: asleep until a time · `done`: every conversation is done.
+ * open one to nobody · `due`: a clock runs, whoever breaches first comes first · `waiting`: we wait for them · `snoozed`: asleep until a time · `done`: every conversation is done.
  * What sleeps or is spam is in no other view.
  */
-export const queueFilters = ['all', 'unread', 'unanswered', 'mine', 'unassigned', 'waiting', 'snoozed', 'done'] as const
+export const queueFilters = [
+  'all',
+  'unread',
+  'unanswered',
+  'due',
+  'mine',
+  'unassigned',
+  'waiting',
+  'snoozed',
+  'done',
+] as const
 export type QueueFilter = (typeof queueFilters)[number]
 
 /** One contact in the queue. */
@@ -34,6 +45,8 @@ export interface QueueRow {
   readonly lastAt: number
   /** Sent time of the oldest unanswered customer message in an open conversation; null when nobody waits. */
   readonly waitingSince: number | null
+  /** Of its open conversations the clock that runs out first; without one that runs, a paused one. Null: none. */
+  readonly due: SlaDue | null
   readonly unread: number
   readonly openConversations: number
   /** Of its open conversations: the highest priority, everybody assigned, all tags. */
@@ -65,6 +78,7 @@ export interface ConversationHead {
   readonly firstAt: number
   readonly lastAt: number
   readonly waitingSince: number | null
+  readonly due: SlaDue | null
 }
 
 export interface ContactCard {
@@ -81,6 +95,7 @@ export interface ContactCard {
   readonly note: string
   readonly unread: number
   readonly waitingSince: number | null
+  readonly due: SlaDue | null
   readonly conversations: readonly ConversationHead[]
   /** All conversations, of which `conversations` lists the 50 most recent. */
   readonly conversationCount: number

@@ -1,6 +1,7 @@
 import type { AccountView } from './account.ts'
 import type { ContactId } from './ids.ts'
 import type { JobView } from './jobs.ts'
+import type { SlaMoment } from './sla.ts'
 
 /** What the engine tells every window unasked. The window then asks again for what it shows. */
 export type DeskEvent =
@@ -33,3 +34,17 @@ export type DeskEvent =
   | { readonly type: 'drafts' }
   /** Canned replies were written, used or taken in. */
   | { readonly type: 'canned' }
+  /**
+   * Clocks that came near their end or passed it, each told once ever; after a sleep all of them at once. For
+   * notifications: one each, or one sentence over `count`. `moments` has the most urgent ten.
+   */
+  | {
+      readonly type: 'sla'
+      readonly moments: readonly SlaMoment[]
+      readonly warnings: number
+      readonly breaches: number
+    }
+  /** How many contacts are breached, are within their warning, and are due today: for the badge and the chip. */
+  | { readonly type: 'due'; readonly breached: number; readonly soon: number; readonly today: number }
+  /** Calendars or policies were changed, by this window or another. */
+  | { readonly type: 'sla-rules' }

@@ -1,7 +1,16 @@
 import type { DeskErrorShape } from './errors.ts'
 import type { JobId } from './ids.ts'
 
-export const jobKinds = ['import', 'sample', 'rebuild', 'backup', 'remove-account'] as const
+export const jobKinds = [
+  'import',
+  'sample',
+  'rebuild',
+  'backup',
+  'remove-account',
+  'due-times',
+  'replay',
+  'report',
+] as const
 export type JobKind = (typeof jobKinds)[number]
 
 /** Something that was left out, and why. */
@@ -21,7 +30,7 @@ export interface JobView {
   readonly done: number
   /** In the unit of `unit`; null while unknown. */
   readonly total: number | null
-  readonly unit: 'messages' | 'bytes'
+  readonly unit: 'messages' | 'bytes' | 'conversations'
   /** Messages that were new, and those the desk knew already. */
   readonly added: number
   readonly known: number

@@ -21,6 +21,8 @@ export const triageStep = z.discriminatedUnion('type', [
   z.object({ type: z.literal('snooze'), until: time.nullable() }),
   /** A name, or null for nobody. */
   z.object({ type: z.literal('assign'), to: z.string().trim().min(1).max(100).nullable() }),
+  /** What they wrote so far needs no answer: it waits no more, and its clocks end. The status stays. */
+  z.object({ type: z.literal('no-answer') }),
   z.object({ type: z.literal('priority'), priority: z.enum(priorities) }),
   z.object({ type: z.literal('tag'), tag: tagName, on: z.boolean() }),
   z.object({ type: z.literal('star'), on: z.boolean() }),
