@@ -205,8 +205,8 @@ export interface PolicyCheck {
   readonly unmatched: number
 }
 
-export const pauseReasons = ['outside-hours', 'holiday', 'waiting', 'snoozed', 'grace'] as const
-/** `grace`: a message after done may need no answer. */
+export const pauseReasons = ['outside-hours', 'holiday', 'waiting', 'snoozed', 'grace', 'done', 'spam'] as const
+/** `grace`: a message after done may need no answer · `done`, `spam`: it was, until an agent took that back. */
 export type PauseReason = (typeof pauseReasons)[number]
 
 /** From and to, epoch ms, end exclusive. */
@@ -217,7 +217,7 @@ export interface SlaDue {
   readonly conversation: ConversationId
   readonly clock: ClockKind
   readonly policy: string
-  /** Epoch ms; null while it is paused by what agents said, and when its calendar never opens again. */
+  /** Epoch ms; null while it waits for the customer, and when its calendar never opens again. What sleeps, wakes. */
   readonly dueAt: number | null
   readonly warnAt: number | null
   /** Why it stands still, whatever the hour: `waiting` or `snoozed`; null while it runs or waits for the next open hour. */
