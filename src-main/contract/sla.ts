@@ -49,8 +49,9 @@ export const calendarInput = z.object({
     .default(null),
 })
 export type CalendarInput = z.input<typeof calendarInput>
+export type CalendarDraft = z.output<typeof calendarInput>
 
-export interface BusinessCalendar extends z.output<typeof calendarInput> {
+export interface BusinessCalendar extends CalendarDraft {
   readonly id: CalendarId
 }
 
