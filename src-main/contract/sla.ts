@@ -293,9 +293,9 @@ export interface ClockAccount {
   /** Counted so far, and by the wall clock. */
   readonly countedMs: number
   readonly wallMs: number
-  /** Without gaps, from `startedAt` to its end or now. The oldest are joined into one where there are more than 500. */
+  /** Without gaps, from `startedAt` to its end or now. */
   readonly spans: readonly ClockSpan[]
-  /** What is to come until it is due, at most 60; empty while paused. */
+  /** What is to come until it is due, at most 60; empty where nobody knows when that is. */
   readonly ahead: readonly ClockSpan[]
 }
 

@@ -26,7 +26,7 @@ export const rooms: readonly Room[] = [
   // The composition root: channels reach the rest of the engine through their interface.
   { path: 'src-main/engine/engine.ts', mayImport: ['src-main/engine/', contract, channel, registry] },
   // Files are read once, without a session; servers are discovered before there is one. What leaves as a text says the
-  // same as what would be read of its HTML.
+  // same as what would be read of its HTML. Holidays come in the calendars that invitations do.
   {
     path: 'src-main/engine/',
     mayImport: [
@@ -35,6 +35,7 @@ export const rooms: readonly Room[] = [
       'src-main/channels/files/',
       'src-main/channels/email/discover/',
       'src-main/channels/mime/html-text.ts',
+      'src-main/channels/mime/calendar/',
     ],
   },
 

@@ -26,13 +26,13 @@ interface OpenComponent extends CalendarComponent {
  * The components of a calendar, whatever is broken in it: lines that are none are left out, what is not closed ends with
  * the text.
  */
-export function calendarComponents(text: string): readonly CalendarComponent[] {
+export function calendarComponents(text: string, lineLimit = mostLines): readonly CalendarComponent[] {
   const root: OpenComponent = { name: '', lines: [], children: [] }
   const open: OpenComponent[] = [root]
   for (const written of text
     .replace(/\n[ \t]/g, '')
     .split('\n')
-    .slice(0, mostLines)) {
+    .slice(0, lineLimit)) {
     const line = contentLine(written)
     if (line === null) continue
     const inner = open.at(-1) as OpenComponent
