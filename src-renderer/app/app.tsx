@@ -1,6 +1,7 @@
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { useStore } from 'zustand'
 import type { HostBridge } from '../../src-main/contract/host-bridge.ts'
+import { TickProvider } from '../components/countdown/tick-context.tsx'
 import { RichTextProvider } from '../components/rich-text/rich-text-provider.tsx'
 import { ToastProvider } from '../components/toaster.tsx'
 import { TooltipProvider } from '../components/tooltip.tsx'
@@ -44,7 +45,9 @@ export function App({ host, engine, preferences, firstI18n }: AppProps) {
                 <RichTextProvider>
                   <RecoveryGate>
                     <CommandRegistryProvider>
-                      <MainWindow preferences={preferences} />
+                      <TickProvider>
+                        <MainWindow preferences={preferences} />
+                      </TickProvider>
                     </CommandRegistryProvider>
                   </RecoveryGate>
                 </RichTextProvider>

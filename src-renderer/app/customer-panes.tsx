@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import type { AccountView } from '../../src-main/contract/account.ts'
 import type { DraftView, OutboxItem } from '../../src-main/contract/compose.ts'
 import { DeskError } from '../../src-main/contract/errors.ts'
-import type { ContactId, MessageId } from '../../src-main/contract/ids.ts'
+import type { ContactId, ConversationId, MessageId } from '../../src-main/contract/ids.ts'
 import { useErrorToast, useToast } from '../components/toaster.tsx'
 import { useEngine } from '../engine-client/desk-context.tsx'
 import { Composer, type ComposerHandle } from '../features/composer/composer.tsx'
@@ -63,6 +63,8 @@ interface CustomerPanesProps {
   readonly triageSoFar: CustomerTriage | null
   readonly onCommand: (command: ShortcutName) => void
   readonly onAsk: (question: TriageQuestion) => void
+  /** Opens the account of a conversation's clocks. */
+  readonly onExplain: (conversation: ConversationId) => void
   /** Nothing of the customer is on the desk any more. */
   readonly onGone: () => void
 }
@@ -91,6 +93,7 @@ export function CustomerPanes({
   triageSoFar,
   onCommand,
   onAsk,
+  onExplain,
   onGone,
 }: CustomerPanesProps) {
   const { t } = useI18n()
@@ -142,6 +145,7 @@ export function CustomerPanes({
     timeline: stores.timeline,
     customer,
     onAsk,
+    onExplain,
   })
   const triage = customer ? triageOfCard(customer) : triageSoFar
   const run = (command: ShortcutName) => (conversationSteps[command] ?? (() => onCommand(command)))()
@@ -204,6 +208,7 @@ export function CustomerPanes({
           onOpenMessage={onOpenMessage}
           onWrite={write}
           onSplit={split}
+          onExplain={onExplain}
           renderOutgoing={renderOutgoing}
           header={
             <>
@@ -258,6 +263,7 @@ export function CustomerPanes({
             store={stores.contact}
             notes={notes}
             onOpenConversation={stores.timeline.getState().jumpToConversation}
+            onExplain={onExplain}
           />
         </div>
       )}

@@ -24,6 +24,7 @@ import { OutboxList } from '../features/outbox/outbox-list.tsx'
 import { createOutboxStore, leavingItems } from '../features/outbox/outbox-store.ts'
 import { useOutboxSteps } from '../features/outbox/use-outbox-steps.ts'
 import { createPaletteStore } from '../features/palette/palette-store.ts'
+import { createDueGroups } from '../features/queue/due-groups-store.ts'
 import { Queue, type QueueHandle } from '../features/queue/queue.tsx'
 import type { AnswerList } from '../features/queue/queue-places.ts'
 import { createQueueStore } from '../features/queue/queue-store.ts'
@@ -50,6 +51,7 @@ import { useCannedReplies } from './use-canned-replies.tsx'
 import { useFirstPages } from './use-first-pages.ts'
 import { useMediaQuery } from './use-media-query.ts'
 import { useQueueCommands } from './use-queue-commands.ts'
+import { useSla } from './use-sla.tsx'
 import { customerCommands, useTriage } from './use-triage.ts'
 
 export interface DeskHandle {
@@ -92,17 +94,18 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
   const engine = useEngine()
   const toast = useToast()
   const tellError = useErrorToast()
-  const { queue, saved, search, outbox, triageStore, palette } = useMemo(
-    () => ({
-      queue: createQueueStore(engine, preferences.getState().queueView),
+  const { queue, dueGroups, saved, search, outbox, triageStore, palette } = useMemo(() => {
+    const queue = createQueueStore(engine, preferences.getState().queueView)
+    return {
+      queue,
+      dueGroups: createDueGroups(engine, queue),
       saved: createSavedViews(engine),
       search: createSearchStore(engine),
       outbox: createOutboxStore(engine),
       triageStore: createTriageStore(engine),
       palette: createPaletteStore(engine),
-    }),
-    [engine, preferences],
-  )
+    }
+  }, [engine, preferences])
   const notes = useNoteDrafts()
   const composing = useComposing()
   const replies = useCannedReplies()
@@ -188,6 +191,15 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
       leaveSearch()
       setList(next)
     },
+  })
+
+  const showDue = () => queueCommands.actions['show-due']?.()
+  const sla = useSla({
+    notifications,
+    account: () => queue.getState().account,
+    onOpen: open,
+    onOpenMessage: (message) => void openMessage(message),
+    onShowDue: showDue,
   })
 
   function changeOffline(next: boolean): void {
@@ -276,6 +288,7 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
     },
     'new-message': () => setSheet({ kind: 'new', to: rowOf()?.address ?? '' }),
     search: () => searchBox.current?.focus(),
+    forecast: sla.forecast,
     'canned-reply': place ? () => writeWith('picker') : undefined,
     'reply-library': () => replies.openLibrary(null, null),
     'work-offline': () => changeOffline(!offlineByChoice),
@@ -330,6 +343,7 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
               ref={queueList}
               store={queue}
               saved={saved}
+              dueGroups={dueGroups}
               accounts={accountList}
               words={words ?? noWords}
               open={contact}
@@ -339,6 +353,8 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
               onCommand={(command) => void run(command)}
               list={list}
               onListChange={setList}
+              onShowDue={showDue}
+              onForecast={sla.forecast}
             >
               {list === 'drafts' ? (
                 <DraftsList store={outbox} onOpen={openDraft} onDiscard={(draft) => void discardDraft(draft)} />
@@ -397,6 +413,7 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
               if (known) void run(known)
             }}
             onAsk={triage.ask}
+            onExplain={sla.explain}
             onGone={() => setPlace((now) => (now?.contact === place.contact ? null : now))}
           />
         ) : (
@@ -426,6 +443,7 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
         />
       )}
       {replies.library}
+      {sla.dialogs}
       {sheet && (
         <NewMessageSheet
           begin={sheet}

@@ -1,6 +1,6 @@
 import { useCallback, useRef } from 'react'
 import type { ContactCard } from '../../src-main/contract/desk.ts'
-import type { ContactId, MessageId } from '../../src-main/contract/ids.ts'
+import type { ContactId, ConversationId, MessageId } from '../../src-main/contract/ids.ts'
 import type { TimelineEntry } from '../../src-main/contract/message.ts'
 import { useToast } from '../components/toaster.tsx'
 import type { TimelineStore } from '../features/timeline/timeline-store.ts'
@@ -13,6 +13,7 @@ interface ConversationStepsDeps {
   readonly timeline: TimelineStore
   readonly customer: ContactCard | null
   readonly onAsk: (question: TriageQuestion) => void
+  readonly onExplain: (conversation: ConversationId) => void
 }
 
 interface ConversationSteps {
@@ -23,7 +24,13 @@ interface ConversationSteps {
 }
 
 /** What can be done with one conversation of the customer. */
-export function useConversationSteps({ contact, timeline, customer, onAsk }: ConversationStepsDeps): ConversationSteps {
+export function useConversationSteps({
+  contact,
+  timeline,
+  customer,
+  onAsk,
+  onExplain,
+}: ConversationStepsDeps): ConversationSteps {
   const { t } = useI18n()
   const toast = useToast()
 
@@ -55,6 +62,13 @@ export function useConversationSteps({ contact, timeline, customer, onAsk }: Con
           const isLast = customer?.conversationCount === 1
           return conversation ? { type: 'move', conversation, contact, isLast } : null
         }),
+      // The message that is looked at tells of which conversation; without one, what is due first.
+      'explain-clock': () => {
+        const conversation = focusedEntry(timeline)?.conversation ?? customer?.due?.conversation
+        const meant = conversation ?? entryMeant(timeline)?.conversation
+        if (meant === undefined) toast({ title: t('triage.noConversation') })
+        else onExplain(meant)
+      },
       'split-conversation': () => splitAt(entryMeant(timeline)),
       'merge-conversation': () =>
         ask(entryMeant(timeline), (entry) => {
@@ -68,11 +82,13 @@ export function useConversationSteps({ contact, timeline, customer, onAsk }: Con
   }
 }
 
+function focusedEntry(timeline: TimelineStore): TimelineEntry | null {
+  const focused = document.activeElement?.closest<HTMLElement>('[data-message]')?.dataset.message
+  return timeline.getState().entries.find(({ id }) => String(id) === focused) ?? null
+}
+
 function entryMeant(timeline: TimelineStore): TimelineEntry | null {
   const { entries, place } = timeline.getState()
-  const focused = document.activeElement?.closest<HTMLElement>('[data-message]')?.dataset.message
   const last = place?.last ?? null
-  return (
-    entries.find(({ id }) => String(id) === focused) ?? entries.find(({ id }) => id === last) ?? entries.at(-1) ?? null
-  )
+  return focusedEntry(timeline) ?? entries.find(({ id }) => id === last) ?? entries.at(-1) ?? null
 }

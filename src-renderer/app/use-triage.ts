@@ -27,6 +27,7 @@ export const customerCommands = [
   'done',
   'waiting',
   'reopen',
+  'no-answer',
   'star',
   'toggle-read',
   'archive',
@@ -264,6 +265,7 @@ function stepOf(command: CustomerCommand, triages: readonly CustomerTriage[]): T
       return { type: 'read', read: triages.some(({ unread }) => unread) }
     case 'archive':
     case 'delete':
+    case 'no-answer':
       return { type: command }
     case 'spam':
       return { type: 'spam', on: triages.some(({ spam }) => !spam) }

@@ -11,6 +11,8 @@ export function stepWords(step: TriageStep, t: Translate): string {
       return t(step.until === null ? 'step.open' : 'step.snooze')
     case 'assign':
       return step.to === null ? t('step.unassign') : t('step.assign', { name: step.to })
+    case 'no-answer':
+      return t('step.noAnswer')
     case 'priority':
       return t('step.priority', { priority: t(`triage.priority.${step.priority}`) })
     case 'tag':

@@ -14,6 +14,7 @@ import { recovery } from './en/recovery.ts'
 import { replies } from './en/replies.ts'
 import { search } from './en/search.ts'
 import { settings } from './en/settings.ts'
+import { sla } from './en/sla.ts'
 import { status } from './en/status.ts'
 import { time } from './en/time.ts'
 import { timeline } from './en/timeline.ts'
@@ -37,6 +38,7 @@ export const english = {
   ...replies,
   ...search,
   ...settings,
+  ...sla,
   ...status,
   ...time,
   ...timeline,

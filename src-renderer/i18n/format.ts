@@ -9,6 +9,10 @@ const durationUnits = [
   { unit: 'year', ms: 365.25 * dayMs },
 ] as const
 
+/** Seconds are shown in the last quarter of an hour, minutes within ten hours. */
+const exactBelowSeconds = 15 * 60
+const coarseFromHours = 10
+
 const spanOfDays = { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' } as const
 
 /** Numbers and times as the reader's language writes them. Times are epoch ms, shown in the computer's own zone. */
@@ -40,6 +44,15 @@ export interface Formatters {
   span(startsAt: number, endsAt: number | null, allDay: boolean): string
   /** How long something took or waits, one unit: `4 min`, `3 hr`, `12 days`. */
   duration(ms: number): string
+  /**
+   * A countdown, coarse when far and exact when near: `26h`, `3h 20m`, `42m`, below a quarter of an hour `12:34`; below 0
+   * with a minus. Never in days: a working day is not as long as a day.
+   */
+  left(ms: number): string
+  /** A day among others: `Tue 24`. */
+  weekdayOf(at: number): string
+  /** How long exactly, to the second: `1 hr 20 min 5 sec`. */
+  lasted(ms: number): string
   /** `email, attachments and this year` */
   list(parts: readonly string[]): string
 }
@@ -61,6 +74,11 @@ export function createFormatters(locale: string, t: Translate): Formatters {
     ms,
     count: new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }),
   }))
+  const unitOf = (unit: 'hour' | 'minute' | 'second', unitDisplay: 'narrow' | 'short') =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay })
+  const narrowHours = unitOf('hour', 'narrow')
+  const narrowMinutes = unitOf('minute', 'narrow')
+  const exact = (['hour', 'minute', 'second'] as const).map((unit) => unitOf(unit, 'short'))
   const date = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options)
   const list = new Intl.ListFormat(locale)
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
@@ -70,6 +88,7 @@ export function createFormatters(locale: string, t: Translate): Formatters {
   const month = date({ month: 'short' })
   const monthOfYear = date({ month: 'long', year: 'numeric' })
   const weekday = date({ weekday: 'short' })
+  const weekdayNumber = date({ weekday: 'short', day: 'numeric' })
   const dayMonth = date({ day: 'numeric', month: 'short' })
   const moments = date({ ...spanOfDays, hour: '2-digit', minute: '2-digit' })
   const wholeDays = date(spanOfDays)
@@ -129,6 +148,22 @@ export function createFormatters(locale: string, t: Translate): Formatters {
     duration(ms) {
       const longest = durations.findLast((unit) => ms >= unit.ms)
       return longest ? longest.count.format(Math.floor(ms / longest.ms)) : t('time.moment')
+    },
+    left(ms) {
+      const seconds = Math.floor(Math.abs(ms) / 1000)
+      const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60)]
+      const sign = ms < 0 && seconds > 0 ? '−' : ''
+      if (seconds < exactBelowSeconds) return `${sign}${minutes}:${String(seconds % 60).padStart(2, '0')}`
+      if (hours === 0) return `${sign}${narrowMinutes.format(minutes)}`
+      const rest = minutes > 0 && hours < coarseFromHours ? ` ${narrowMinutes.format(minutes)}` : ''
+      return `${sign}${narrowHours.format(hours)}${rest}`
+    },
+    weekdayOf: (at) => weekdayNumber.format(at),
+    lasted(ms) {
+      const seconds = Math.round(ms / 1000)
+      const figures = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), seconds % 60]
+      const parts = figures.flatMap((figure, index) => (figure > 0 ? [exact[index]?.format(figure)] : []))
+      return parts.join(' ') || (exact[2]?.format(0) ?? '')
     },
     list: (parts) => list.format(parts),
   }

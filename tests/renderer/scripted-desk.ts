@@ -4,6 +4,7 @@ import { DeskError } from '../../src-main/contract/errors.ts'
 import type { DeskEvent } from '../../src-main/contract/events.ts'
 import type { ActionId, ContactId, ConversationId, MessageId } from '../../src-main/contract/ids.ts'
 import type { TimelineEntry } from '../../src-main/contract/message.ts'
+import type { DueGroups, SlaDue } from '../../src-main/contract/sla.ts'
 import type { TriageState } from '../../src-main/contract/triage.ts'
 import type { EngineClient } from '../../src-renderer/engine-client/engine-client.ts'
 
@@ -14,6 +15,8 @@ export interface ScriptedContact {
   readonly id: ContactId
   readonly name: string
   readonly entries: readonly TimelineEntry[]
+  /** Of their conversation the clock that runs out first. */
+  readonly due?: SlaDue
 }
 
 /** A desk in memory for the window's own tests: it answers like the engine does, but from a list of contacts. */
@@ -80,6 +83,7 @@ function scripted(desk: ScriptedDesk): Answers {
       all: rows('all').length,
       unread: rows('unread').length,
       unanswered: rows('unanswered').length,
+      due: rows('due').length,
       mine: 0,
       unassigned: 0,
       waiting: 0,
@@ -90,6 +94,7 @@ function scripted(desk: ScriptedDesk): Answers {
       held: 0,
     }),
     'queue.count': ({ filter }) => ({ count: rows(filter).length }),
+    'sla.groups': () => groupsOf(rows('due')),
     'timeline.page': ({ contact, anchor, limit }) => pageOf(contactOf(contact).entries, anchor, limit),
     'timeline.nextUnread': ({ contact, after }) => {
       const unread = contactOf(contact).entries.filter((entry) => entry.unread)
@@ -149,7 +154,8 @@ function headsOf(entries: readonly TimelineEntry[]): readonly ConversationHead[]
     const { account, channel, subject } = own[0]
     const [firstAt, lastAt] = [own[0].sentAt, own.at(-1)?.sentAt ?? own[0].sentAt]
     const waitingSince = own.at(-1)?.direction === 'in' ? lastAt : null
-    return { id, account, channel, subject, triage: untouched, messages: own.length, firstAt, lastAt, waitingSince }
+    const counted = { messages: own.length, firstAt, lastAt, waitingSince }
+    return { id, account, channel, subject, triage: untouched, ...counted, due: null }
   })
 }
 
@@ -171,6 +177,7 @@ function rowOf(contact: ScriptedContact): QueueRow {
     },
     lastAt: last.sentAt,
     waitingSince: waiting,
+    due: contact.due ?? null,
     unread: contact.entries.filter((entry) => entry.unread).length,
     openConversations: 1,
     priority: 'normal',
@@ -183,17 +190,37 @@ function rowOf(contact: ScriptedContact): QueueRow {
   }
 }
 
+function groupsOf(due: readonly QueueRow[]): DueGroups {
+  const asOf = Date.now()
+  const soonUntil = asOf + 15 * 60_000
+  const todayUntil = new Date(asOf).setHours(24, 0, 0, 0)
+  const within = (from: number, to: number) =>
+    due.filter((row) => (row.due?.dueAt ?? 0) > from && (row.due?.dueAt ?? 0) <= to).length
+  return {
+    asOf,
+    soonUntil,
+    todayUntil,
+    breached: within(Number.NEGATIVE_INFINITY, asOf),
+    soon: within(asOf, soonUntil),
+    today: within(soonUntil, todayUntil),
+    later: within(todayUntil, Number.POSITIVE_INFINITY),
+    capped: false,
+  }
+}
+
 function inFilter(row: QueueRow, filter: string): boolean {
   if (filter === 'unread') return row.unread > 0
   if (filter === 'unanswered') return row.waitingSince !== null
+  if (filter === 'due') return row.due?.dueAt !== undefined && row.due.dueAt !== null
   return filter === 'all'
 }
 
 function keyOf(row: QueueRow, filter: string): number {
+  if (filter === 'due') return row.due?.dueAt ?? 0
   return filter === 'unanswered' ? (row.waitingSince ?? 0) : row.lastMessage.id
 }
 
-function cardOf({ id, name, entries }: ScriptedContact): ContactCard {
+function cardOf({ id, name, entries, due }: ScriptedContact): ContactCard {
   const conversations = headsOf(entries)
   const received = entries.filter((entry) => entry.direction === 'in')
   return {
@@ -206,6 +233,7 @@ function cardOf({ id, name, entries }: ScriptedContact): ContactCard {
     sent: entries.length - received.length,
     unread: entries.filter((entry) => entry.unread).length,
     waitingSince: null,
+    due: due ?? null,
     responses: null,
     note: '',
     conversations,

@@ -27,6 +27,7 @@ const sameInEnglish = new RegExp(
     /^recovery\.file$/,
     /^settings\.general$/,
     /^timeline\.(envelope\.cc|kind\.bulk)$/,
+    /^sla\.(explain\.byAgent|condition|condition\.accounts)$/,
     /^triage\.fact\.spam$/,
     /^(mail\.goesTo|contact\.note|settings\.privacy|search\.tab)$/,
   ]

@@ -2,8 +2,10 @@ import { Clock, Copy } from 'lucide-react'
 import { useRef } from 'react'
 import { useStore } from 'zustand'
 import type { ContactCard, ConversationHead } from '../../../src-main/contract/desk.ts'
+import type { ConversationId } from '../../../src-main/contract/ids.ts'
 import { Avatar } from '../../components/avatar.tsx'
 import { ChannelIcon } from '../../components/channel-icon.tsx'
+import { Countdown } from '../../components/countdown/countdown.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { IconButton } from '../../components/icon-button.tsx'
 import { useToast } from '../../components/toaster.tsx'
@@ -19,10 +21,12 @@ interface ContactCardProps {
   readonly notes: NoteDraftsStore
   /** Shows where a conversation begins in the timeline. */
   readonly onOpenConversation: (conversation: ConversationHead) => void
+  /** Opens the account of a conversation's clocks. */
+  readonly onExplain: (conversation: ConversationId) => void
 }
 
 /** Who the customer is, how to reach them, and what there has been. */
-export function ContactCardPane({ store, notes, onOpenConversation }: ContactCardProps) {
+export function ContactCardPane({ store, notes, onOpenConversation, onExplain }: ContactCardProps) {
   const { t } = useI18n()
   const { card, error, reload } = useStore(store)
   const pane = useRef<HTMLElement>(null)
@@ -31,7 +35,7 @@ export function ContactCardPane({ store, notes, onOpenConversation }: ContactCar
       {card ? (
         <>
           <Identity card={card} />
-          <Figures card={card} />
+          <Figures card={card} onExplain={onExplain} />
           <ContactNote contact={card.id} note={card.note} drafts={notes} onLeave={() => pane.current?.focus()} />
           <Conversations card={card} onOpen={onOpenConversation} />
         </>
@@ -74,14 +78,28 @@ function Identity({ card }: { readonly card: ContactCard }) {
   )
 }
 
-function Figures({ card }: { readonly card: ContactCard }) {
+interface FiguresProps {
+  readonly card: ContactCard
+  readonly onExplain: (conversation: ConversationId) => void
+}
+
+function Figures({ card, onExplain }: FiguresProps) {
+  const { due } = card
   const { t, format } = useI18n()
   const now = useNow()
   // Counted in whole minutes, for "just now" is no answer to "how long".
   const took = (ms: number) => format.duration(Math.max(ms, 60_000))
   return (
     <dl className={styles.figures}>
-      {card.waitingSince !== null && (
+      {due && (
+        <div className={styles.due}>
+          <dt>{t(`sla.clock.${due.clock}`)}</dt>
+          <dd>
+            <Countdown due={due} look="badge" onExplain={() => onExplain(due.conversation)} />
+          </dd>
+        </div>
+      )}
+      {!due && card.waitingSince !== null && (
         <div className={styles.waiting}>
           <dt>
             <Clock aria-hidden="true" />
@@ -156,6 +174,7 @@ function Conversations({ card, onOpen }: ConversationsProps) {
                 )}
               />
               <span className={styles.subject}>{head.subject || t(`channel.${head.channel}`)}</span>
+              {head.due && <Countdown due={head.due} />}
               <span className={styles.detail}>
                 {format.short(head.lastAt, now)} · {t('contact.messages', { count: head.messages })}
               </span>

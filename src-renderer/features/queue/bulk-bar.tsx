@@ -8,6 +8,7 @@ import {
   Hourglass,
   ListChecks,
   MailOpen,
+  MessageCircleOff,
   OctagonAlert,
   RotateCcw,
   Star,
@@ -31,6 +32,7 @@ export type BulkCommand =
   | 'assign'
   | 'tag'
   | 'waiting'
+  | 'no-answer'
   | 'priority'
   | 'star'
   | 'toggle-read'
@@ -91,6 +93,7 @@ export function BulkBar({ count, settled, onCommand, onSelectAll, onClear }: Bul
         </MenuItem>
         <MenuSeparator />
         {item('waiting', <Hourglass />, 'W')}
+        {!settled && item('no-answer', <MessageCircleOff />, '⇧N')}
         {!settled && item('reopen', <RotateCcw />, '⇧E')}
         {item('priority', <ChevronsUp />, 'P')}
         {item('star', <Star />, '*')}

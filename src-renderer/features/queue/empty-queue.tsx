@@ -7,6 +7,7 @@ import {
   ListFilter,
   MailOpen,
   MessageCircleReply,
+  Timer,
   UserRoundX,
 } from 'lucide-react'
 import { useStore } from 'zustand'
@@ -27,6 +28,7 @@ const icons = {
   all: Inbox,
   unread: MailOpen,
   unanswered: MessageCircleReply,
+  due: Timer,
   mine: CircleUserRound,
   unassigned: UserRoundX,
   waiting: Hourglass,

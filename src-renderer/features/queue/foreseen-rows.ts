@@ -32,6 +32,8 @@ export function leaves(step: TriageStep, filter: QueueFilter): boolean {
       return step.on
     case 'delete':
       return true
+    case 'no-answer':
+      return filter === 'unanswered'
     default:
       return false
   }
@@ -51,6 +53,8 @@ function changeOf(step: TriageStep, row: QueueRow): Partial<QueueRow> {
     }
     case 'star':
       return { starred: step.on }
+    case 'no-answer':
+      return { waitingSince: null }
     case 'read':
       return { unread: step.read ? 0 : Math.max(1, row.unread) }
     default:

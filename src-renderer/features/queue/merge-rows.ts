@@ -33,9 +33,10 @@ export function mergeRows({ rows, fresh, asked, filter, order, more }: Merge): r
   return merged
 }
 
-/** The engine's own order: who waits by how long, who sleeps by when they wake, everybody else by the last message. */
+/** The engine's own order: who waits by how long, who is due or sleeps by when, everybody else by the last message. */
 function sortKey(row: QueueRow, filter: QueueFilter): number | null {
   if (filter === 'unanswered') return row.waitingSince
+  if (filter === 'due') return row.due?.dueAt ?? null
   return filter === 'snoozed' ? row.snoozedUntil : row.lastMessage.id
 }
 

@@ -4,9 +4,12 @@ import { useStore } from 'zustand'
 import type { ContactId } from '../../../src-main/contract/ids.ts'
 import { useNow } from '../../components/use-now.ts'
 import { useI18n } from '../../i18n/i18n-context.tsx'
+import type { DueGroupsStore } from './due-groups-store.ts'
 import styles from './queue.module.css'
 import { QueueRowView, queueRowId, type RowPress } from './queue-row.tsx'
 import type { QueueStore } from './queue-store.ts'
+import { SectionHeading } from './section-heading.tsx'
+import { useDueSections } from './use-due-sections.ts'
 
 export interface QueueListHandle {
   focus(): void
@@ -14,6 +17,7 @@ export interface QueueListHandle {
 
 interface QueueListProps {
   readonly store: QueueStore
+  readonly dueGroups: DueGroupsStore
   readonly open: ContactId | null
   readonly onOpen: (contact: ContactId) => void
   /** The pointer came to a row. */
@@ -27,7 +31,7 @@ const rowHeight = 72
 const lookAhead = 20
 
 /** The rows as a listbox: one tab stop, arrows move, the row that is open is the active one. */
-export function QueueList({ store, open, onOpen, onPoint, onEnter, ref }: QueueListProps) {
+export function QueueList({ store, dueGroups, open, onOpen, onPoint, onEnter, ref }: QueueListProps) {
   const { t } = useI18n()
   const now = useNow()
   const rows = useStore(store, (state) => state.rows)
@@ -36,11 +40,12 @@ export function QueueList({ store, open, onOpen, onPoint, onEnter, ref }: QueueL
   const box = useRef<HTMLDivElement>(null)
   const list = useRef<VirtualizerHandle>(null)
   const openIndex = rows.findIndex((row) => row.contact === open)
+  const { items, placeOf } = useDueSections(store, dueGroups, rows)
   useImperativeHandle(ref, () => ({ focus: () => box.current?.focus() }), [])
 
   // Only a move of the reader scrolls; a row that moves because a message came must not take the list with it.
   const indexToReveal = useRef(openIndex)
-  indexToReveal.current = openIndex
+  indexToReveal.current = placeOf(openIndex)
   useEffect(() => {
     if (open !== null && indexToReveal.current >= 0)
       list.current?.scrollToIndex(indexToReveal.current, { align: 'nearest' })
@@ -60,7 +65,7 @@ export function QueueList({ store, open, onOpen, onPoint, onEnter, ref }: QueueL
     const handle = list.current
     if (!handle || !more) return
     const lastVisible = handle.findItemIndex(handle.scrollOffset + handle.viewportSize)
-    if (lastVisible > rows.length - lookAhead) store.getState().loadMore()
+    if (lastVisible > items.length - lookAhead) store.getState().loadMore()
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -89,25 +94,29 @@ export function QueueList({ store, open, onOpen, onPoint, onEnter, ref }: QueueL
       <Virtualizer
         ref={list}
         scrollRef={box}
-        data={rows}
+        data={items}
         itemSize={rowHeight}
-        keepMounted={openIndex >= 0 ? [openIndex] : []}
+        keepMounted={openIndex >= 0 ? [placeOf(openIndex)] : []}
         onScroll={loadMoreWhenNear}
       >
-        {(row, index) => (
-          <QueueRowView
-            key={row.contact}
-            row={row}
-            now={now}
-            open={row.contact === open}
-            selected={selected.has(row.contact)}
-            selecting={selected.size > 0}
-            position={index + 1}
-            total={more ? -1 : rows.length}
-            onPress={press}
-            onPoint={onPoint}
-          />
-        )}
+        {(item) =>
+          item.type === 'section' ? (
+            <SectionHeading key={item.section} section={item.section} count={item.count} />
+          ) : (
+            <QueueRowView
+              key={item.row.contact}
+              row={item.row}
+              now={now}
+              open={item.row.contact === open}
+              selected={selected.has(item.row.contact)}
+              selecting={selected.size > 0}
+              position={item.index + 1}
+              total={more ? -1 : rows.length}
+              onPress={press}
+              onPoint={onPoint}
+            />
+          )
+        }
       </Virtualizer>
     </div>
   )

@@ -1,10 +1,11 @@
-import { AlarmClock, Check, Clock } from 'lucide-react'
+import { AlarmClock, Check, Hourglass } from 'lucide-react'
 import { type MouseEvent, memo } from 'react'
 import type { QueueRow } from '../../../src-main/contract/desk.ts'
 import type { ContactId } from '../../../src-main/contract/ids.ts'
 import { Avatar } from '../../components/avatar.tsx'
 import { ChannelIcon } from '../../components/channel-icon.tsx'
 import { classNames } from '../../components/class-names.ts'
+import { Countdown } from '../../components/countdown/countdown.tsx'
 import { useI18n } from '../../i18n/i18n-context.tsx'
 import styles from './queue-row.module.css'
 import { hasRowMarks, NameMarks, RowMarks } from './row-marks.tsx'
@@ -33,7 +34,7 @@ export function queueRowId(contact: ContactId | undefined): string | undefined {
   return contact === undefined ? undefined : `queue-row-${contact}`
 }
 
-/** One customer: who, about what, how long they have waited. */
+/** One customer: who, about what, how long there is to answer. */
 export const QueueRowView = memo(function QueueRowView({
   row,
   now,
@@ -45,7 +46,7 @@ export const QueueRowView = memo(function QueueRowView({
   onPress,
   onPoint,
 }: QueueRowProps) {
-  const { t, format } = useI18n()
+  const { t } = useI18n()
   const { lastMessage } = row
   const name = row.name || row.address || t('queue.nameless')
   const marked = hasRowMarks(row)
@@ -97,16 +98,7 @@ export const QueueRowView = memo(function QueueRowView({
         </div>
         <div className={wraps ? styles.words : styles.line}>
           <span className={styles.subject}>{lastMessage.subject || preview}</span>
-          {row.waitingSince !== null && (
-            <span
-              className={styles.waiting}
-              data-urgency={urgencyOf(now - row.waitingSince)}
-              title={t('queue.waiting', { since: format.full(row.waitingSince) })}
-            >
-              <Clock aria-hidden="true" />
-              {format.duration(now - row.waitingSince)}
-            </span>
-          )}
+          <HowLong row={row} now={now} />
         </div>
         {!wraps && (
           <div className={styles.line}>
@@ -118,6 +110,19 @@ export const QueueRowView = memo(function QueueRowView({
     </div>
   )
 })
+
+/** How long there is to answer; where no policy says so, how long they have waited. */
+function HowLong({ row, now }: { readonly row: QueueRow; readonly now: number }) {
+  const { t, format } = useI18n()
+  if (row.due) return <Countdown due={row.due} />
+  if (row.waitingSince === null) return null
+  return (
+    <span className={styles.waiting} title={t('queue.waiting', { since: format.full(row.waitingSince) })}>
+      <Hourglass aria-hidden="true" />
+      {format.duration(now - row.waitingSince)}
+    </span>
+  )
+}
 
 /** When something was said last; of who sleeps, when they wake. */
 function When({ row, now }: { readonly row: QueueRow; readonly now: number }) {
@@ -145,12 +150,4 @@ function When({ row, now }: { readonly row: QueueRow; readonly now: number }) {
 function pressOf(event: MouseEvent): RowPress {
   if (event.shiftKey) return 'range'
   return event.ctrlKey || event.metaKey ? 'toggle' : 'open'
-}
-
-const hourMs = 3_600_000
-
-/** Only a colour: due times come from the SLA of the engine once there is one. */
-function urgencyOf(waitedMs: number): 'fresh' | 'late' | 'overdue' {
-  if (waitedMs < 4 * hourMs) return 'fresh'
-  return waitedMs < 24 * hourMs ? 'late' : 'overdue'
 }

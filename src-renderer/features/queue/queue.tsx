@@ -1,13 +1,16 @@
-import { OctagonPause } from 'lucide-react'
+import { OctagonPause, Telescope } from 'lucide-react'
 import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { AccountView } from '../../../src-main/contract/account.ts'
 import type { ContactId } from '../../../src-main/contract/ids.ts'
 import { ErrorState } from '../../components/error-state.tsx'
+import { IconButton } from '../../components/icon-button.tsx'
 import { useNow } from '../../components/use-now.ts'
 import { startOfDay } from '../../i18n/format.ts'
 import { useI18n } from '../../i18n/i18n-context.tsx'
 import { BulkBar, type BulkCommand } from './bulk-bar.tsx'
+import { DueChip } from './due-chip.tsx'
+import type { DueGroupsStore } from './due-groups-store.ts'
 import { EmptyQueue } from './empty-queue.tsx'
 import { FilterChips } from './filter-chips.tsx'
 import { ManageViewsDialog } from './manage-views-dialog.tsx'
@@ -39,6 +42,7 @@ export interface QueueHandle {
 interface QueueProps {
   readonly store: QueueStore
   readonly saved: SavedViewsStore
+  readonly dueGroups: DueGroupsStore
   readonly accounts: readonly AccountView[]
   /** Names and tags in use, to narrow the list down to. */
   readonly words: { readonly agents: readonly string[]; readonly tags: readonly string[] }
@@ -52,6 +56,9 @@ interface QueueProps {
   /** What is shown in the place of the customers; null for them. */
   readonly list: AnswerList | null
   readonly onListChange: (list: AnswerList | null) => void
+  readonly onShowDue: () => void
+  /** Asks what will be due by a time. */
+  readonly onForecast: () => void
   /** The list of answers that is shown. */
   readonly children?: ReactNode
   readonly ref?: Ref<QueueHandle>
@@ -61,6 +68,7 @@ interface QueueProps {
 export function Queue({
   store,
   saved,
+  dueGroups,
   accounts,
   words,
   open,
@@ -70,6 +78,8 @@ export function Queue({
   onCommand,
   list,
   onListChange,
+  onShowDue,
+  onForecast,
   children,
   ref,
 }: QueueProps) {
@@ -127,6 +137,10 @@ export function Queue({
               {t('queue.held', { count: counts?.held ?? 0 })}
             </button>
           )}
+          {list === null && view.filter !== 'due' && <DueChip store={dueGroups} onOpen={onShowDue} />}
+          {list === null && view.filter === 'due' && (
+            <IconButton label={t('shortcuts.forecast')} icon={<Telescope />} onClick={onForecast} />
+          )}
           {list === null && (
             <QueueFilter
               ref={filterButton}
@@ -152,7 +166,15 @@ export function Queue({
         ) : rows.length === 0 ? (
           <EmptyQueue store={store} accounts={accounts} />
         ) : (
-          <QueueList ref={rowList} store={store} open={open} onOpen={onOpen} onPoint={onPoint} onEnter={onEnter} />
+          <QueueList
+            ref={rowList}
+            store={store}
+            dueGroups={dueGroups}
+            open={open}
+            onOpen={onOpen}
+            onPoint={onPoint}
+            onEnter={onEnter}
+          />
         )}
       </div>
       {dialog === 'save' && (

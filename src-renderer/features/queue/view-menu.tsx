@@ -6,7 +6,7 @@ import { Menu, MenuChoice, MenuItem, MenuSeparator } from '../../components/menu
 import { Tooltip } from '../../components/tooltip.tsx'
 import { useI18n } from '../../i18n/i18n-context.tsx'
 import { activeNarrowings } from './queue-narrowing.ts'
-import { type AnswerList, answerLists, digitOf, naturalOrder, queueViews, wideViews } from './queue-places.ts'
+import { type AnswerList, answerLists, keyOfPlace, naturalOrder, queueViews, wideViews } from './queue-places.ts'
 import type { QueueStore } from './queue-store.ts'
 import { type SavedViewsStore, savedViewOf, viewOfDesk } from './saved-views-store.ts'
 import styles from './view-menu.module.css'
@@ -55,7 +55,7 @@ export function ViewMenu({ store, saved, list, onListChange, open, onOpenChange,
       value: each as string,
       label: t(`queue.filter.${each}`),
       detail: countOf(each),
-      shortcut: digitOf(each),
+      shortcut: keyOfPlace(each),
     }))
 
   return (

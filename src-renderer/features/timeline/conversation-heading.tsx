@@ -1,8 +1,10 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { useRef } from 'react'
 import type { ConversationHead } from '../../../src-main/contract/desk.ts'
+import type { ConversationId } from '../../../src-main/contract/ids.ts'
 import { Badge } from '../../components/badge.tsx'
 import { ChannelIcon } from '../../components/channel-icon.tsx'
+import { Countdown } from '../../components/countdown/countdown.tsx'
 import { useI18n } from '../../i18n/i18n-context.tsx'
 import styles from './timeline.module.css'
 
@@ -15,10 +17,12 @@ interface ConversationHeadingProps {
   readonly folded: number
   /** With the heading, as it stands in the list. */
   readonly onToggle: (heading: Element) => void
+  /** Opens the account of its clocks. */
+  readonly onExplain: (conversation: ConversationId) => void
 }
 
 /** Where the timeline changes from one conversation to another. Its subject folds what follows. */
-export function ConversationHeading({ subject, head, account, folded, onToggle }: ConversationHeadingProps) {
+export function ConversationHeading({ subject, head, account, folded, onToggle, onExplain }: ConversationHeadingProps) {
   const { t } = useI18n()
   const heading = useRef<HTMLDivElement>(null)
   return (
@@ -42,6 +46,7 @@ export function ConversationHeading({ subject, head, account, folded, onToggle }
           {t(`timeline.status.${head.triage.status}`)}
         </Badge>
       )}
+      {head?.due && <Countdown due={head.due} look="named" onExplain={() => onExplain(head.id)} />}
       {folded > 0 && <span className={styles.conversationFolded}>{t('timeline.folded', { count: folded })}</span>}
       {account && <span className={styles.conversationAccount}>{account}</span>}
     </div>

@@ -5,7 +5,7 @@ import { useShallow } from 'zustand/react/shallow'
 import type { AccountView } from '../../../src-main/contract/account.ts'
 import type { OutboxItem } from '../../../src-main/contract/compose.ts'
 import type { ConversationHead } from '../../../src-main/contract/desk.ts'
-import type { MessageId } from '../../../src-main/contract/ids.ts'
+import type { ConversationId, MessageId } from '../../../src-main/contract/ids.ts'
 import { accountLabel } from '../../components/account-label.ts'
 import { useNow } from '../../components/use-now.ts'
 import { useI18n } from '../../i18n/i18n-context.tsx'
@@ -28,6 +28,8 @@ interface EntryListProps {
   readonly onWrite: (kind: 'reply' | 'reply-all' | 'forward', message: MessageId) => void
   /** The message and what follows it become a conversation of their own. */
   readonly onSplit: (message: MessageId) => void
+  /** Opens the account of a conversation's clocks. */
+  readonly onExplain: (conversation: ConversationId) => void
   /** An answer that has not left yet; `elsewhere`: of another conversation than what stands above it. */
   readonly renderOutgoing: (item: OutboxItem, elsewhere: boolean) => ReactNode
 }
@@ -46,6 +48,7 @@ export function EntryList({
   onOpenMessage,
   onWrite,
   onSplit,
+  onExplain,
   renderOutgoing,
 }: EntryListProps) {
   const { t, format } = useI18n()
@@ -104,6 +107,7 @@ export function EntryList({
                 holdInView(item.key, heading)
                 toggleFolded(item.messages)
               }}
+              onExplain={onExplain}
             />
           )
         case 'entry':
@@ -133,6 +137,7 @@ export function EntryList({
       format,
       holdInView,
       now,
+      onExplain,
       onOpenMessage,
       onSplit,
       onWrite,

@@ -4,7 +4,7 @@ import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
 import type { AccountView } from '../../../src-main/contract/account.ts'
 import type { OutboxItem } from '../../../src-main/contract/compose.ts'
-import type { ContactId, MessageId } from '../../../src-main/contract/ids.ts'
+import type { ContactId, ConversationId, MessageId } from '../../../src-main/contract/ids.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorState } from '../../components/error-state.tsx'
 import { useEngine } from '../../engine-client/desk-context.tsx'
@@ -33,6 +33,8 @@ interface TimelineProps {
   readonly onWrite: (kind: 'reply' | 'reply-all' | 'forward', message: MessageId) => void
   /** The message and what follows it become a conversation of their own. */
   readonly onSplit: (message: MessageId) => void
+  /** Opens the account of a conversation's clocks. */
+  readonly onExplain: (conversation: ConversationId) => void
   /** An answer that has not left yet; `elsewhere`: of another conversation than what stands above it. */
   readonly renderOutgoing: (item: OutboxItem, elsewhere: boolean) => ReactNode
 }

@@ -21,6 +21,8 @@ export function toldStep({ step, count, name, now }: Told, { t, format }: I18n):
       return t('triage.told.snoozed', { ...who, until: format.moment(step.until, now) })
     case 'assign':
       return step.to === null ? t('triage.told.unassigned', who) : t('triage.told.assigned', { ...who, to: step.to })
+    case 'no-answer':
+      return t('triage.told.noAnswer', who)
     case 'priority':
       return t('triage.told.priority', { ...who, priority: t(`triage.priority.${step.priority}`) })
     case 'tag':

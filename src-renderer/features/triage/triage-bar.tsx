@@ -8,6 +8,7 @@ import {
   Hourglass,
   MailOpen,
   MailQuestion,
+  MessageCircleOff,
   OctagonAlert,
   RotateCcw,
   Star,
@@ -28,6 +29,7 @@ import styles from './triage-bar.module.css'
 export type TriageCommand =
   | 'done'
   | 'waiting'
+  | 'no-answer'
   | 'reopen'
   | 'snooze'
   | 'assign'
@@ -88,6 +90,11 @@ export function TriageBar({ open, unread, starred, spam, onCommand }: TriageBarP
         <MenuItem icon={<Hourglass />} shortcut="W" onSelect={command('waiting')}>
           {t('triage.waiting')}
         </MenuItem>
+        {open && (
+          <MenuItem icon={<MessageCircleOff />} shortcut="⇧N" onSelect={command('no-answer')}>
+            {t('triage.noAnswer')}
+          </MenuItem>
+        )}
         <MenuItem icon={<Tag />} shortcut="T" onSelect={command('tag')}>
           {t('triage.tag')}
         </MenuItem>

@@ -14,6 +14,7 @@ export const components = {
   'components.undo': 'Undo',
   'step.done': 'Mark as done',
   'step.waiting': 'Wait for the customer',
+  'step.noAnswer': 'No answer needed',
   'step.open': 'Open again',
   'step.snooze': 'Snooze',
   'step.assign': 'Assign to {name}',

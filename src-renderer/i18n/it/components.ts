@@ -17,6 +17,7 @@ export const components: Translation<typeof english> = {
   'components.undo': 'Annulla',
   'step.done': 'Segna come fatta',
   'step.waiting': 'Attendi il cliente',
+  'step.noAnswer': 'Nessuna risposta necessaria',
   'step.open': 'Riapri',
   'step.snooze': 'Posticipa',
   'step.assign': 'Assegna a {name}',

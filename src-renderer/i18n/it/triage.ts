@@ -5,6 +5,7 @@ export const triage: Translation<typeof english> = {
   'triage.bar': 'Cosa fare con questo cliente',
   'triage.done': 'Concludi',
   'triage.waiting': 'Attendi il cliente',
+  'triage.noAnswer': 'Nessuna risposta necessaria',
   'triage.reopen': 'Riapri',
   'triage.snooze': 'Posticipa…',
   'triage.assign': 'Assegna…',
@@ -90,6 +91,8 @@ export const triage: Translation<typeof english> = {
     '{count, plural, =1 {{name}: concluso} one {# cliente: concluso} many {# di clienti: concluso} other {# clienti: concluso}}',
   'triage.told.waiting':
     '{count, plural, =1 {{name}: in attesa} one {# cliente: in attesa} many {# di clienti: in attesa} other {# clienti: in attesa}}',
+  'triage.told.noAnswer':
+    '{count, plural, =1 {{name} non ha bisogno di risposta} one {# cliente non ha bisogno di risposta} many {# clienti non hanno bisogno di risposta} other {# clienti non hanno bisogno di risposta}}',
   'triage.told.open':
     '{count, plural, =1 {{name}: riaperto} one {# cliente: riaperto} many {# di clienti: riaperto} other {# clienti: riaperto}}',
   'triage.told.snoozed':

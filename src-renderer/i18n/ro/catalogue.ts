@@ -15,6 +15,7 @@ import { recovery } from './recovery.ts'
 import { replies } from './replies.ts'
 import { search } from './search.ts'
 import { settings } from './settings.ts'
+import { sla } from './sla.ts'
 import { status } from './status.ts'
 import { time } from './time.ts'
 import { timeline } from './timeline.ts'
@@ -37,6 +38,7 @@ export const romanian: Catalogue = {
   ...replies,
   ...search,
   ...settings,
+  ...sla,
   ...status,
   ...time,
   ...timeline,

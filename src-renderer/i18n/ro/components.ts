@@ -17,6 +17,7 @@ export const components: Translation<typeof english> = {
   'components.undo': 'Anulare',
   'step.done': 'Marchează rezolvat',
   'step.waiting': 'Așteaptă clientul',
+  'step.noAnswer': 'Fără răspuns necesar',
   'step.open': 'Redeschide',
   'step.snooze': 'Amână',
   'step.assign': 'Atribuie lui {name}',

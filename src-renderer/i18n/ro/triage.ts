@@ -5,6 +5,7 @@ export const triage: Translation<typeof english> = {
   'triage.bar': 'Ce se face cu acest client',
   'triage.done': 'Încheiere',
   'triage.waiting': 'Așteptarea clientului',
+  'triage.noAnswer': 'Fără răspuns necesar',
   'triage.reopen': 'Redeschidere',
   'triage.snooze': 'Amânare…',
   'triage.assign': 'Atribuire…',
@@ -89,6 +90,8 @@ export const triage: Translation<typeof english> = {
     '{count, plural, =1 {{name}: încheiat} one {# client: încheiat} few {# clienți: încheiat} other {# de clienți: încheiat}}',
   'triage.told.waiting':
     '{count, plural, =1 {{name}: se așteaptă} one {# client: se așteaptă} few {# clienți: se așteaptă} other {# de clienți: se așteaptă}}',
+  'triage.told.noAnswer':
+    '{count, plural, =1 {{name} nu are nevoie de răspuns} one {# client nu are nevoie de răspuns} few {# clienți nu au nevoie de răspuns} other {# de clienți nu au nevoie de răspuns}}',
   'triage.told.open':
     '{count, plural, =1 {{name}: redeschis} one {# client: redeschis} few {# clienți: redeschis} other {# de clienți: redeschis}}',
   'triage.told.snoozed':

@@ -17,6 +17,7 @@ export const components: Translation<typeof english> = {
   'components.undo': 'Отменить',
   'step.done': 'Отметить готовым',
   'step.waiting': 'Ждать клиента',
+  'step.noAnswer': 'Ответ не нужен',
   'step.open': 'Открыть снова',
   'step.snooze': 'Отложить',
   'step.assign': 'Назначить: {name}',

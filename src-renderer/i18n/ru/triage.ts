@@ -5,6 +5,7 @@ export const triage: Translation<typeof english> = {
   'triage.bar': 'Что сделать с этим клиентом',
   'triage.done': 'Завершить',
   'triage.waiting': 'Ждать клиента',
+  'triage.noAnswer': 'Ответ не нужен',
   'triage.reopen': 'Открыть снова',
   'triage.snooze': 'Отложить…',
   'triage.assign': 'Назначить…',
@@ -89,6 +90,8 @@ export const triage: Translation<typeof english> = {
     '{count, plural, =1 {{name}: завершено} one {# клиент: завершено} few {# клиента: завершено} many {# клиентов: завершено} other {# клиента: завершено}}',
   'triage.told.waiting':
     '{count, plural, =1 {{name}: ждём ответа} one {# клиент: ждём ответа} few {# клиента: ждём ответа} many {# клиентов: ждём ответа} other {# клиента: ждём ответа}}',
+  'triage.told.noAnswer':
+    '{count, plural, =1 {{name}: ответ не нужен} one {# клиенту ответ не нужен} few {# клиентам ответ не нужен} many {# клиентам ответ не нужен} other {# клиента: ответ не нужен}}',
   'triage.told.open':
     '{count, plural, =1 {{name}: снова открыто} one {# клиент: снова открыто} few {# клиента: снова открыто} many {# клиентов: снова открыто} other {# клиента: снова открыто}}',
   'triage.told.snoozed':
