@@ -9,22 +9,21 @@ const countEveryMs = 500
 export interface Changes {
   /** Contacts changed; null when too many to name. */
   add(contacts: readonly number[] | null): void
+  /** Time passed, which counts as well. */
+  count(): void
   /** Nothing more is told: what is counted is about to be closed, and what ends meanwhile may still change something. */
   close(): void
 }
 
 /**
  * Tells windows what changed: the first change at once, for a pushed message must show without delay, and what follows
- * in the next moments together. After it, the numbers of those who wait.
+ * in the next moments together. After it, how many wait and are due, where that is news.
  */
-export function gatherChanges(
-  emit: (event: DeskEvent) => void,
-  waiting: () => { readonly unanswered: number; readonly unread: number },
-): Changes {
+export function gatherChanges(emit: (event: DeskEvent) => void, counts: () => readonly DeskEvent[]): Changes {
   let pending: Set<number> | null | undefined
   let timer: NodeJS.Timeout | null = null
   let countTimer: NodeJS.Timeout | null = null
-  let told = ''
+  const told = new Map<DeskEvent['type'], string>()
   let closed = false
 
   const flush = () => {
@@ -38,11 +37,12 @@ export function gatherChanges(
   }
   const count = () => {
     countTimer = null
-    const counts = waiting()
-    const words = JSON.stringify(counts)
-    if (words === told) return
-    told = words
-    emit({ type: 'waiting', ...counts })
+    for (const event of counts()) {
+      const words = JSON.stringify(event)
+      if (told.get(event.type) === words) continue
+      told.set(event.type, words)
+      emit(event)
+    }
   }
 
   return {
@@ -54,6 +54,9 @@ export function gatherChanges(
         if (pending.size > namedContacts) pending = null
       }
       if (timer === null) flush()
+    },
+    count() {
+      if (!closed) countTimer ??= setTimeout(count, countEveryMs)
     },
     close() {
       closed = true

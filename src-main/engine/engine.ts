@@ -129,6 +129,7 @@ export async function createEngine(
       desk?.deliveries.doubt()
       desk?.accounts.probe()
       desk?.sleepers.look()
+      desk?.moments.look()
     },
     networkChanged(online) {
       isHostOnline = online

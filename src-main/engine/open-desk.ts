@@ -1,9 +1,13 @@
 import { createAccounts } from './accounts/accounts.ts'
 import { createCredentials } from './accounts/credentials.ts'
 import { createOAuthFlows } from './accounts/oauth-flows.ts'
-import { gatherBeats, gatherChanges } from './changes.ts'
-import { waitingCounts } from './desk/queue-view.ts'
+import { type Changes, gatherBeats, gatherChanges } from './changes.ts'
+import { dueCounts, waitingCounts } from './desk/queue-view.ts'
 import { createSleepers } from './desk/triage/sleepers.ts'
+import { defaultRules } from './due/default-rules.ts'
+import { createDueTimes } from './due/due-times.ts'
+import { rulesBegun } from './due/keep-rules.ts'
+import { createMoments } from './due/moments.ts'
 import type { EngineDeps } from './engine-deps.ts'
 import type { DeskParts } from './handlers/desk-parts.ts'
 import { attachmentContent } from './handlers/message-content.ts'
@@ -12,6 +16,7 @@ import { createJobs } from './jobs/jobs.ts'
 import { openStore } from './open-store.ts'
 import { createDeliveries } from './outbox/deliveries.ts'
 import { contactName } from './people/contact-card.ts'
+import { deskManners } from './replies/desk-manners.ts'
 import { accountByKey, allAccounts } from './store/accounts.ts'
 import { identitiesOf } from './store/people.ts'
 import { setting } from './store/settings.ts'
@@ -36,10 +41,32 @@ export async function openDesk(
   const opened = await openStore(deps, mayBeNew)
   const store = { ...opened, writer: watchedWriter(opened.writer, onDamage) }
   const now = () => deps.clock.now()
-  const changes = gatherChanges(emit, () => waitingCounts(store.reader))
+  const gathered = gatherChanges(emit, () => [
+    { type: 'waiting', ...waitingCounts(store.reader) },
+    { type: 'due', ...dueCounts(store.reader, now()) },
+  ])
+  const changes: Changes = {
+    ...gathered,
+    add(contacts) {
+      gathered.add(contacts)
+      moments.look()
+    },
+  }
   const credentials = createCredentials(deps.secrets, now)
   const house = keepHouse(store, deps, onDamage)
   await store.writer.run('resumeOutbox', {})
+  if (setting(store.reader, rulesBegun) !== true) {
+    const { language, zone } = deskManners(store.reader, now())
+    await store.writer.run('beginRules', defaultRules(language, zone))
+  }
+  const moments = createMoments({
+    reader: store.reader,
+    writer: store.writer,
+    tell: (told, counts) => emit({ type: 'sla', moments: told, ...counts }),
+    passed: gathered.count,
+    failed: (error) => deps.log('warn', `What is due could not be told: ${String(error)}`),
+    now,
+  })
   const outboxPulse = gatherBeats(() => emit({ type: 'outbox' }))
   const deliveries = createDeliveries({
     reader: store.reader,
@@ -85,6 +112,8 @@ export async function openDesk(
     now,
   })
   const jobs = createJobs((job) => emit({ type: 'job', job }), now)
+  const dueTimes = createDueTimes({ store, jobs, changed: () => changes.add(null) })
+  dueTimes.resume()
   const flows = createOAuthFlows({ now })
   const desk: DeskParts = {
     deps,
@@ -94,6 +123,8 @@ export async function openDesk(
     deliveries,
     outboxPulse,
     sleepers,
+    moments,
+    dueTimes,
     credentials,
     flows,
     jobs,
@@ -114,6 +145,7 @@ export async function openDesk(
 export async function closeDesk(desk: DeskParts): Promise<void> {
   desk.flows.close()
   await desk.sleepers.close()
+  await desk.moments.close()
   desk.changes.close()
   desk.outboxPulse.close()
   await desk.jobs.close()

@@ -12,7 +12,7 @@ beforeEach(() => {
   waiting = { unanswered: 1, unread: 2 }
   changes = gatherChanges(
     (event) => void told.push(event),
-    () => waiting,
+    () => [{ type: 'waiting', ...waiting }],
   )
 })
 

@@ -21,7 +21,7 @@ function write(desk: BareDesk, text: string, address = ana.address): number | nu
 }
 
 function note(desk: BareDesk, address = ana.address): string {
-  return contactCard(desk.db, contactOf(desk, address)).note
+  return contactCard(desk.db, contactOf(desk, address), 0).note
 }
 
 describe('a note about a customer', () => {

@@ -19,7 +19,7 @@ const at = (minutes: number) => firstDay + minutes * minuteMs
 
 function addresses(desk: BareDesk, question: Partial<Question> = {}): readonly string[] {
   const page = requestOf('queue.page', { ...everything, ...question, order: 'newest', after: null, limit: 50 })
-  return queuePageView(desk.db, page).rows.map((row) => row.address)
+  return queuePageView(desk.db, page, firstDay).rows.map((row) => row.address)
 }
 
 describe('the queue of a channel', () => {
@@ -43,6 +43,7 @@ describe('the queue of a channel', () => {
     const { rows } = queuePageView(
       desk.db,
       requestOf('queue.page', { ...everything, channel: 'email', order: 'newest', after: null, limit: 9 }),
+      firstDay,
     )
     expect(
       rows.map(({ address, lastAt, waitingSince, unread, openConversations }) => [
@@ -175,7 +176,11 @@ it('shows, counts and pages just what reading every message would, whatever happ
           const seen: (readonly [number, number, number])[] = []
           let after: string | null = null
           do {
-            const page = queuePageView(desk.db, requestOf('queue.page', { ...question, order, after, limit: 2 }))
+            const page = queuePageView(
+              desk.db,
+              requestOf('queue.page', { ...question, order, after, limit: 2 }),
+              firstDay,
+            )
             seen.push(...page.rows.map((row) => [row.contact, row.unread, row.openConversations] as const))
             after = page.next
           } while (after !== null)
@@ -183,7 +188,7 @@ it('shows, counts and pages just what reading every message would, whatever happ
           else expect(seen).toEqual(expected)
 
           const contacts = desk.rows<{ id: ContactId }>('SELECT id FROM contact').map(({ id }) => id)
-          const rows = queueRowsView(desk.db, requestOf('queue.rows', { ...question, contacts }))
+          const rows = queueRowsView(desk.db, requestOf('queue.rows', { ...question, contacts }), firstDay)
           expect(new Set(rows.map((row) => row.contact))).toEqual(new Set(expected.map(([contact]) => contact)))
           const { filter, ...counted } = question
           expect(queueCounts(desk.db, requestOf('queue.counts', counted))[filter]).toBe(expected.length)
@@ -199,7 +204,7 @@ it('goes on where a page ended, although rows came and went meanwhile', async ()
   const desk = await bareDesk()
   desk.ingest(...Array.from({ length: 10 }, (_, n) => mail({ from: `c${n}@mail.test`, at: n })))
   const page = (after: string | null) =>
-    queuePageView(desk.db, requestOf('queue.page', { ...everything, order: 'newest', after, limit: 4 }))
+    queuePageView(desk.db, requestOf('queue.page', { ...everything, order: 'newest', after, limit: 4 }), firstDay)
   const first = page(null)
   // One that was shown and one that was not write again; the row at the page's end is done.
   desk.ingest(mail({ from: 'c8@mail.test', at: 100 }), mail({ from: 'c1@mail.test', at: 101 }))

@@ -19,6 +19,7 @@ function rows(desk: BareDesk, filter: QueueFilter = 'all') {
   return queuePageView(
     desk.db,
     requestOf('queue.page', { filter, account: null, order: 'newest', after: null, limit: 50 }),
+    firstDay,
   ).rows
 }
 
@@ -221,6 +222,7 @@ describe('the queue', () => {
       queuePageView(
         desk.db,
         requestOf('queue.page', { filter: 'all', account: account as never, order: 'newest', after: null, limit: 9 }),
+        firstDay,
       ).rows.map((row) => [row.address, row.openConversations])
     expect(names(null)).toEqual([
       ['ana@mail.test', 2],
@@ -246,6 +248,7 @@ describe('the queue', () => {
           const page = queuePageView(
             desk.db,
             requestOf('queue.page', { filter, account: null, order, after, limit: 5 }),
+            firstDay,
           )
           seenAddresses.push(...page.rows.map((row) => row.address))
           after = page.next

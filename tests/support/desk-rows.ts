@@ -5,12 +5,13 @@ import { queuePageView } from '../../src-main/engine/desk/queue-view.ts'
 import { triageState } from '../../src-main/engine/desk/triage/triage-of.ts'
 import { conversationById } from '../../src-main/engine/store/conversations.ts'
 import type { BareDesk } from './bare-desk.ts'
+import { firstDay } from './remote-events.ts'
 import { requestOf } from './request-of.ts'
 
 /** A view of the queue, newest first. */
 export function queueOf(desk: BareDesk, filter: QueueFilter): readonly QueueRow[] {
   const page = { filter, account: null, order: 'newest', after: null, limit: 100 } as const
-  return queuePageView(desk.db, requestOf('queue.page', page)).rows
+  return queuePageView(desk.db, requestOf('queue.page', page), firstDay).rows
 }
 
 /** Who is in a view, newest first. */

@@ -14,7 +14,7 @@ const questions: Readonly<Record<string, string>> = {
   blocked: 'SELECT * FROM blocked_sender ORDER BY identity_id, seq',
   // A scope that was emptied may leave zeros.
   queueCounts: `SELECT * FROM queue_count
-    WHERE "all" + unread + unanswered + unassigned + waiting + snoozed + done > 0 ORDER BY scope, facet, attached`,
+    WHERE "all" + unread + unanswered + unassigned + waiting + snoozed + done + due > 0 ORDER BY scope, facet, attached`,
   accounts: 'SELECT id, key, messages FROM account ORDER BY id',
   // A hidden message is judged again when it is shown.
   messages: `SELECT id, remote_id, direction, flags, gone, missing, read_override, star_override, marked,

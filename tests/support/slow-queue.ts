@@ -19,6 +19,7 @@ type Conversation = Pick<
   | 'status'
   | 'snoozed_until'
   | 'spam'
+  | 'due_at'
   | 'assignee'
   | 'tags'
   | 'priority'
@@ -106,6 +107,12 @@ function viewKey(filter: QueueFilter, entry: Entry, rows: readonly Conversation[
       return last(entry.unread > 0)
     case 'unanswered':
       return asked[0] ?? null
+    case 'due':
+      return (
+        rows
+          .flatMap(({ due_at: at, snoozed_until: until }) => (until === null && at !== null ? at : []))
+          .sort((a, b) => a - b)[0] ?? null
+      )
     case 'unassigned':
       return last(open.some(({ assignee }) => assignee === null))
     case 'waiting':

@@ -1,5 +1,6 @@
 import type { ConversationHead } from '../../contract/desk.ts'
 import type { ConversationId } from '../../contract/ids.ts'
+import type { DueViews } from '../due/due-view.ts'
 import type { AccountRow } from '../store/accounts.ts'
 import { type ConversationRow, conversationById } from '../store/conversations.ts'
 import type { Database } from '../store/database.ts'
@@ -12,6 +13,7 @@ export function conversationHead(
   db: Database,
   accounts: ReadonlyMap<number, AccountRow>,
   row: ConversationRow,
+  dues: DueViews,
 ): ConversationHead | null {
   const account = accounts.get(row.account_id)
   const first = messageById(db, row.first_id)
@@ -26,6 +28,7 @@ export function conversationHead(
     firstAt: timeOfMessageId(row.first_id),
     lastAt: timeOfMessageId(row.last_id),
     waitingSince: row.waiting_id === null ? null : timeOfMessageId(row.waiting_id),
+    due: dues.ofConversation(row),
   }
 }
 
@@ -33,10 +36,11 @@ export function conversationHeads(
   db: Database,
   accounts: ReadonlyMap<number, AccountRow>,
   ids: Iterable<number>,
+  dues: DueViews,
 ): readonly ConversationHead[] {
   return [...ids].flatMap((id) => {
     const row = conversationById(db, id)
-    const head = row && conversationHead(db, accounts, row)
+    const head = row && conversationHead(db, accounts, row, dues)
     return head ? [head] : []
   })
 }

@@ -1,4 +1,5 @@
 import { conversationStatuses } from '../../contract/triage.ts'
+import type { DueProjection } from '../due/project-due.ts'
 import {
   type ConversationRow,
   conversationFacts,
@@ -9,7 +10,7 @@ import type { Database } from '../store/database.ts'
 import { triageOf } from './triage/triage-of.ts'
 
 /** A conversation from its messages and what agents said of it; null when no message is left. */
-export function projectConversation(db: Database, id: number): ConversationRow | null {
+export function projectConversation(db: Database, due: DueProjection, id: number): ConversationRow | null {
   const facts = conversationFacts(db, id)
   if (facts.first_id === null || facts.last_id === null) return null
   const triage = triageOf(db, id, facts)
@@ -17,7 +18,7 @@ export function projectConversation(db: Database, id: number): ConversationRow |
   const settled = Math.max(facts.answered_id ?? 0, triage.settled_through ?? 0)
   const waiting = isOpen ? firstCustomerMessageAfter(db, id, settled) : null
   const owner = messageOwner(db, waiting ?? facts.last_id)
-  return {
+  const row = {
     id,
     account_id: owner.account_id,
     contact_id: owner.contact_id,
@@ -28,6 +29,7 @@ export function projectConversation(db: Database, id: number): ConversationRow |
     open: isOpen ? 1 : 0,
     ...triage,
   }
+  return { ...row, ...due.of(row) }
 }
 
 /** Whether what is unread in it is left out of the queue. */

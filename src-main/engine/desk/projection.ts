@@ -1,5 +1,12 @@
+import type { DueProjection } from '../due/project-due.ts'
 import { flaggedFlag, seenFlag } from '../store/codes.ts'
-import { conversationById, deleteConversation, putConversation, unreadContactsIn } from '../store/conversations.ts'
+import {
+  conversationById,
+  conversationsWithClocks,
+  deleteConversation,
+  putConversation,
+  unreadContactsIn,
+} from '../store/conversations.ts'
 import type { Database } from '../store/database.ts'
 import type { MessageRow } from '../store/messages.ts'
 import { addToContact, countedContact, deleteContact, putContact } from '../store/people.ts'
@@ -49,7 +56,7 @@ export interface Projection {
   flush(): readonly number[]
 }
 
-export function createProjection(db: Database): Projection {
+export function createProjection(db: Database, due: DueProjection): Projection {
   const conversations = new Set<number>()
   const contacts = new Map<number, { firstId: number; lastId: number; received: number; sent: number }>()
   const recounted = new Set<number>()
@@ -81,7 +88,7 @@ export function createProjection(db: Database): Projection {
 
   const flushConversation = (id: number) => {
     const before = conversationById(db, id)
-    const after = projectConversation(db, id)
+    const after = projectConversation(db, due, id)
     if (after) putConversation(db, before, after)
     else if (before) deleteConversation(db, id)
     outOfSight.set(id, isOutOfSight(after))
@@ -171,9 +178,14 @@ export function createProjection(db: Database): Projection {
         if (counted) putContact(db, counted)
         else deleteContact(db, id)
       }
+      const known = new Set([...contacts.keys(), ...recounted, ...touched])
+      // What is learned of a contact may bring another policy to all of their conversations.
+      if (due.rules.asksContact) {
+        for (const contact of known) for (const id of conversationsWithClocks(db, contact)) conversations.add(id)
+      }
       // In the order of the tables: of a thousand rows many lie on one page.
       for (const id of [...conversations].sort(ascending)) flushConversation(id)
-      const changed = new Set([...contacts.keys(), ...recounted, ...touched])
+      const changed = known
       const channels = channelScopes(db)
       for (const [scope, ofScope] of queue) {
         const channel = channels.get(scope)

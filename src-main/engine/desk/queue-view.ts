@@ -2,7 +2,9 @@ import type { CallRequest } from '../../contract/calls.ts'
 import { type QueueCounts, type QueueFilter, type QueueRow, queueFilters } from '../../contract/desk.ts'
 import type { ContactId, MessageId } from '../../contract/ids.ts'
 import type { ChannelKind } from '../../contract/message.ts'
+import type { DueGroups } from '../../contract/sla.ts'
 import { type Priority, priorities } from '../../contract/triage.ts'
+import { dueViews } from '../due/due-view.ts'
 import { contactName } from '../people/contact-card.ts'
 import { accountByKey } from '../store/accounts.ts'
 import { directionOfCode, kindOfCode } from '../store/codes.ts'
@@ -26,12 +28,14 @@ import {
   queuePage,
 } from '../store/queue-pages.ts'
 import { scopeOfChannel } from '../store/queue-scopes.ts'
+import { contactsWithinWarning } from '../store/sla-due.ts'
 import { agentName } from './agent.ts'
 
 /** One page of the queue; `next` is the key to ask on with. */
 export function queuePageView(
   db: Database,
   request: CallRequest<'queue.page'>,
+  now: number,
 ): { readonly rows: readonly QueueRow[]; readonly next: string | null } {
   const { order, limit } = request
   const narrowing = narrowingOf(db, request, request.filter)
@@ -39,7 +43,7 @@ export function queuePageView(
   const entries = queuePage(db, narrowing, { order, after: positionOf(request.after), limit })
   const last = entries.at(-1)
   const next = last && entries.length === limit ? `${last[queueKeyColumn(narrowing.view)]}-${last.contact_id}` : null
-  const row = rowOf(db, narrowing.view)
+  const row = rowOf(db, narrowing.view, now)
   return { rows: entries.flatMap(row), next }
 }
 
@@ -49,10 +53,10 @@ function positionOf(after: string | null): QueuePosition | null {
 }
 
 /** The rows of some contacts that are in the filter now. */
-export function queueRowsView(db: Database, request: CallRequest<'queue.rows'>): readonly QueueRow[] {
+export function queueRowsView(db: Database, request: CallRequest<'queue.rows'>, now: number): readonly QueueRow[] {
   const narrowing = narrowingOf(db, request, request.filter)
   if (narrowing === null) return []
-  const row = rowOf(db, narrowing.view)
+  const row = rowOf(db, narrowing.view, now)
   return request.contacts.flatMap((contact) => {
     const entry = queueEntryIn(db, narrowing, contact)
     return entry ? row(entry) : []
@@ -95,6 +99,42 @@ export function waitingCounts(db: Database): Pick<QueueCounts, 'unread' | 'unans
   return { unread: countOf(db, wholeDesk, 'unread'), unanswered: countOf(db, wholeDesk, 'unanswered') }
 }
 
+const soonMs = 15 * 60_000
+
+/** Who is breached, due soon, today and later, each counted as far as anybody reads. */
+export function dueGroups(db: Database, request: CallRequest<'sla.groups'>, now: number): DueGroups {
+  const narrowing = narrowingOf(db, request, 'due')
+  const soonUntil = now + soonMs
+  const todayUntil = Math.max(soonUntil, endOfDay(now))
+  const count = (from: number, before: number) =>
+    narrowing === null
+      ? 0
+      : queueCount(
+          db,
+          { ...narrowing, from: Math.max(narrowing.from, from), before: Math.min(narrowing.before, before) },
+          countLimit,
+        )
+  const counts = {
+    breached: count(1, now),
+    soon: count(now, soonUntil),
+    today: count(soonUntil, todayUntil),
+    later: count(todayUntil, Number.MAX_SAFE_INTEGER - 1),
+  }
+  return { asOf: now, soonUntil, todayUntil, ...counts, capped: Object.values(counts).includes(countLimit) }
+}
+
+/** Of this computer's day. */
+function endOfDay(time: number): number {
+  const day = new Date(time)
+  return new Date(day.getFullYear(), day.getMonth(), day.getDate() + 1).getTime()
+}
+
+/** How many are breached, within their warning, and due today, on the whole desk: for the badge and the chip. */
+export function dueCounts(db: Database, now: number): { breached: number; soon: number; today: number } {
+  const { breached, soon, today } = dueGroups(db, wholeDesk, now)
+  return { breached, soon: contactsWithinWarning(db, now, countLimit), today: soon + today }
+}
+
 /** Null where no row can count: an account that was removed meanwhile, a channel that the account is not of. */
 function narrowingOf(db: Database, question: Question, filter: QueueFilter): QueueNarrowing | null {
   const { account, channel, attachments, since, until, priority } = question
@@ -104,8 +144,8 @@ function narrowingOf(db: Database, question: Question, filter: QueueFilter): Que
     (one, other) => facetSize(db, scope, one) - facetSize(db, scope, other),
   )
   const view = filter === 'mine' ? 'all' : filter
-  // What sleeps has times of its own, which are no messages'.
-  const keyAt = view === 'snoozed' ? (time: number) => time : firstMessageIdAt
+  // What sleeps or is due has times of its own, which are no messages'.
+  const keyAt = view === 'snoozed' || view === 'due' ? (time: number) => time : firstMessageIdAt
   return {
     scope,
     view,
@@ -139,9 +179,10 @@ function scopeOf(db: Database, account: string | null, channel: ChannelKind | nu
 }
 
 /** Makes the rows of one answer: who is being written to is looked up once. */
-function rowOf(db: Database, view: QueueView): (entry: QueueEntry) => readonly QueueRow[] {
+function rowOf(db: Database, view: QueueView, now: number): (entry: QueueEntry) => readonly QueueRow[] {
   const drafts = contactsWithDrafts(db)
   const answers = contactsWithAnswers(db)
+  const dues = dueViews(db, now)
   return (entry) => {
     const last = messageById(db, entry.last_id)
     if (!last) return []
@@ -162,6 +203,7 @@ function rowOf(db: Database, view: QueueView): (entry: QueueEntry) => readonly Q
         },
         lastAt: timeOfMessageId(last.id),
         waitingSince: entry.waiting_id === null ? null : timeOfMessageId(entry.waiting_id),
+        due: dues.ofContact(entry.contact_id, entry.scope > 0 ? entry.scope : null, entry.due_at),
         unread: entry.unread,
         openConversations: entry.open,
         ...sortingOf(db, view, entry),
@@ -198,6 +240,8 @@ function isInView(row: ConversationRow, view: QueueView): boolean {
   switch (view) {
     case 'waiting':
       return row.status === 1
+    case 'due':
+      return row.due_at !== null && row.snoozed_until === null
     case 'snoozed':
       return row.snoozed_until !== null
     case 'done':

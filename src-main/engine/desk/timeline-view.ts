@@ -1,5 +1,6 @@
 import type { CallRequest } from '../../contract/calls.ts'
 import type { TimelinePage } from '../../contract/desk.ts'
+import { dueViews } from '../due/due-view.ts'
 import { outgoingTo } from '../outbox/outbox-view.ts'
 import { accountsById } from '../store/accounts.ts'
 import type { Database } from '../store/database.ts'
@@ -9,10 +10,11 @@ import { conversationHeads } from './conversation-heads.ts'
 import { timelineEntries } from './timeline-entries.ts'
 
 /** One page of a contact's timeline, oldest first, with the headings of its conversations. */
-export function timelinePage(db: Database, request: CallRequest<'timeline.page'>): TimelinePage {
+export function timelinePage(db: Database, request: CallRequest<'timeline.page'>, now: number): TimelinePage {
   const { ids, older, newer } = idsOfPage(db, request)
   const entries = timelineEntries(db, ids)
-  const conversations = conversationHeads(db, accountsById(db), new Set(entries.map((entry) => entry.conversation)))
+  const shown = new Set(entries.map((entry) => entry.conversation))
+  const conversations = conversationHeads(db, accountsById(db), shown, dueViews(db, now))
   // What has not left stands below the newest entry.
   const outgoing = newer ? [] : outgoingTo(db, request.contact)
   return { entries, conversations, older, newer, outgoing }

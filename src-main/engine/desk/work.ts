@@ -1,3 +1,4 @@
+import { dueProjection } from '../due/project-due.ts'
 import { ownAccounts } from '../people/own-account.ts'
 import { forgetPeople } from '../people/stored-people.ts'
 import { type AccountRow, accountsById } from '../store/accounts.ts'
@@ -18,12 +19,13 @@ export interface DeskWork {
 }
 
 export function deskWork(db: Database): DeskWork {
-  const projection = createProjection(db)
+  const accounts = accountsById(db)
+  const projection = createProjection(db, dueProjection(db, accounts))
   const losses = new Map<number, Set<number>>()
   return {
     db,
     projection,
-    accounts: accountsById(db),
+    accounts,
     named: new Map(),
     lost(contact, message) {
       losses.set(contact, (losses.get(contact) ?? new Set<number>()).add(message))

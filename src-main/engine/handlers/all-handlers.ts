@@ -10,6 +10,8 @@ import { imageHandlers } from './image-handlers.ts'
 import { jobHandlers } from './job-handlers.ts'
 import { readingHandlers } from './reading-handlers.ts'
 import { repliesHandlers } from './replies-handlers.ts'
+import { ruleHandlers } from './rule-handlers.ts'
+import { slaHandlers } from './sla-handlers.ts'
 
 /**
  * The answers to every call. They are made anew for each desk that is opened: a recovery replaces all of them at once.
@@ -30,6 +32,8 @@ export function handlersOf(
       ...actionHandlers(parts),
       ...composeHandlers(parts),
       ...repliesHandlers(parts),
+      ...ruleHandlers(parts),
+      ...slaHandlers(parts),
       ...imageHandlers(parts),
       ...jobHandlers(parts),
       ...deskHandlers(parts),

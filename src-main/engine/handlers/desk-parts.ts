@@ -6,6 +6,8 @@ import type { Credentials } from '../accounts/credentials.ts'
 import type { OAuthFlows } from '../accounts/oauth-flows.ts'
 import type { Changes, Pulse } from '../changes.ts'
 import type { Sleepers } from '../desk/triage/sleepers.ts'
+import type { DueTimes } from '../due/due-times.ts'
+import type { Moments } from '../due/moments.ts'
 import type { EngineDeps } from '../engine-deps.ts'
 import type { Housekeeping } from '../housekeeping.ts'
 import type { Jobs } from '../jobs/jobs.ts'
@@ -19,6 +21,9 @@ export interface DeskParts {
   readonly channels: Readonly<Partial<Record<ChannelKind, Channel>>>
   readonly accounts: Accounts
   readonly sleepers: Sleepers
+  /** Tells of warnings and breaches. */
+  readonly moments: Moments
+  readonly dueTimes: DueTimes
   readonly credentials: Credentials
   readonly flows: OAuthFlows
   readonly jobs: Jobs

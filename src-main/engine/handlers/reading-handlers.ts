@@ -33,14 +33,15 @@ type ReadingCalls =
 /** What a window shows: read from the engine's own connection, never from the writer's thread. */
 export function readingHandlers(desk: DeskParts): Pick<Handlers, ReadingCalls> {
   const { reader } = desk.store
+  const now = () => desk.deps.clock.now()
   return {
-    'queue.page': (request) => queuePageView(reader, request),
-    'queue.rows': (request) => queueRowsView(reader, request),
+    'queue.page': (request) => queuePageView(reader, request, now()),
+    'queue.rows': (request) => queueRowsView(reader, request, now()),
     'queue.counts': (request) => queueCounts(reader, request),
     'queue.count': (request) => ({ count: queueCountView(reader, request) }),
     'triage.words': () => ({ me: agentName(reader), ...usedWords(reader) }),
     'triage.blocked': () => blockedSenders(reader),
-    'timeline.page': (request) => timelinePage(reader, request),
+    'timeline.page': (request) => timelinePage(reader, request, now()),
     'timeline.months': ({ contact }) => timelineMonths(reader, contact),
     'timeline.nextUnread': ({ contact, after }) => ({ message: nextUnread(reader, contact, after) }),
     'message.where': ({ message }) => ({ contact: whereMessageIs(reader, message) }),
@@ -48,9 +49,9 @@ export function readingHandlers(desk: DeskParts): Pick<Handlers, ReadingCalls> {
     'message.bounced': ({ bounce }) => bouncedMessage(reader, bounce),
     'message.source': ({ message }) => messageSource(desk, message),
     'attachment.read': (request) => readAttachment(desk, request),
-    'contact.card': ({ contact }) => contactCard(reader, contact),
+    'contact.card': ({ contact }) => contactCard(reader, contact, now()),
     'search.messages': (request) =>
-      searchMessages(reader, request, { now: desk.deps.clock.now(), notYetSynced: desk.accounts.notYetSynced() }),
+      searchMessages(reader, request, { now: now(), notYetSynced: desk.accounts.notYetSynced() }),
     'search.suggest': ({ query }) => suggestions(reader, query),
   }
 }

@@ -3,6 +3,7 @@ import { DeskError } from '../../contract/errors.ts'
 import type { ContactId } from '../../contract/ids.ts'
 import type { ChannelKind } from '../../contract/message.ts'
 import { conversationHead } from '../desk/conversation-heads.ts'
+import { dueViews } from '../due/due-view.ts'
 import { accountsById } from '../store/accounts.ts'
 import { conversationsOfContact, countConversations } from '../store/conversations.ts'
 import type { Database } from '../store/database.ts'
@@ -20,12 +21,13 @@ export function contactName(identities: readonly IdentityRow[]): string {
 }
 
 /** Throws `not-found` when the contact has no message left. */
-export function contactCard(db: Database, id: ContactId): ContactCard {
+export function contactCard(db: Database, id: ContactId, now: number): ContactCard {
   const contact = contactById(db, id)
   if (!contact) throw new DeskError('not-found', 'contact-gone', 'This contact has no messages on the desk any more')
   const identities = identitiesOf(db, id)
   const accounts = accountsById(db)
   const queue = queueEntry(db, 0, id)
+  const dues = dueViews(db, now)
   return {
     id,
     name: contactName(identities),
@@ -38,8 +40,9 @@ export function contactCard(db: Database, id: ContactId): ContactCard {
     note: contactNote(db, id, identities),
     unread: queue?.unread ?? 0,
     waitingSince: queue?.waiting_id ? timeOfMessageId(queue.waiting_id) : null,
+    due: dues.ofContact(id, null, null),
     conversations: conversationsOfContact(db, id, listedConversations).flatMap((row) => {
-      const head = conversationHead(db, accounts, row)
+      const head = conversationHead(db, accounts, row, dues)
       return head ? [head] : []
     }),
     conversationCount: countConversations(db, id),

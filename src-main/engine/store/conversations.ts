@@ -12,7 +12,7 @@ export interface ConversationRow {
   readonly messages: number
   /** The oldest customer message that nobody answered and nobody settled. */
   readonly waiting_id: number | null
-  /** Waiting or done up to and with this message; null when that was never said, or "open" after it. */
+  /** Waiting, done or in need of no answer up to and with this message; null when that was never said, or "open" after it. */
   readonly settled_through: number | null
   /** 1 in the queue's open views: open, awake and no spam. */
   readonly open: number
@@ -27,6 +27,20 @@ export interface ConversationRow {
   readonly tags: string
   readonly starred: number
   readonly spam: number
+  /** Of its clocks that run the one that is due first (epoch ms); null when none runs, or the calendar never opens. */
+  readonly due_at: number | null
+  readonly warn_at: number | null
+  /** That clock's place in the contract's list, or a paused one's; null without a clock. */
+  readonly due_clock: number | null
+  /** The message that it counts from. */
+  readonly due_from: number | null
+  readonly due_policy: number | null
+  /** Why it stands still: place in the contract's list of reasons. */
+  readonly due_paused: number | null
+  /** Counted time left while it stands still, ms. */
+  readonly due_left: number | null
+  /** When there is something to tell of it next: a warning or a breach. */
+  readonly tell_at: number | null
 }
 
 export function conversationById(db: Database, id: number): ConversationRow | null {
@@ -66,6 +80,13 @@ export function newestBlocked(db: Database, conversationId: number): number | nu
   const sql = `SELECT max(id) FROM message INDEXED BY message_blocked
     WHERE conversation_id = ? AND blocked = 1 AND gone = 0`
   return prepared(db, sql).pluck().get(conversationId) as number | null
+}
+
+/** Messages that came from a sender after they were blocked. */
+export function blockedIn(db: Database, conversationId: number): readonly number[] {
+  const sql = `SELECT id FROM message INDEXED BY message_blocked
+    WHERE conversation_id = ? AND blocked = 1 AND gone = 0 ORDER BY id`
+  return prepared(db, sql).pluck().all(conversationId) as number[]
 }
 
 export function isStarred(db: Database, conversationId: number): boolean {
@@ -108,9 +129,11 @@ export function putConversation(db: Database, before: ConversationRow | null, ro
   prepared(
     db,
     `INSERT INTO conversation (id, account_id, contact_id, first_id, last_id, messages, waiting_id, settled_through, open,
-       status, snoozed_until, assignee, priority, tags, starred, spam)
+       status, snoozed_until, assignee, priority, tags, starred, spam, due_at, warn_at, due_clock, due_from, due_policy,
+       due_paused, due_left, tell_at)
      VALUES (@id, @account_id, @contact_id, @first_id, @last_id, @messages, @waiting_id, @settled_through, @open,
-       @status, @snoozed_until, @assignee, @priority, @tags, @starred, @spam)`,
+       @status, @snoozed_until, @assignee, @priority, @tags, @starred, @spam, @due_at, @warn_at, @due_clock, @due_from,
+       @due_policy, @due_paused, @due_left, @tell_at)`,
   ).run(row)
 }
 
@@ -131,6 +154,8 @@ export interface ContactFacts {
   readonly other: number
   /** Whether any is assigned, tagged, starred or not of normal priority. */
   readonly sorted: number
+  /** When the first of those awake is due. */
+  readonly due_at: number | null
 }
 
 /** What the conversations of a contact say, in one account or (null) in all, each from an index that holds no others. */
@@ -146,7 +171,8 @@ export function contactFacts(db: Database, contactId: number, accountId: number 
        EXISTS (SELECT 1 FROM conversation WHERE ${of} AND spam = 1) AS spam,
        iif(EXISTS (SELECT 1 FROM conversation WHERE ${of} AND spam = 1),
          EXISTS (SELECT 1 FROM conversation WHERE ${of} AND spam = 0), 0) AS other,
-       EXISTS (SELECT 1 FROM conversation WHERE ${of} AND ${sortedSql}) AS sorted`,
+       EXISTS (SELECT 1 FROM conversation WHERE ${of} AND ${sortedSql}) AS sorted,
+       (SELECT min(due_at) FROM conversation WHERE ${of} AND due_at IS NOT NULL AND snoozed_until IS NULL) AS due_at`,
   ).get({ contact: contactId, ...(accountId === null ? {} : { account: accountId }) }) as ContactFacts
 }
 
@@ -189,6 +215,34 @@ export function openConversationsOf(db: Database, contactId: number): readonly C
   return prepared(db, sql).all(contactId) as ConversationRow[]
 }
 
+/** Those awake that a clock runs of, what is due first before the others. */
+export function dueConversationsOf(db: Database, contactId: number): readonly ConversationRow[] {
+  const sql = `SELECT * FROM conversation INDEXED BY conversation_due
+    WHERE contact_id = ? AND due_at IS NOT NULL AND snoozed_until IS NULL ORDER BY due_at, account_id, id`
+  return prepared(db, sql).all(contactId) as ConversationRow[]
+}
+
+/** The first of those, in one account or (null) in all: the one that is due at a moment, where that is known. */
+export function firstDueOf(
+  db: Database,
+  contactId: number,
+  accountId: number | null,
+  dueAt: number | null,
+): ConversationRow | null {
+  const sql = `SELECT * FROM conversation INDEXED BY conversation_due
+    WHERE contact_id = @contact AND due_at IS NOT NULL AND snoozed_until IS NULL AND due_at >= @from
+      AND (@account IS NULL OR account_id = @account) ORDER BY due_at, account_id, id LIMIT 1`
+  const row = prepared(db, sql).get({ contact: contactId, account: accountId, from: dueAt ?? 0 })
+  return (row as ConversationRow | undefined) ?? null
+}
+
+/** One whose clock stands still. */
+export function firstPausedOf(db: Database, contactId: number, accountId: number | null): ConversationRow | null {
+  const sql = `SELECT * FROM conversation INDEXED BY conversation_due_paused
+    WHERE contact_id = ? AND due_paused IS NOT NULL AND (? IS NULL OR account_id = ?) ORDER BY id LIMIT 1`
+  return (prepared(db, sql).get(contactId, accountId, accountId) as ConversationRow | undefined) ?? null
+}
+
 /** Those that wait for the contact. */
 export function waitingConversationsOf(db: Database, contactId: number): readonly ConversationRow[] {
   const sql = `SELECT * FROM conversation INDEXED BY conversation_on_customer
@@ -216,6 +270,12 @@ export function unreadConversationsOf(db: Database, contactId: number): readonly
 
 export function starredConversationsOf(db: Database, contactId: number): readonly ConversationRow[] {
   return sortedConversations(db, contactId, null).filter(({ starred }) => starred === 1)
+}
+
+/** Those of a contact that a clock may run of: neither done nor spam. */
+export function conversationsWithClocks(db: Database, contactId: number): readonly number[] {
+  const sql = 'SELECT id FROM conversation WHERE contact_id = ? AND (status <> 2 OR due_clock IS NOT NULL) AND spam = 0'
+  return prepared(db, sql).pluck().all(contactId) as number[]
 }
 
 /** The conversations a contact is the main person of, newest first. */

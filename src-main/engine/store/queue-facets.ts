@@ -34,6 +34,7 @@ function entryOfAll(base: Base, facts: ContactFacts, assigned: number): QueueEnt
     waiting: facts.waiting,
     wakes_at: facts.wakes_at,
     hidden: facts.spam === 1 && facts.other === 0 ? 1 : 0,
+    due_at: facts.due_at,
   }
 }
 
@@ -48,10 +49,12 @@ function entryOfFacet(base: Base, facet: string, rows: readonly ConversationRow[
     waiting: rows.filter((row) => row.status === 1).length,
     wakes_at: least(rows.map((row) => row.snoozed_until)),
     hidden: 0,
+    due_at: least(rows.map((row) => (row.snoozed_until === null ? row.due_at : null))),
   }
 }
 
-function facetsOf(row: ConversationRow): readonly string[] {
+/** The facets that a conversation has. */
+export function facetsOf(row: ConversationRow): readonly string[] {
   const facets = (JSON.parse(row.tags) as string[]).map(tagFacet)
   if (row.assignee !== null) facets.push(assigneeFacet(row.assignee))
   if (row.priority !== priorities.indexOf('normal')) facets.push(priorityFacet(priorities[row.priority] ?? 'normal'))

@@ -7,6 +7,7 @@ const conditions = {
   all: 'open > 0',
   unread: 'unread > 0',
   unanswered: 'waiting_id IS NOT NULL',
+  due: 'due_at IS NOT NULL',
   unassigned: 'unassigned > 0',
   waiting: 'waiting > 0',
   snoozed: 'wakes_at IS NOT NULL',
@@ -14,9 +15,18 @@ const conditions = {
 } as const
 export type QueueView = keyof typeof conditions
 
-/** What a view is sorted by: who waits longest, what wakes first, or whose last message is newest. */
-export function queueKeyColumn(view: QueueView): 'waiting_id' | 'wakes_at' | 'last_id' {
-  return view === 'unanswered' ? 'waiting_id' : view === 'snoozed' ? 'wakes_at' : 'last_id'
+/** What a view is sorted by: who waits longest, what is due or wakes first, or whose last message is newest. */
+export function queueKeyColumn(view: QueueView): 'waiting_id' | 'due_at' | 'wakes_at' | 'last_id' {
+  switch (view) {
+    case 'unanswered':
+      return 'waiting_id'
+    case 'due':
+      return 'due_at'
+    case 'snoozed':
+      return 'wakes_at'
+    default:
+      return 'last_id'
+  }
 }
 
 /** Which rows of the queue count. */
@@ -41,6 +51,7 @@ const ofConversations: Readonly<Record<QueueView, string>> = {
   all: 'open = 1',
   unread: 'spam = 0',
   unanswered: 'open = 1',
+  due: 'due_at IS NOT NULL AND snoozed_until IS NULL',
   unassigned: 'open = 1',
   waiting: 'status = 1 AND spam = 0',
   snoozed: 'snoozed_until IS NOT NULL AND spam = 0',

@@ -42,7 +42,7 @@ const ofChannel = 'SELECT id FROM account WHERE channel = @channel'
 const sumsSql = (narrowed: string) => `
   SELECT contact_id, @scope AS scope, facet, whole.last_id, min(waiting_id) AS waiting_id, whole.unread, whole.attached,
     sum(open) AS open, sum(unassigned) AS unassigned, sum(waiting) AS waiting, min(wakes_at) AS wakes_at,
-    min(hidden) AS hidden
+    min(hidden) AS hidden, min(due_at) AS due_at
   FROM queue JOIN (
     SELECT contact_id, max(last_id) AS last_id, sum(unread) AS unread, max(attached) AS attached FROM queue
     WHERE scope IN (${ofChannel}) AND facet = '' ${narrowed} GROUP BY contact_id) AS whole USING (contact_id)
@@ -52,7 +52,7 @@ function accountsOfChannel(db: Database, channel: ChannelKind): readonly number[
   return prepared(db, 'SELECT id FROM account WHERE channel = ?').pluck().all(channel) as number[]
 }
 
-function channelScope(channel: ChannelKind): number {
+export function channelScope(channel: ChannelKind): number {
   return -1 - channelKinds.indexOf(channel)
 }
 

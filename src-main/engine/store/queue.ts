@@ -24,6 +24,8 @@ export interface QueueEntry {
   readonly wakes_at: number | null
   /** 1 when all of them are spam. */
   readonly hidden: number
+  /** When the first of those awake is due (epoch ms); null when no clock runs. */
+  readonly due_at: number | null
 }
 
 /** The row of all conversations of a contact. */
@@ -58,9 +60,9 @@ function insertQueueEntry(db: Database, entry: QueueEntry): void {
   prepared(
     db,
     `INSERT INTO queue (scope, contact_id, facet, last_id, waiting_id, unread, attached, open, unassigned, waiting,
-       wakes_at, hidden)
+       wakes_at, hidden, due_at)
      VALUES (@scope, @contact_id, @facet, @last_id, @waiting_id, @unread, @attached, @open, @unassigned, @waiting,
-       @wakes_at, @hidden)`,
+       @wakes_at, @hidden, @due_at)`,
   ).run(entry)
 }
 

@@ -1,6 +1,7 @@
 import { type ActionResult, linkIdentities, setNote, undo } from '../desk/actions.ts'
 import { rebuild } from '../desk/rebuild.ts'
 import { triageOperations } from '../desk/triage/triage-operations.ts'
+import { dueOperations } from '../due/due-operations.ts'
 import { forgetWriting } from '../outbox/forget-writing.ts'
 import type { IdentityName } from '../people/links.ts'
 import { repliesOperations } from '../replies/replies-operations.ts'
@@ -31,6 +32,7 @@ import { writingOperations } from './writing-operations.ts'
 export const operations = {
   ...writingOperations,
   ...repliesOperations,
+  ...dueOperations,
   ingest: operation<IngestInput, IngestResult>(ingest),
   putAccount: operation<NewAccount, AccountRow>(putAccount),
   pauseAccount: operation<{ id: number; paused: boolean }, void>((db, { id, paused }) => pauseAccount(db, id, paused)),

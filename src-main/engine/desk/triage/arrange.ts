@@ -14,7 +14,7 @@ import type { DeskWork } from '../work.ts'
 import { refOf } from './message-ref.ts'
 import { conversationOfPart, partTopic, splitConversation, splitPart, threadPart } from './parts.ts'
 import type { MarkItem } from './triage-action.ts'
-import { statusTopic } from './triage-of.ts'
+import { noAnswerTopic, statusTopic } from './triage-of.ts'
 
 /** Gives a conversation to another contact. Throws `not-found` for a contact or a conversation that left the desk. */
 export function moveItems(
@@ -76,8 +76,12 @@ export function splitItems(
 
 /** What was said of the whole, said again of a part of it. */
 function carried(work: DeskWork, row: ConversationRow, message: MessageRow): readonly MarkItem[] {
-  const said = new Map(marksOfConversation(work.db, row.id).map(({ topic, value }) => [topic, value]))
+  const marks = marksOfConversation(work.db, row.id)
+  const said = new Map(marks.map(({ topic, value }) => [topic, value]))
   said.delete(partTopic)
+  const settled = marks.findLast(({ topic }) => topic === noAnswerTopic)?.message_id ?? 0
+  // It was said of what was written by then, not of all that the part holds.
+  if (settled < message.id) said.delete(noAnswerTopic)
   // An open conversation was reopened by what was said in it; each part tells by itself whether it is.
   if (conversationStatuses[row.status] === 'open' && row.snoozed_until === null) said.delete(statusTopic)
   return [...said].map(([topic, value]) => ({ ...refOf(work, message), topic, value }))

@@ -5,6 +5,7 @@ import {
   type ConversationRow,
   conversationById,
   conversationsOfContact,
+  dueConversationsOf,
   openConversationsOf,
   sleepingConversationsOf,
   spamConversationsOf,
@@ -67,6 +68,8 @@ function ofView(db: Database, contact: number, view: QueueFilter | null): readon
       return waitingConversationsOf(db, contact)
     case 'snoozed':
       return sleepingConversationsOf(db, contact)
+    case 'due':
+      return dueConversationsOf(db, contact)
     case 'mine': {
       const me = agentName(db)
       return openConversationsOf(db, contact).filter(({ assignee }) => assignee === me)

@@ -9,7 +9,15 @@ import { isBlockedNow } from './block.ts'
 import { refOf } from './message-ref.ts'
 import { hasServer, moveTo, placeOf, type WordItem, wordOn } from './server-words.ts'
 import type { BlockItem, MarkItem, TriageItem } from './triage-action.ts'
-import { asleepUntil, assigneeTopic, priorityTopic, spamTopic, statusTopic, tagTopic } from './triage-of.ts'
+import {
+  asleepUntil,
+  assigneeTopic,
+  noAnswerTopic,
+  priorityTopic,
+  spamTopic,
+  statusTopic,
+  tagTopic,
+} from './triage-of.ts'
 
 /** What a step says of one conversation: nothing where it is so already. */
 export function itemsOfStep(work: DeskWork, row: ConversationRow, step: TriageStep): readonly TriageItem[] {
@@ -21,6 +29,8 @@ export function itemsOfStep(work: DeskWork, row: ConversationRow, step: TriageSt
     case 'snooze':
       if (step.until === null) return row.snoozed_until === null ? [] : mark(work, row, statusTopic, 'open')
       return row.snoozed_until === step.until ? [] : mark(work, row, statusTopic, asleepUntil(step.until))
+    case 'no-answer':
+      return row.waiting_id === null && row.due_clock === null ? [] : mark(work, row, noAnswerTopic, '1')
     case 'assign':
       return row.assignee === step.to ? [] : mark(work, row, assigneeTopic, step.to ?? '')
     case 'priority':

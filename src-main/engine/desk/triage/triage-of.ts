@@ -14,6 +14,8 @@ export const statusTopic = 'status'
 export const assigneeTopic = 'assignee'
 export const priorityTopic = 'priority'
 export const spamTopic = 'spam'
+/** That what was said so far needs no answer. */
+export const noAnswerTopic = 'no-answer'
 export const tagTopic = (tag: string) => `tag:${tag}`
 
 /** Values of the status: the contract's words, or asleep until a time. */
@@ -34,7 +36,7 @@ export function triageOf(db: Database, conversation: number, facts: Conversation
   const newest = new Map<string, MarkRow>()
   for (const mark of marksOfConversation(db, conversation)) newest.set(mark.topic, mark)
   return {
-    ...statusOf(db, conversation, facts, newest.get(statusTopic)),
+    ...settledBy(statusOf(db, conversation, facts, newest.get(statusTopic)), newest.get(noAnswerTopic)),
     assignee: newest.get(assigneeTopic)?.value || null,
     priority: priorities.indexOf((newest.get(priorityTopic)?.value ?? 'normal') as Priority),
     tags: JSON.stringify(tagsOf(newest)),
@@ -57,6 +59,12 @@ function statusOf(
   }
   const said = conversationStatuses.indexOf(mark.value as TriageState['status'])
   return { status: customerSpoke ? open : said, settled_through: mark.message_id, snoozed_until: null }
+}
+
+/** What needs no answer waits for none, whatever the status. */
+function settledBy<Status extends Pick<Triage, 'settled_through'>>(status: Status, mark: MarkRow | undefined): Status {
+  const through = Math.max(status.settled_through ?? 0, mark?.message_id ?? 0)
+  return { ...status, settled_through: through === 0 ? null : through }
 }
 
 function tagsOf(newest: ReadonlyMap<string, MarkRow>): readonly string[] {

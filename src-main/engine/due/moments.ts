@@ -1,0 +1,107 @@
+import type { ContactId, ConversationId } from '../../contract/ids.ts'
+import { type ClockKind, clockKinds, type SlaMoment } from '../../contract/sla.ts'
+import { contactName } from '../people/contact-card.ts'
+import type { Database } from '../store/database.ts'
+import { messageById } from '../store/messages.ts'
+import { identitiesOf } from '../store/people.ts'
+import { nextToTellAt } from '../store/sla-due.ts'
+import type { Writer } from '../writer/writer.ts'
+import { momentsToTell, type Told } from './tell-moments.ts'
+
+/** A timer of the system counts in 32 bits, and stands still while the computer sleeps. */
+const longestWaitMs = 60_000
+/** What changes at once is looked at once. */
+const gatherMs = 250
+const named = 10
+
+export interface Moments {
+  /** Looks what is to be told next: a clock may be another one, or the computer slept. */
+  look(): void
+  close(): Promise<void>
+}
+
+interface MomentsDeps {
+  readonly reader: Database
+  readonly writer: Pick<Writer, 'run'>
+  /** What came to pass since the last time, all at once. */
+  readonly tell: (moments: readonly SlaMoment[], counts: { warnings: number; breaches: number }) => void
+  /** Time passed: who is due soon, or today, may be others. */
+  readonly passed: () => void
+  readonly failed: (error: unknown) => void
+  readonly now: () => number
+}
+
+/**
+ * Tells of warnings and breaches when they come to pass: one timer for the earliest, which looks at the clock at least
+ * once a minute, for nobody tells a timer that the lid was closed.
+ */
+export function createMoments({ reader, writer, tell, passed, failed, now }: MomentsDeps): Moments {
+  let timer: NodeJS.Timeout | null = null
+  let telling: Promise<void> | null = null
+  let again = false
+  let closed = false
+
+  const tellAll = async () => {
+    const told = await writer.run('tellMoments', {})
+    if (closed || told.length === 0) return
+    const breaches = told.filter(({ what }) => what === 'breach').length
+    const urgent = told.toSorted(
+      (a, b) => Number(a.what === 'warning') - Number(b.what === 'warning') || dueOf(a) - dueOf(b),
+    )
+    tell(
+      urgent.slice(0, named).map((each) => momentOf(reader, each)),
+      { warnings: told.length - breaches, breaches },
+    )
+  }
+  const check = () => {
+    timer = null
+    if (closed || telling) return
+    passed()
+    if (momentsToTell(reader, now()).length === 0) {
+      const next = nextToTellAt(reader)
+      // What is kept quiet lies in the past: it is looked at again and again.
+      wait(next === null || next <= now() ? longestWaitMs : next - now())
+      return
+    }
+    telling = tellAll()
+      .catch(failed)
+      .finally(() => {
+        telling = null
+        wait(again ? gatherMs : longestWaitMs / 60)
+        again = false
+      })
+  }
+  const wait = (ms: number) => {
+    if (closed) return
+    if (timer) clearTimeout(timer)
+    timer = setTimeout(check, Math.min(ms, longestWaitMs))
+    timer.unref()
+  }
+
+  wait(gatherMs)
+  return {
+    look() {
+      if (telling) again = true
+      else wait(gatherMs)
+    },
+    async close() {
+      closed = true
+      if (timer) clearTimeout(timer)
+      await telling
+    },
+  }
+}
+
+const dueOf = ({ row }: Told) => row.due_at ?? 0
+
+function momentOf(db: Database, { what, row }: Told): SlaMoment {
+  return {
+    what,
+    contact: row.contact_id as ContactId,
+    conversation: row.id as ConversationId,
+    name: contactName(identitiesOf(db, row.contact_id)),
+    subject: messageById(db, row.first_id)?.subject ?? '',
+    clock: clockKinds[row.due_clock ?? 0] as ClockKind,
+    dueAt: row.due_at ?? 0,
+  }
+}
