@@ -103,9 +103,16 @@ function clockOf(life: ClockLife, course: Course, policy: CompiledPolicy, target
 const noPauses: readonly Pause[] = []
 
 function pausesOf(life: ClockLife, course: Course, policy: CompiledPolicy): readonly Pause[] {
-  if (life.firstPause >= course.pauses.length) return noPauses
   const endedAt = life.end?.at ?? Number.POSITIVE_INFINITY
-  return course.pauses.slice(life.firstPause).filter(({ from, reason }) => from < endedAt && stopsFor(policy, reason))
+  let pauses: Pause[] | null = null
+  for (let at = life.firstPause; at < course.pauses.length; at++) {
+    const pause = course.pauses[at]
+    if (!pause || pause.from >= endedAt) break
+    if (!stopsFor(policy, pause.reason)) continue
+    pauses ??= []
+    pauses.push(pause)
+  }
+  return pauses ?? noPauses
 }
 
 function stopsFor({ policy }: CompiledPolicy, reason: PauseReason): boolean {

@@ -93,17 +93,36 @@ export function courseOf(facts: SlaFacts): Course {
   return { lives: walk.lives, pauses: walk.pauses }
 }
 
-/** Clocks of servers and desks differ: nobody judges a message before it was said. */
+/** When each counts. Clocks of servers and desks differ: nobody judges a message before it was said. */
 function whenTheyCount(actions: readonly FactAction[], messages: readonly FactMessage[]): readonly FactAction[] {
-  if (actions.length === 0) return actions
-  const saidAt = new Map(messages.map(({ id, at }) => [id, at]))
   return actions.flatMap((action) => {
-    const at = Math.max(action.at, saidAt.get(action.through) ?? 0)
+    const at = Math.max(action.at, saidAt(action.through, action.at, messages))
     const left = action.withAnswer ? messages.find((message) => message.by === 'agent' && message.at >= at) : null
     if (left === undefined) return []
     const counts = Math.max(at, left?.at ?? 0)
     return counts === action.at ? action : { ...action, at: counts }
   })
+}
+
+/** When a message was said, where that was after a moment; 0 where it was before. Ids sort by time. */
+function saidAt(id: MessageId, after: number, messages: readonly FactMessage[]): number {
+  for (let place = firstAfter(messages, after); place < messages.length; place++) {
+    const message = messages[place]
+    if (!message || message.id > id) return 0
+    if (message.id === id) return message.at
+  }
+  return 0
+}
+
+function firstAfter(messages: readonly FactMessage[], moment: number): number {
+  let low = 0
+  let high = messages.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((messages[middle]?.at ?? 0) <= moment) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function hear(walk: Walk, message: FactMessage): void {
