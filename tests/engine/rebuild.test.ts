@@ -3,12 +3,14 @@ import { expect, it } from 'vitest'
 import { bareDesk } from '../support/bare-desk.ts'
 import { dumpDesk } from '../support/dump-desk.ts'
 import { accountAt, batchOfMails, deed, perform } from '../support/random-history.ts'
+import { curiousPolicies, keepRules } from '../support/sla-rules.ts'
 
 /** The same histories in every run; another seed or more of them by hand: `RUNS=5000 SEED=1`. */
 const runs = { numRuns: Number(process.env.RUNS ?? 250), seed: Number(process.env.SEED ?? 20261123) }
 
 it('makes every projection again from the two logs, byte for byte, whatever happened', async () => {
   const desk = await bareDesk()
+  keepRules(desk, curiousPolicies)
   fc.assert(
     fc.property(fc.array(deed, { minLength: 1, maxLength: 14 }), (history) =>
       desk.pretend(() => {
@@ -24,6 +26,7 @@ it('makes every projection again from the two logs, byte for byte, whatever happ
 
 it('shows the same whatever order mails come in, one by one or all at once', async () => {
   const desk = await bareDesk()
+  keepRules(desk, curiousPolicies)
   const orders = batchOfMails.chain((mails) =>
     fc.record({
       mails: fc.constant(mails),

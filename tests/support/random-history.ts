@@ -124,7 +124,7 @@ export type Deed =
   | { readonly deed: 'move'; readonly conversation: number; readonly to: number | string }
   | { readonly deed: 'split'; readonly message: number }
   | { readonly deed: 'merge'; readonly from: number; readonly into: number }
-  | { readonly deed: 'wake' }
+  | { readonly deed: 'wake' | 'tell' }
   | { readonly deed: 'try' | 'fail' | 'deliver'; readonly change: number; readonly folder: string | null }
   | { readonly deed: 'link'; readonly people: readonly IdentityName[] }
   | { readonly deed: 'note'; readonly contact: number; readonly text: string }
@@ -140,6 +140,7 @@ export const randomStep: fc.Arbitrary<TriageStep> = fc.oneof(
     type: fc.constant('snooze' as const),
     until: fc.option(fc.constantFrom(4, 9, 1_000_000).map((seconds) => firstDay + seconds * 1_000)),
   }),
+  fc.record({ type: fc.constant('no-answer' as const) }),
   fc.record({ type: fc.constant('assign' as const), to: fc.option(fc.constantFrom('Juno', 'Max')) }),
   fc.record({ type: fc.constant('priority' as const), priority: fc.constantFrom(...priorities) }),
   fc.record({ type: fc.constant('tag' as const), tag: fc.constantFrom('vip', 'refund'), on }),
@@ -169,7 +170,7 @@ const move = fc.record({
 })
 const split = fc.record({ deed: fc.constant('split' as const), message: small(19) })
 const merge = fc.record({ deed: fc.constant('merge' as const), from: small(9), into: small(9) })
-const wake = fc.record({ deed: fc.constant('wake' as const) })
+const wake = fc.record({ deed: fc.constantFrom('wake' as const, 'tell' as const) })
 const link = fc.record({
   deed: fc.constant('link' as const),
   people: fc.uniqueArray(identity, { minLength: 2, maxLength: 3, selector: (each) => each.address }),
@@ -265,6 +266,9 @@ export function perform(desk: BareDesk, deed: Deed): void {
     }
     case 'wake':
       desk.run('wakeSleepers', {})
+      return
+    case 'tell':
+      desk.run('tellMoments', {})
       return
     case 'try':
     case 'fail':
