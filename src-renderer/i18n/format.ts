@@ -49,6 +49,8 @@ export interface Formatters {
    * with a minus. Never in days: a working day is not as long as a day.
    */
   left(ms: number): string
+  /** Always with its day: `Tue, 24 Nov, 09:00`. */
+  dayTime(at: number): string
   /** A day among others: `Tue 24`. */
   weekdayOf(at: number): string
   /** How long exactly, to the second: `1 hr 20 min 5 sec`. */
@@ -158,6 +160,7 @@ export function createFormatters(locale: string, t: Translate): Formatters {
       const rest = minutes > 0 && hours < coarseFromHours ? ` ${narrowMinutes.format(minutes)}` : ''
       return `${sign}${narrowHours.format(hours)}${rest}`
     },
+    dayTime: (at) => coming.format(at),
     weekdayOf: (at) => weekdayNumber.format(at),
     lasted(ms) {
       const seconds = Math.round(ms / 1000)

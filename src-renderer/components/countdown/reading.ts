@@ -12,7 +12,9 @@ export interface Reading {
 }
 
 /** Draws on from what the engine gave: of its spans, what has passed by now is taken from what was left then. */
-export function readingOf(due: SlaDue, now: number): Reading {
+export function readingOf(due: SlaDue, at: number): Reading {
+  // The window's second began before the engine answered within it.
+  const now = Math.max(at, due.asOf)
   let leftMs = due.remainingMs
   let counts = false
   let resumesAt: number | null = null

@@ -42,6 +42,10 @@ describe('a countdown', () => {
     expect(readingOf(due, noon + 9 * hourMs)).toMatchObject({ leftMs: hourMs, state: 'calm', still: 'waiting' })
   })
 
+  it('runs from the start, also where its second began before the engine answered', () => {
+    expect(readingOf(dueIn(hourMs, noon + 400), noon)).toMatchObject({ leftMs: hourMs, still: null })
+  })
+
   it('never stands still just because the engine told no further than its last span', () => {
     const due = dueIn(hourMs, noon, { counts: [[noon, noon + 30 * minuteMs]] })
     expect(readingOf(due, noon + 40 * minuteMs).still).toBeNull()

@@ -67,7 +67,7 @@ export function ClockAccountView({ clock, asOf, onOpenMessage }: ClockAccountPro
         </thead>
         <tbody>
           {clock.spans.map((span) => (
-            <SpanRow key={span.from} span={span} asOf={asOf} />
+            <SpanRow key={span.from} span={span} />
           ))}
         </tbody>
         <tfoot>
@@ -89,7 +89,7 @@ export function ClockAccountView({ clock, asOf, onOpenMessage }: ClockAccountPro
               </th>
             </tr>
             {clock.ahead.map((span) => (
-              <SpanRow key={span.from} span={span} asOf={asOf} />
+              <SpanRow key={span.from} span={span} />
             ))}
           </tbody>
         )}
@@ -98,13 +98,13 @@ export function ClockAccountView({ clock, asOf, onOpenMessage }: ClockAccountPro
   )
 }
 
-function SpanRow({ span, asOf }: { readonly span: ClockSpan; readonly asOf: number }) {
+function SpanRow({ span }: { readonly span: ClockSpan }) {
   const { t, format } = useI18n()
   const { from, to, paused, text } = span
   return (
     <tr data-paused={paused ?? undefined}>
-      <td title={format.full(from)}>{format.calendarMoment(from, asOf)}</td>
-      <td title={format.full(to)}>{format.calendarMoment(to, asOf)}</td>
+      <td title={format.full(from)}>{format.dayTime(from)}</td>
+      <td title={format.full(to)}>{format.dayTime(to)}</td>
       <td>
         {paused === 'holiday' && text
           ? t('sla.pause.holiday.named', { name: text })
