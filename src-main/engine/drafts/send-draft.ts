@@ -4,6 +4,7 @@ import { DeskError } from '../../contract/errors.ts'
 import type { TriageStep } from '../../contract/triage.ts'
 import { noteReply } from '../desk/actions.ts'
 import { applySteps } from '../desk/triage/apply-triage.ts'
+import { answerMoved } from '../due/answer-moved.ts'
 import { holdByAgent } from '../outbox/take-back.ts'
 import { settledSteps } from '../replies/macro-steps.ts'
 import { accountsById } from '../store/accounts.ts'
@@ -86,6 +87,7 @@ export function sendDraft(db: Database, input: SendDraftInput, context: Operatio
     thenAction: afterwards?.seq ?? null,
   })
   if (input.hold) holdByAgent(db, { item })
+  if (answered && afterwards) answerMoved(db, answered.id)
   moveFilesToOutbox(db, draft.id, item)
   deleteDraft(db, draft.id)
   return { outbox: item, contacts: [...(reply?.contacts ?? []), ...(afterwards?.contacts ?? [])] }

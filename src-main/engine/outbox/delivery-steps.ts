@@ -2,6 +2,7 @@ import type { SendReceipt } from '../../channels/channel.ts'
 import type { TriageStep } from '../../contract/triage.ts'
 import { messageNamed } from '../desk/threading.ts'
 import { applySteps } from '../desk/triage/apply-triage.ts'
+import { answerMoved } from '../due/answer-moved.ts'
 import { settledSteps } from '../replies/macro-steps.ts'
 import { putBlob } from '../store/attachments.ts'
 import type { Database } from '../store/database.ts'
@@ -120,7 +121,8 @@ export function settleSent(
         live: true,
       }).contacts
   const triaged = item.answersId === null ? triageBegun(db, item, channelMessageId, written?.steps ?? [], context) : []
-  return [...new Set([...contacts, ...triaged, ...contactsOfItem(db, item)])]
+  const settled = item.answersId === null ? [] : answerMoved(db, item.answersId)
+  return [...new Set([...contacts, ...triaged, ...settled, ...contactsOfItem(db, item)])]
 }
 
 /** What canned replies asked for of a conversation that begins only now, with the message that left. */

@@ -61,8 +61,7 @@ export function replyScene(
       conversation: isInvented ? inventedConversation(now) : conversationFacts(db, conversation, account, language),
       agent: { name: agentName(db), first_name: personName(agentName(db)).first || agentName(db) },
       account: accountFacts(account ?? (isInvented ? allAccounts(db)[0] : null)),
-      // Due times come with the service levels.
-      sla: { due: null },
+      sla: { due: isInvented ? now : dueOf(conversation) },
       custom: customFields(db),
       now,
       today: startOfDay(now, manners.zone),
@@ -138,6 +137,11 @@ function conversationFacts(
     waiting_since: row?.waiting_id ? new Date(timeOfMessageId(row.waiting_id)) : null,
     started_at: row ? new Date(timeOfMessageId(row.first_id)) : null,
   }
+}
+
+/** When our answer is due; null where no clock runs, or while it stands still. */
+function dueOf(row: ConversationRow | null): Date | null {
+  return row?.due_at ? new Date(row.due_at) : null
 }
 
 function sinceOf(db: Database, contact: number): Date | null {
