@@ -17,7 +17,7 @@ export interface Verdict {
   readonly name: string
   readonly goal: string
   readonly ours: number
-  readonly unit: 's' | 'ms' | 'MB' | '%' | '×'
+  readonly unit: 's' | 'ms' | 'µs' | 'MB' | '%' | '×'
   readonly met: boolean | null
 }
 

@@ -13,6 +13,8 @@ export const groups = [
   'keys',
   'composer',
   'flush',
+  'clocks',
+  'due',
   'window',
 ] as const
 export type Group = (typeof groups)[number]

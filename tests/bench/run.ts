@@ -1,6 +1,8 @@
 import { cpus, loadavg } from 'node:os'
 import { type Figure, table } from './figure.ts'
+import { clockFigures } from './figures/clocks.ts'
 import { composerFigures } from './figures/composer.ts'
+import { dueFigures } from './figures/due.ts'
 import { firstSyncFigures } from './figures/first-sync.ts'
 import { flushFigures } from './figures/flush.ts'
 import { idleFigures } from './figures/idle.ts'
@@ -27,6 +29,8 @@ const figuresOf = {
   keys: keyFigures,
   composer: composerFigures,
   flush: flushFigures,
+  clocks: clockFigures,
+  due: dueFigures,
   window: windowFigures,
 } satisfies Record<Group, unknown>
 

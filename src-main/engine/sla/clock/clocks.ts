@@ -31,8 +31,8 @@ export function clocksOf(facts: SlaFacts, policy: CompiledPolicy): readonly Cloc
 export function clocksOfCourse(course: Course, policy: CompiledPolicy): readonly Clock[] {
   const clocks: Clock[] = []
   for (const life of course.lives) {
-    const target = policy.targets[life.kind]
-    if (target) clocks.push(clockOf(life, course, policy, target))
+    const clock = clockOf(life, course, policy)
+    if (clock) clocks.push(clock)
   }
   return clocks
 }
@@ -78,7 +78,10 @@ export function countedUntil(clock: Clock, time: CompiledTarget['time'], until: 
   return counted + lengthBetween(time, cursor, until)
 }
 
-function clockOf(life: ClockLife, course: Course, policy: CompiledPolicy, target: CompiledTarget): Clock {
+/** Null where the policy has no target for its kind. */
+export function clockOf(life: ClockLife, course: Course, policy: CompiledPolicy): Clock | null {
+  const target = policy.targets[life.kind]
+  if (!target) return null
   const pauses = pausesOf(life, course, policy)
   const { graceMinutes } = policy.policy
   const countsFrom =

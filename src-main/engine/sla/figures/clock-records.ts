@@ -1,14 +1,14 @@
 import type { AccountId, ConversationId, MessageId } from '../../../contract/ids.ts'
 import type { ChannelKind } from '../../../contract/message.ts'
 import type { ClockKind, ClockState, FigureGroup, FigureOf } from '../../../contract/sla.ts'
-import { type Clock, clocksOfCourse, countedUntil, stateOf } from '../clock/clocks.ts'
-import type { Course } from '../clock/course.ts'
+import { type Clock, clockOf, countedUntil, stateOf } from '../clock/clocks.ts'
+import type { ClockLife, Course } from '../clock/course.ts'
 import type { SlaFacts } from '../facts.ts'
 import type { CompiledPolicy } from '../policy/compile-policies.ts'
 import type { WallClock } from './wall-clock.ts'
 
 /** What a clock came to, as figures count it. */
-export interface ClockRecord {
+export interface ClockOutcome {
   readonly conversation: ConversationId
   readonly kind: ClockKind
   readonly state: ClockState
@@ -23,6 +23,10 @@ export interface ClockRecord {
   readonly endedAt: number | null
   /** When its time was over before it ended. */
   readonly breachedAt: number | null
+}
+
+/** And how long it took. */
+export interface ClockRecord extends ClockOutcome {
   readonly countedMs: number
   readonly wallMs: number
 }
@@ -38,18 +42,29 @@ export function clockRecords(
   facts: SlaFacts,
   course: Course,
   policy: CompiledPolicy,
-  { since, until }: Period,
+  period: Period,
   now: number,
 ): readonly ClockRecord[] {
-  const lives = course.lives.filter(({ startedAt }) => startedAt >= since && startedAt < until)
-  if (lives.length === 0) return []
-  return clocksOfCourse({ ...course, lives }, policy).map((clock) => recordOf(facts, policy, clock, now))
+  return livesIn(course, period).flatMap((life) => {
+    const clock = clockOf(life, course, policy)
+    const time = policy.targets[life.kind]?.time
+    if (!clock || !time) return []
+    const until = clock.end?.at ?? now
+    return {
+      ...clockOutcome(facts, policy, clock, now),
+      countedMs: countedUntil(clock, time, until),
+      wallMs: Math.max(0, until - clock.startedAt),
+    }
+  })
 }
 
-function recordOf({ conversation, subject }: SlaFacts, policy: CompiledPolicy, clock: Clock, now: number): ClockRecord {
+export function livesIn({ lives }: Course, { since, until }: Period): readonly ClockLife[] {
+  return lives.filter(({ startedAt }) => startedAt >= since && startedAt < until)
+}
+
+export function clockOutcome(facts: SlaFacts, policy: CompiledPolicy, clock: Clock, now: number): ClockOutcome {
+  const { conversation, subject } = facts
   const state = stateOf(clock, now)
-  const until = clock.end?.at ?? now
-  const time = policy.targets[clock.kind]?.time
   return {
     conversation,
     kind: clock.kind,
@@ -63,8 +78,6 @@ function recordOf({ conversation, subject }: SlaFacts, policy: CompiledPolicy, c
     dueAt: clock.dueAt,
     endedAt: clock.end?.at ?? null,
     breachedAt: state === 'late' || state === 'breached' ? clock.dueAt : null,
-    countedMs: time ? countedUntil(clock, time, until) : 0,
-    wallMs: Math.max(0, until - clock.startedAt),
   }
 }
 
@@ -84,7 +97,7 @@ export function outcomeOf(state: ClockState): 'met' | 'breached' | 'running' | n
   }
 }
 
-type Grouped = Pick<ClockRecord, 'policy' | 'channel' | 'account' | 'agent'>
+type Grouped = Pick<ClockOutcome, 'policy' | 'channel' | 'account' | 'agent'>
 
 export function keyIn(record: Grouped, by: FigureGroup): string {
   return record[by]

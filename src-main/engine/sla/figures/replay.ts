@@ -1,25 +1,27 @@
 import type { ConversationId } from '../../../contract/ids.ts'
 import {
   type ClockKind,
+  type FigureGroup,
   type FigureOf,
   figureGroups,
   type ReplayChange,
   type ReplayResult,
 } from '../../../contract/sla.ts'
+import { clockOf } from '../clock/clocks.ts'
 import { courseOf } from '../clock/course.ts'
 import type { SlaFacts } from '../facts.ts'
 import { policyOf, type Rules } from '../policy/compile-policies.ts'
-import { type ClockRecord, clockRecords, keyIn, outcomeOf, type Period } from './clock-records.ts'
-import { type LabelOf, tallyOf } from './report.ts'
-import { createTally, type Tally } from './tally.ts'
+import { type ClockOutcome, clockOutcome, keyIn, livesIn, outcomeOf, type Period } from './clock-records.ts'
+import { type LabelOf, valueAt } from './report.ts'
+import { type AttainmentTally, createAttainment } from './tally.ts'
 
 /** A clock that ends otherwise under the other rules; null where those start none. */
 export interface ChangedClock {
   readonly conversation: ConversationId
   readonly clock: ClockKind
   readonly startedAt: number
-  readonly before: ClockRecord | null
-  readonly after: ClockRecord | null
+  readonly before: ClockOutcome | null
+  readonly after: ClockOutcome | null
 }
 
 export interface ReplayInProgress {
@@ -29,8 +31,8 @@ export interface ReplayInProgress {
 
 interface Side {
   readonly rules: Rules
-  readonly all: Tally
-  readonly groups: ReadonlyMap<(typeof figureGroups)[number], Map<string, Tally>>
+  readonly all: AttainmentTally
+  readonly groups: readonly (readonly [by: FigureGroup, tallies: Map<string, AttainmentTally>])[]
 }
 
 /** Two lists of policies over the same history, as it stands now: nothing is kept but figures and what changed. */
@@ -48,18 +50,26 @@ export function createReplay(
   return {
     add(facts) {
       const course = courseOf(facts)
-      const replayed = [before, after].map((side) => {
-        const policy = policyOf(side.rules, facts)
-        const records = policy ? clockRecords(facts, course, policy, period, now) : []
-        for (const record of records) count(side, record)
-        return records
-      })
-      const [then = [], instead = []] = replayed
-      if (then.length === 0 && instead.length === 0) return
-      conversations++
-      const differing = differences(then, instead)
-      if (differing.length > 0) changed++
-      changes.push(...differing)
+      const lives = livesIn(course, period)
+      if (lives.length === 0) return
+      const policies = [policyOf(rules.before, facts), policyOf(rules.after, facts)] as const
+      let hasClock = false
+      let isChanged = false
+      for (const life of lives) {
+        const [was, is] = policies.map((policy) => {
+          const clock = policy && clockOf(life, course, policy)
+          return clock ? clockOutcome(facts, policy, clock, now) : null
+        })
+        if (was) count(before, was)
+        if (is) count(after, is)
+        hasClock ||= Boolean(was ?? is)
+        if (!differs(was ?? null, is ?? null)) continue
+        isChanged = true
+        const { kind: clock, startedAt } = life
+        changes.push({ conversation: facts.conversation, clock, startedAt, before: was ?? null, after: is ?? null })
+      }
+      if (hasClock) conversations++
+      if (isChanged) changed++
     },
     result: () => ({
       figures: {
@@ -67,16 +77,15 @@ export function createReplay(
         conversations,
         before: before.all.attainment(),
         after: after.all.attainment(),
-        groups: figureGroups.flatMap((by) => {
-          const mine = before.groups.get(by)
-          const theirs = after.groups.get(by)
-          const keys = new Set([...(mine?.keys() ?? []), ...(theirs?.keys() ?? [])])
+        groups: before.groups.flatMap(([by, were], place) => {
+          const are = after.groups[place]?.[1]
+          const keys = new Set([...were.keys(), ...(are?.keys() ?? [])])
           return [...keys].map((key) => ({
             by,
             key,
             label: labelOf(by, key),
-            before: mine?.get(key)?.attainment() ?? null,
-            after: theirs?.get(key)?.attainment() ?? null,
+            before: were.get(key)?.attainment() ?? null,
+            after: are?.get(key)?.attainment() ?? null,
           }))
         }),
         changed,
@@ -97,43 +106,24 @@ export function isChangeBehind(change: ChangedClock, figure: FigureOf, direction
   return isMissed(direction === 'worse' ? change.after : change.before)
 }
 
-export function sideView(record: ClockRecord | null): ReplayChange['before'] {
+export function sideView(record: ClockOutcome | null): ReplayChange['before'] {
   return record && { policy: record.policy, state: record.state, dueAt: record.dueAt }
 }
 
 function sideOf(rules: Rules): Side {
-  return { rules, all: createTally(), groups: new Map(figureGroups.map((by) => [by, new Map<string, Tally>()])) }
+  return { rules, all: createAttainment(), groups: figureGroups.map((by) => [by, new Map<string, AttainmentTally>()]) }
 }
 
-function count({ all, groups }: Side, record: ClockRecord): void {
-  all.add(record)
-  for (const [by, tallies] of groups) tallyOf(tallies, keyIn(record, by)).add(record)
+function count({ all, groups }: Side, outcome: ClockOutcome): void {
+  all.add(outcome)
+  for (const [by, tallies] of groups) valueAt(tallies, keyIn(outcome, by), createAttainment).add(outcome)
 }
 
-function differences(before: readonly ClockRecord[], after: readonly ClockRecord[]): readonly ChangedClock[] {
-  const left = new Map(after.map((record) => [keyOf(record), record]))
-  const changes: ChangedClock[] = []
-  for (const record of before) {
-    const other = left.get(keyOf(record)) ?? null
-    left.delete(keyOf(record))
-    if (!other || outcomeOf(record.state) !== outcomeOf(other.state)) changes.push(changeOf(record, record, other))
-  }
-  for (const record of left.values()) changes.push(changeOf(record, null, record))
-  return changes
+/** What was neither met nor missed on either side is no change. */
+function differs(before: ClockOutcome | null, after: ClockOutcome | null): boolean {
+  return (before && outcomeOf(before.state)) !== (after && outcomeOf(after.state))
 }
 
-function keyOf({ kind, startedBy }: ClockRecord): string {
-  return `${kind}:${startedBy}`
-}
-
-function changeOf(
-  { conversation, kind, startedAt }: ClockRecord,
-  before: ClockRecord | null,
-  after: ClockRecord | null,
-): ChangedClock {
-  return { conversation, clock: kind, startedAt, before, after }
-}
-
-function isMissed(record: ClockRecord | null): boolean {
+function isMissed(record: ClockOutcome | null): boolean {
   return record !== null && outcomeOf(record.state) === 'breached'
 }

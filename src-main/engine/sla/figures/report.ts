@@ -20,7 +20,7 @@ export function createReport(period: Period, wall: WallClock, labelOf: LabelOf):
   let conversations = 0
   const count = (record: ClockRecord) => {
     all.add(record)
-    for (const [by, tallies] of groups) tallyOf(tallies, keyIn(record, by)).add(record)
+    for (const [by, tallies] of groups) valueAt(tallies, keyIn(record, by), createTally).add(record)
     if (record.breachedAt !== null) {
       const hour = wall.hourOfWeek(record.breachedAt)
       breachesByHour[hour] = (breachesByHour[hour] ?? 0) + 1
@@ -57,10 +57,11 @@ export function createReport(period: Period, wall: WallClock, labelOf: LabelOf):
   }
 }
 
-export function tallyOf(tallies: Map<string, Tally>, key: string): Tally {
-  const known = tallies.get(key)
-  if (known) return known
-  const tally = createTally()
-  tallies.set(key, tally)
-  return tally
+/** Of a key, made when it is first asked for. */
+export function valueAt<Value>(values: Map<string, Value>, key: string, make: () => Value): Value {
+  const known = values.get(key)
+  if (known !== undefined) return known
+  const value = make()
+  values.set(key, value)
+  return value
 }

@@ -5,9 +5,15 @@ import {
   clockKinds,
   type DurationFigures,
 } from '../../../contract/sla.ts'
-import { type ClockRecord, outcomeOf } from './clock-records.ts'
+import { type ClockOutcome, type ClockRecord, outcomeOf } from './clock-records.ts'
 
-/** Figures of clocks, one by one. */
+/** How many clocks were met, one by one. */
+export interface AttainmentTally {
+  add(outcome: Pick<ClockOutcome, 'kind' | 'state'>): void
+  attainment(): AttainmentByClock
+}
+
+/** And how long they took. */
 export interface Tally {
   add(record: ClockRecord): void
   attainment(): AttainmentByClock
@@ -16,19 +22,28 @@ export interface Tally {
 
 type Counts = { -readonly [Name in keyof Attainment]: number }
 
-export function createTally(): Tally {
+export function createAttainment(): AttainmentTally {
   const counts = byClock((): Counts => ({ met: 0, breached: 0, running: 0 }))
+  return {
+    add({ kind, state }) {
+      const outcome = outcomeOf(state)
+      if (outcome !== null) counts[kind][outcome]++
+    },
+    attainment: () => byClock((kind) => ({ ...counts[kind] })),
+  }
+}
+
+export function createTally(): Tally {
+  const attainment = createAttainment()
   const ended = byClock(() => ({ business: [] as number[], wall: [] as number[] }))
   return {
     add(record) {
-      const outcome = outcomeOf(record.state)
-      if (outcome === null) return
-      counts[record.kind][outcome]++
-      if (record.endedAt === null) return
+      attainment.add(record)
+      if (outcomeOf(record.state) === null || record.endedAt === null) return
       ended[record.kind].business.push(record.countedMs)
       ended[record.kind].wall.push(record.wallMs)
     },
-    attainment: () => byClock((kind) => ({ ...counts[kind] })),
+    attainment: attainment.attainment,
     durations: () =>
       byClock((kind) => {
         const { business, wall } = ended[kind]

@@ -42,7 +42,7 @@ function conditionsOf(conditions: SlaConditions): readonly Condition[] {
     oneOf('priorities', conditions.priorities, ({ subject }) => [subject.priority]),
     oneOf('languages', conditions.languages, ({ subject }) => (subject.language === null ? [] : [subject.language])),
     oneOf('segments', conditions.segments, ({ subject }) => [subject.contact.isNew ? 'new' : 'returning']),
-    oneOf('direction', direction === null ? [] : [direction], (facts) => directionOf(facts) ?? []),
+    oneOf('direction', direction === null ? [] : [direction], directionOf),
   ]
   return [...lists.flatMap((condition) => condition ?? []), ...conditions.contact.map(contactCondition)]
 }
@@ -50,14 +50,15 @@ function conditionsOf(conditions: SlaConditions): readonly Condition[] {
 function oneOf(
   kind: ConditionKind,
   values: readonly string[],
-  has: (facts: SlaFacts) => readonly string[] | string,
+  has: (facts: SlaFacts) => readonly string[],
 ): Condition | null {
   if (values.length === 0) return null
-  const wanted = new Set(values.map(folded))
+  // As they are written too, for most are written alike and folding takes longer than looking.
+  const wanted = new Set([...values, ...values.map(folded)])
   return {
     kind,
     wanted: values.join(', '),
-    fits: (facts) => [has(facts)].flat().find((value) => wanted.has(folded(value))) ?? null,
+    fits: (facts) => has(facts).find((value) => wanted.has(value) || wanted.has(folded(value))) ?? null,
   }
 }
 
@@ -101,10 +102,10 @@ function attributeOf(attribute: ContactAttribute, contact: SlaFacts['subject']['
   }
 }
 
-/** Who spoke first; null when nobody but robots did. */
-function directionOf(facts: SlaFacts): 'in' | 'out' | null {
+/** Who spoke first; nothing when only robots did. */
+function directionOf(facts: SlaFacts): readonly ('in' | 'out')[] {
   const first = inOrder(facts.messages).find(({ by }) => by === 'customer' || by === 'agent')
-  return first ? (first.by === 'customer' ? 'in' : 'out') : null
+  return first ? [first.by === 'customer' ? 'in' : 'out'] : []
 }
 
 export function folded(value: string): string {
