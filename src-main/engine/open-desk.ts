@@ -4,7 +4,6 @@ import { createOAuthFlows } from './accounts/oauth-flows.ts'
 import { type Changes, gatherBeats, gatherChanges } from './changes.ts'
 import { dueCounts, waitingCounts } from './desk/queue-view.ts'
 import { createSleepers } from './desk/triage/sleepers.ts'
-import { defaultRules } from './due/default-rules.ts'
 import { createDueTimes } from './due/due-times.ts'
 import { rulesBegun } from './due/keep-rules.ts'
 import { createMoments } from './due/moments.ts'
@@ -57,7 +56,7 @@ export async function openDesk(
   await store.writer.run('resumeOutbox', {})
   if (setting(store.reader, rulesBegun) !== true) {
     const { language, zone } = deskManners(store.reader, now())
-    await store.writer.run('beginRules', defaultRules(language, zone))
+    await store.writer.run('beginRules', { language, zone })
   }
   const moments = createMoments({
     reader: store.reader,

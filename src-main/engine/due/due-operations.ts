@@ -1,7 +1,7 @@
 import type { CalendarId, DraftPolicy, SlaPolicy, SlaPolicyId } from '../../contract/sla.ts'
 import { operation } from '../writer/operation.ts'
-import type { DefaultRules } from './default-rules.ts'
 import {
+  type BegunRules,
   beginRules,
   orderPolicies,
   removeCalendar,
@@ -12,11 +12,11 @@ import {
   savePolicy,
 } from './keep-rules.ts'
 import { type RecomputedSlice, recomputeDue } from './recompute.ts'
-import { type Told, tellMoments } from './tell-moments.ts'
+import { type ToldSlice, tellMoments } from './tell-moments.ts'
 
 /** Calendars and policies, what follows from them, and what was told of it. */
 export const dueOperations = {
-  beginRules: operation<DefaultRules, void>(beginRules),
+  beginRules: operation<BegunRules, void>(beginRules),
   saveCalendar: operation<SavedCalendar, CalendarId>(saveCalendar),
   removeCalendar: operation<{ id: CalendarId }, void>(removeCalendar),
   savePolicy: operation<{ id: SlaPolicyId | null; policy: Omit<SlaPolicy, 'id'> }, SlaPolicyId>(savePolicy),
@@ -24,5 +24,5 @@ export const dueOperations = {
   removePolicy: operation<{ id: SlaPolicyId }, void>(removePolicy),
   replacePolicies: operation<{ policies: readonly DraftPolicy[] }, void>(replacePolicies),
   recomputeDue: operation<Parameters<typeof recomputeDue>[1], RecomputedSlice>(recomputeDue),
-  tellMoments: operation<Record<string, never>, readonly Told[]>((db, _, { now }) => tellMoments(db, now)),
+  tellMoments: operation<Record<string, never>, ToldSlice>((db, _, { now }) => tellMoments(db, now)),
 }

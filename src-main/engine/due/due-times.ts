@@ -5,6 +5,7 @@ import { setting } from '../store/settings.ts'
 import { countWithClocks, type SlicePosition } from '../store/sla-due.ts'
 import { slaRevision } from '../store/sla-rules.ts'
 import type { RecomputedSlice } from './recompute.ts'
+import { computedThrough } from './rules.ts'
 
 /** Works out what is due when after the rules changed, in one job at a time. */
 export interface DueTimes {
@@ -16,7 +17,6 @@ export interface DueTimes {
 
 /** Short enough that what an agent types in the meantime is stored without a wait. */
 const slice = 1_000
-const computedThrough = 'desk.slaComputed'
 
 interface DueTimesDeps {
   readonly store: Pick<Store, 'reader' | 'writer'>

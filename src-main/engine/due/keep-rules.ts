@@ -1,7 +1,10 @@
 import { DeskError } from '../../contract/errors.ts'
+import type { Language } from '../../contract/languages.ts'
 import type { BusinessCalendar, CalendarId, DraftPolicy, SlaPolicy, SlaPolicyId } from '../../contract/sla.ts'
+import { defaultCalendar, defaultPolicies } from '../sla/default-rules.ts'
 import type { Database } from '../store/database.ts'
 import { putSetting, setting } from '../store/settings.ts'
+import { countWithClocks } from '../store/sla-due.ts'
 import {
   allCalendars,
   allPolicies,
@@ -11,9 +14,10 @@ import {
   type PublicDay,
   placePolicy,
   putCalendar,
+  slaRevision,
   updatePolicy,
 } from '../store/sla-rules.ts'
-import { type DefaultRules, defaultPolicies } from './default-rules.ts'
+import { computedThrough } from './rules.ts'
 
 export interface SavedCalendar {
   readonly id: CalendarId | null
@@ -75,13 +79,21 @@ export function replacePolicies(db: Database, { policies }: { policies: readonly
   orderPolicies(db, { ids: kept })
 }
 
+export interface BegunRules {
+  readonly language: Language
+  /** Where this computer is. */
+  readonly zone: string
+}
+
 /** Gives a new desk its first calendar and policies, once: who throws them away does not get them again. */
-export function beginRules(db: Database, defaults: DefaultRules): void {
+export function beginRules(db: Database, { language, zone }: BegunRules): void {
   if (setting(db, rulesBegun) === true) return
   putSetting(db, rulesBegun, true)
   if (allPolicies(db).length > 0) return
-  const calendar = putCalendar(db, null, defaults.calendar, []) as CalendarId
-  for (const policy of defaultPolicies(defaults, calendar).toReversed()) insertPolicy(db, policy)
+  const calendar = putCalendar(db, null, defaultCalendar(zone, language), []) as CalendarId
+  for (const policy of defaultPolicies(calendar, language).toReversed()) insertPolicy(db, policy)
+  // Nobody waits for a job that has nothing to do.
+  if (countWithClocks(db) === 0) putSetting(db, computedThrough, slaRevision(db))
 }
 
 export const rulesBegun = 'desk.slaRules'

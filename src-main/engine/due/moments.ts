@@ -6,13 +6,12 @@ import { messageById } from '../store/messages.ts'
 import { identitiesOf } from '../store/people.ts'
 import { nextToTellAt } from '../store/sla-due.ts'
 import type { Writer } from '../writer/writer.ts'
-import { momentsToTell, type Told } from './tell-moments.ts'
+import { hasMoments, mostUrgent, type Told } from './tell-moments.ts'
 
 /** A timer of the system counts in 32 bits, and stands still while the computer sleeps. */
 const longestWaitMs = 60_000
 /** What changes at once is looked at once. */
 const gatherMs = 250
-const named = 10
 
 export interface Moments {
   /** Looks what is to be told next: a clock may be another one, or the computer slept. */
@@ -42,22 +41,26 @@ export function createMoments({ reader, writer, tell, passed, failed, now }: Mom
   let closed = false
 
   const tellAll = async () => {
-    const told = await writer.run('tellMoments', {})
-    if (closed || told.length === 0) return
-    const breaches = told.filter(({ what }) => what === 'breach').length
-    const urgent = told.toSorted(
-      (a, b) => Number(a.what === 'warning') - Number(b.what === 'warning') || dueOf(a) - dueOf(b),
-    )
+    let urgent: readonly Told[] = []
+    const counts = { warnings: 0, breaches: 0 }
+    for (let more = true; more && !closed; ) {
+      const told = await writer.run('tellMoments', {})
+      more = told.more
+      counts.warnings += told.warnings
+      counts.breaches += told.breaches
+      urgent = mostUrgent([...urgent, ...told.urgent])
+    }
+    if (closed || urgent.length === 0) return
     tell(
-      urgent.slice(0, named).map((each) => momentOf(reader, each)),
-      { warnings: told.length - breaches, breaches },
+      urgent.map((each) => momentOf(reader, each)),
+      counts,
     )
   }
   const check = () => {
     timer = null
     if (closed || telling) return
     passed()
-    if (momentsToTell(reader, now()).length === 0) {
+    if (!hasMoments(reader, now())) {
       const next = nextToTellAt(reader)
       // What is kept quiet lies in the past: it is looked at again and again.
       wait(next === null || next <= now() ? longestWaitMs : next - now())
@@ -91,8 +94,6 @@ export function createMoments({ reader, writer, tell, passed, failed, now }: Mom
     },
   }
 }
-
-const dueOf = ({ row }: Told) => row.due_at ?? 0
 
 function momentOf(db: Database, { what, row }: Told): SlaMoment {
   return {

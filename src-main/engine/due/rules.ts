@@ -4,6 +4,9 @@ import { compilePolicies, type Rules } from '../sla/policy/compile-policies.ts'
 import type { Database } from '../store/database.ts'
 import { allCalendars, allPolicies, publicDaysOf, slaRevision } from '../store/sla-rules.ts'
 
+/** The setting that says by which revision of the rules all due times were worked out. */
+export const computedThrough = 'desk.slaComputed'
+
 /** Policies and calendars as clocks go by them. */
 export interface DeskRules {
   readonly revision: number

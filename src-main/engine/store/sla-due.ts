@@ -38,10 +38,16 @@ export function nextToTellAt(db: Database): number | null {
   return prepared(db, sql).pluck().get() as number | null
 }
 
-/** Of which there is something to tell by now, the earliest first. */
-export function conversationsToTell(db: Database, now: number): readonly ConversationRow[] {
-  const sql = 'SELECT * FROM conversation INDEXED BY conversation_tell WHERE tell_at <= ? ORDER BY tell_at, id'
-  return prepared(db, sql).all(now) as ConversationRow[]
+/** Of which there is something to tell by now, the earliest first, without those that count by some policies. */
+export function conversationsToTell(
+  db: Database,
+  now: number,
+  withoutPolicies: readonly number[],
+  limit: number,
+): readonly ConversationRow[] {
+  const sql = `SELECT * FROM conversation INDEXED BY conversation_tell
+    WHERE tell_at <= ? AND ifnull(due_policy, 0) NOT IN (SELECT value FROM json_each(?)) ORDER BY tell_at, id LIMIT ?`
+  return prepared(db, sql).all(now, JSON.stringify(withoutPolicies), limit) as ConversationRow[]
 }
 
 export function setTellAt(db: Database, conversationId: number, tellAt: number | null): void {

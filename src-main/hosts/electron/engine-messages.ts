@@ -18,7 +18,7 @@ export type SecretRequest =
 
 /** What concerns the whole computer: the badge, the notifications, and the language that both speak. */
 export type HostEvent =
-  | Extract<DeskEvent, { readonly type: 'arrived' | 'waiting' }>
+  | Extract<DeskEvent, { readonly type: 'arrived' | 'due' | 'sla' }>
   | { readonly type: 'language'; readonly language: LanguageChoice }
 
 export type FromEngine =

@@ -3,22 +3,23 @@ import { join } from 'node:path'
 import { app, dialog, Menu, net, powerMonitor, session, shell } from 'electron'
 import { assertNever, DeskError } from '../../contract/errors.ts'
 import type { HostCommand } from '../../contract/host-bridge.ts'
+import type { ContactId } from '../../contract/ids.ts'
 import { deskScheme } from '../../contract/message-link.ts'
 import { defaultDataFolder, resolveFromUser } from '../node/data-folder.ts'
 import { registerAppScheme, serveApp, windowUrl } from './app-scheme.ts'
 import { dataArgument } from './data-argument.ts'
 import { type DeskWindow, deskWindow } from './desk-window.ts'
+import { dueCount } from './due-count.ts'
 import type { HostEvent } from './engine-messages.ts'
 import { superviseEngine } from './engine-supervisor.ts'
 import { commandOfArguments, commandOfLink } from './followed-links.ts'
 import { type HostSecrets, openHostSecrets } from './host-secrets.ts'
 import { hostLanguage, sentenceOf } from './host-text/host-text.ts'
 import { menuTemplate } from './menu.ts'
-import { notifier } from './notifications.ts'
+import { clockNotifier, notifier } from './notifications.ts'
 import { quitAfter } from './quit.ts'
 import { serveWindow } from './serve-window.ts'
 import { showEngineStopped, showWithoutKeychain } from './troubles.ts'
-import { waitingCount } from './waiting-count.ts'
 import { guardAllWebContents, refuseNetwork, refusePermissions } from './web-contents-guard.ts'
 
 // The entry of the desktop program: puts the parts together, in the order that Electron asks for.
@@ -83,19 +84,21 @@ function start(window: DeskWindow, { secrets }: HostSecrets): void {
   if (app.isPackaged) app.setAsDefaultProtocolClient(deskScheme)
   serveApp(join(built, '../renderer'))
 
-  const waiting = waitingCount({
+  const due = dueCount({
     language,
     trayIconPath: join(app.getAppPath(), 'resources/icons', platform === 'darwin' ? 'trayTemplate.png' : 'tray.png'),
     platform,
     window: window.current,
     open: window.show,
   })
-  const notify = notifier({
+  const notices = {
     language,
     isFocused: window.isFocused,
-    openContact: (contact) => window.send({ type: 'open-contact', contact }),
+    openContact: (contact: ContactId) => window.send({ type: 'open-contact', contact }),
     open: window.show,
-  })
+  }
+  const notify = notifier(notices)
+  const notifyOfClocks = clockNotifier(notices)
   const actions = {
     send: window.send,
     openDataFolder: () => void shell.openPath(dataPath),
@@ -113,13 +116,16 @@ function start(window: DeskWindow, { secrets }: HostSecrets): void {
       case 'arrived':
         notify(event)
         break
-      case 'waiting':
-        waiting.show(event.unanswered)
+      case 'due':
+        due.show(event.breached + event.soon)
+        break
+      case 'sla':
+        notifyOfClocks(event)
         break
       case 'language':
         language.choose(event.language)
         showMenu()
-        waiting.speak()
+        due.speak()
         break
       default:
         assertNever(event)

@@ -9,8 +9,8 @@ const preferences = z
   .catch({ notifications: true, language: 'system' })
 
 /**
- * Tells the host what concerns the whole computer, with or without a window: its language and how many wait, from the
- * start on, and arrivals unless the user wants to hear of none.
+ * Tells the host what concerns the whole computer, with or without a window: its language and how many are due, from the
+ * start on; arrivals, warnings and breaches unless the user wants to hear of none.
  */
 export async function tellHost(
   engine: Pick<Engine, 'subscribe' | 'call'>,
@@ -23,9 +23,9 @@ export async function tellHost(
       const before = language
       ;({ notifications, language } = preferences.parse(event.value))
       if (language !== before) tell({ type: 'language', language })
-    } else if (event.type === 'waiting') tell(event)
-    else if (event.type === 'arrived' && notifications) tell(event)
+    } else if (event.type === 'due') tell(event)
+    else if ((event.type === 'arrived' || event.type === 'sla') && notifications) tell(event)
   })
-  const { unanswered, unread } = await engine.call('queue.counts', { account: null })
-  tell({ type: 'waiting', unanswered, unread })
+  const { breached, soon, today } = await engine.call('sla.groups', { account: null })
+  tell({ type: 'due', breached, soon, today })
 }

@@ -33,6 +33,7 @@ export async function fillHistory(
   onProgress: (stored: number) => void,
 ): Promise<void> {
   const plan = planHistory(size)
+  await writer.run('beginRules', { language: 'en', zone: 'Europe/Rome' })
   const contacts = await ingestAll(writer, plan, onProgress)
   // Whoever writes every day is never done with.
   contacts.delete(regularCustomer(plan))

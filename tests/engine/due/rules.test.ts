@@ -19,13 +19,15 @@ describe('a new desk', () => {
     const desk = await testDesk()
     const policies = await desk.call('policy.list', {})
     const targets = policies.map(({ conditions, firstReply, nextReply, resolution }) => [
-      conditions.channels,
-      ...[firstReply, nextReply, resolution].map((target) => `${target?.amount} ${target?.unit} ${target?.time}`),
+      conditions.channels.join(),
+      ...[firstReply, nextReply, resolution].map((target) =>
+        target ? `${target.amount} ${target.unit} ${target.time}` : 'none',
+      ),
     ])
     expect(targets).toEqual([
-      [['mastodon', 'bluesky'], '1 hours calendar', '1 hours calendar', '1 days business'],
-      [['telegram', 'xmpp', 'livechat'], '5 minutes business', '5 minutes business', '1 days business'],
-      [[], '4 hours business', '8 hours business', '3 days business'],
+      ['livechat,telegram,xmpp', '5 minutes business', '5 minutes business', 'none'],
+      ['mastodon,bluesky', '1 hours calendar', '4 hours calendar', '3 days business'],
+      ['email', '4 hours business', '8 hours business', '3 days business'],
     ])
     expect(await desk.call('calendar.list', {})).toHaveLength(1)
     expect((await desk.call('policy.check', { policies: drafts(...policies) })).problems).toEqual([])

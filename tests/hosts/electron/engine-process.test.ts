@@ -81,14 +81,14 @@ it('opens the desk with the key from the keychain and answers the windows it is 
   expect(existsSync(join(dataPath, 'desk.lock'))).toBe(false)
 })
 
-it('tells the host how many wait', async () => {
+it('tells the host how many are due', async () => {
   await startProcess()
   const window = new FakeMainPort()
   parent.tell({ type: 'port' }, [window])
   await vi.waitFor(() => expect(window.started).toBe(true))
   window.emit('message', { data: { id: 1, call: 'sample.open', input: {} } })
-  const waiting = () => parent.heard.flatMap((message) => (message.type === 'event' ? [message.event] : []))
-  await vi.waitFor(() => expect(waiting()).toContainEqual(expect.objectContaining({ type: 'waiting' })), 20_000)
+  const heard = () => parent.heard.flatMap((message) => (message.type === 'event' ? [message.event] : []))
+  await vi.waitFor(() => expect(heard()).toContainEqual(expect.objectContaining({ type: 'due' })), 20_000)
   parent.tell({ type: 'close' })
   await vi.waitFor(() => expect(exit).toHaveBeenCalledWith(0))
 })

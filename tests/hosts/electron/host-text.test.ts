@@ -11,14 +11,17 @@ describe('the words of menus, tray and dialogs', () => {
   })
 
   it('count as each language counts', () => {
-    const waiting = (locale: string) => [1, 2, 5, 21].map((count) => textIn(locale).waiting(count))
-    expect(waiting('ru')).toEqual([
-      'Throughline: ждёт 1 клиент',
-      'Throughline: ждут 2 клиента',
-      'Throughline: ждут 5 клиентов',
-      'Throughline: ждёт 21 клиент',
+    const due = (locale: string) => [1, 2, 5, 21].map((count) => textIn(locale).due(count))
+    expect(due('ru')).toEqual([
+      'Throughline: 1 клиент: срок вышел или близок',
+      'Throughline: 2 клиента: срок вышел или близок',
+      'Throughline: 5 клиентов: срок вышел или близок',
+      'Throughline: 21 клиент: срок вышел или близок',
     ])
-    expect(waiting('ro').slice(2)).toEqual(['Throughline: 5 clienți așteaptă', 'Throughline: 21 de clienți așteaptă'])
+    expect(due('ro').slice(2)).toEqual([
+      'Throughline: 5 clienți cu termen depășit sau apropiat',
+      'Throughline: 21 de clienți cu termen depășit sau apropiat',
+    ])
     expect(textIn('it').arrivals(1)).toBe('1 nuovo messaggio')
   })
 

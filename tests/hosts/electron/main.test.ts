@@ -285,10 +285,30 @@ describe('the program', () => {
     expect(electron.notifications).toEqual([])
   })
 
-  it('shows how many wait on its icon and in the tray', async () => {
+  it('tells of a breach by name, and of many after a sleep in one sentence', async () => {
     await startProgram()
-    theEngine().emit('message', { type: 'event', event: { type: 'waiting', unanswered: 3, unread: 9 } })
-    expect(electron.trays).toMatchObject([{ tooltip: 'Throughline: 3 customers wait' }])
+    const moment = {
+      what: 'breach',
+      contact: 7,
+      conversation: 8,
+      name: 'Ana',
+      subject: 'Order 7',
+      clock: 'first-reply',
+      dueAt: 1,
+    }
+    const told = (event: object) => theEngine().emit('message', { type: 'event', event: { type: 'sla', ...event } })
+    told({ moments: [moment], warnings: 0, breaches: 1 })
+    told({ moments: [moment, { ...moment, name: 'Bo' }], warnings: 4, breaches: 12 })
+    expect(electron.notifications.map(({ options }) => options)).toEqual([
+      { title: 'Ana: the time is over', body: 'Order 7' },
+      { title: '12 breaches and 4 are due soon', body: 'Ana and Bo' },
+    ])
+  })
+
+  it('shows how many are late or due soon on its icon and in the tray', async () => {
+    await startProgram()
+    theEngine().emit('message', { type: 'event', event: { type: 'due', breached: 2, soon: 1, today: 9 } })
+    expect(electron.trays).toMatchObject([{ tooltip: 'Throughline: 3 customers are late or due soon' }])
     expect(process.platform === 'win32' ? theWindow().overlays : electron.app.badges).toHaveLength(1)
   })
 
@@ -296,13 +316,16 @@ describe('the program', () => {
     electron.app.locale = 'it-IT'
     await startProgram()
     expect(electron.menus.at(-1)).toContain('Modifica')
-    theEngine().emit('message', { type: 'event', event: { type: 'waiting', unanswered: 1, unread: 1 } })
-    expect(electron.trays[0]?.tooltip).toBe('Throughline: 1 cliente in attesa')
+    theEngine().emit('message', { type: 'event', event: { type: 'due', breached: 1, soon: 0, today: 1 } })
+    expect(electron.trays[0]?.tooltip).toBe('Throughline: 1 cliente in ritardo o in scadenza')
 
     theEngine().emit('message', { type: 'event', event: { type: 'language', language: 'ru' } })
     expect(electron.menus.at(-1)).toContain('Правка')
     expect(electron.trays).toEqual([
-      { tooltip: 'Throughline: ждёт 1 клиент', labels: ['Открыть Throughline', 'Завершить Throughline'] },
+      {
+        tooltip: 'Throughline: 1 клиент: срок вышел или близок',
+        labels: ['Открыть Throughline', 'Завершить Throughline'],
+      },
     ])
     vi.useFakeTimers()
     for (let message = 0; message < 5; message++) theEngine().emit('message', { type: 'event', event: arrived })

@@ -6,45 +6,48 @@ import type { HostEvent } from '../../../src-main/hosts/electron/engine-messages
 import { tellHost } from '../../../src-main/hosts/electron/tell-host.ts'
 
 const arrived: DeskEvent = { type: 'arrived', contact: 7 as ContactId, name: 'Ana', subject: 'My lamp', preview: '' }
-const waiting: DeskEvent = { type: 'waiting', unanswered: 2, unread: 5 }
+const due: DeskEvent = { type: 'due', breached: 2, soon: 5, today: 6 }
+const clocks: DeskEvent = { type: 'sla', moments: [], warnings: 1, breaches: 0 }
 
 const atTheStart = [
   { type: 'language', language: 'system' },
-  { type: 'waiting', unanswered: 3, unread: 4 },
+  { type: 'due', breached: 3, soon: 4, today: 5 },
 ]
 
-/** An engine with these settings, three customers waiting, and a way to let it tell something. */
+/** An engine with these settings, three customers late, and a way to let it tell something. */
 async function listeningHost(settings: Readonly<Record<string, unknown>>) {
-  const told: HostEvent[] = []
+  const heard: HostEvent[] = []
   let emit: (event: DeskEvent) => void = () => {}
   const engine = {
     subscribe(listener: (event: DeskEvent) => void) {
       emit = listener
       return () => {}
     },
-    call: async (name: string) => (name === 'settings.get' ? settings : { all: 9, unread: 4, unanswered: 3, done: 0 }),
+    call: async (name: string) => (name === 'settings.get' ? settings : { breached: 3, soon: 4, today: 5 }),
   }
-  await tellHost(engine as Pick<Engine, 'subscribe' | 'call'>, (event) => told.push(event))
-  return { told, emit: (event: DeskEvent) => emit(event) }
+  await tellHost(engine as Pick<Engine, 'subscribe' | 'call'>, (event) => heard.push(event))
+  return { told: heard, emit: (event: DeskEvent) => emit(event) }
 }
 
-it('tells how many wait at the start and whenever that changes', async () => {
+it('tells how many are due at the start and whenever that changes', async () => {
   const { told, emit } = await listeningHost({})
-  emit(waiting)
-  expect(told).toEqual([...atTheStart, waiting])
+  emit(due)
+  expect(told).toEqual([...atTheStart, due])
 })
 
 it('tells of arrivals', async () => {
   const { told, emit } = await listeningHost({ window: { theme: 'dark', notifications: true } })
   emit(arrived)
-  expect(told).toContainEqual(arrived)
+  emit(clocks)
+  expect(told).toEqual(expect.arrayContaining([arrived, clocks]))
 })
 
 it('tells of none when the user turned them off', async () => {
   const { told, emit } = await listeningHost({ window: { theme: 'dark', notifications: false } })
   emit(arrived)
-  emit(waiting)
-  expect(told).toEqual([...atTheStart, waiting])
+  emit(clocks)
+  emit(due)
+  expect(told).toEqual([...atTheStart, due])
 })
 
 it('tells nothing of what only windows want to know', async () => {

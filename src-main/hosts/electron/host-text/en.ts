@@ -1,7 +1,7 @@
 import type { ErrorParams } from '../../../contract/errors.ts'
 import { counted } from './counted.ts'
 
-const waiting = counted('en', { one: '# customer waits', other: '# customers wait' })
+const due = counted('en', { one: '# customer is late or due soon', other: '# customers are late or due soon' })
 
 export const english = {
   file: 'File',
@@ -46,8 +46,12 @@ export const english = {
     quit: 'Quit Throughline',
   },
 
-  nobodyWaits: 'Throughline: nobody waits',
-  waiting: (count: number) => `Throughline: ${waiting(count)}`,
+  nothingDue: 'Throughline: nothing is due soon',
+  due: (count: number) => `Throughline: ${due(count)}`,
+  breaches: counted('en', { one: '# breach', other: '# breaches' }),
+  warnings: counted('en', { one: '# is due soon', other: '# are due soon' }),
+  breach: (name: string) => `${name}: the time is over`,
+  warning: (name: string) => `${name}: time runs short`,
   arrivals: counted('en', { one: '# new message', other: '# new messages' }),
   arrivalsFrom: (names: string) => `From ${names}`,
 

@@ -1,10 +1,10 @@
 import { counted } from './counted.ts'
 import type { HostText } from './host-text.ts'
 
-const waiting = counted('it', {
-  one: '# cliente in attesa',
-  many: '# di clienti in attesa',
-  other: '# clienti in attesa',
+const due = counted('it', {
+  one: '# cliente in ritardo o in scadenza',
+  many: '# di clienti in ritardo o in scadenza',
+  other: '# clienti in ritardo o in scadenza',
 })
 
 export const italian: HostText = {
@@ -49,8 +49,12 @@ export const italian: HostText = {
     quit: 'Esci da Throughline',
   },
 
-  nobodyWaits: 'Throughline: nessuno in attesa',
-  waiting: (count) => `Throughline: ${waiting(count)}`,
+  nothingDue: 'Throughline: niente in scadenza',
+  due: (count) => `Throughline: ${due(count)}`,
+  breaches: counted('it', { one: '# termine superato', many: '# di termini superati', other: '# termini superati' }),
+  warnings: counted('it', { one: '# in scadenza', many: '# in scadenza', other: '# in scadenza' }),
+  breach: (name) => `${name}: tempo scaduto`,
+  warning: (name) => `${name}: poco tempo rimasto`,
   arrivals: counted('it', {
     one: '# nuovo messaggio',
     many: '# di nuovi messaggi',

@@ -1,10 +1,10 @@
 import { counted } from './counted.ts'
 import type { HostText } from './host-text.ts'
 
-const waiting = counted('ro', {
-  one: '# client așteaptă',
-  few: '# clienți așteaptă',
-  other: '# de clienți așteaptă',
+const due = counted('ro', {
+  one: '# client cu termen depășit sau apropiat',
+  few: '# clienți cu termen depășit sau apropiat',
+  other: '# de clienți cu termen depășit sau apropiat',
 })
 
 export const romanian: HostText = {
@@ -49,8 +49,12 @@ export const romanian: HostText = {
     quit: 'Ieșire din Throughline',
   },
 
-  nobodyWaits: 'Throughline: nu așteaptă nimeni',
-  waiting: (count) => `Throughline: ${waiting(count)}`,
+  nothingDue: 'Throughline: nimic nu expiră curând',
+  due: (count) => `Throughline: ${due(count)}`,
+  breaches: counted('ro', { one: '# termen depășit', few: '# termene depășite', other: '# de termene depășite' }),
+  warnings: counted('ro', { one: '# expiră curând', few: '# expiră curând', other: '# expiră curând' }),
+  breach: (name) => `${name}: termenul a expirat`,
+  warning: (name) => `${name}: termenul se apropie`,
   arrivals: counted('ro', { one: '# mesaj nou', few: '# mesaje noi', other: '# de mesaje noi' }),
   arrivalsFrom: (names) => `De la: ${names}`,
 

@@ -1,11 +1,11 @@
 import { counted } from './counted.ts'
 import type { HostText } from './host-text.ts'
 
-const waiting = counted('ru', {
-  one: 'ждёт # клиент',
-  few: 'ждут # клиента',
-  many: 'ждут # клиентов',
-  other: 'ждут # клиента',
+const due = counted('ru', {
+  one: '# клиент: срок вышел или близок',
+  few: '# клиента: срок вышел или близок',
+  many: '# клиентов: срок вышел или близок',
+  other: '# клиента: срок вышел или близок',
 })
 
 export const russian: HostText = {
@@ -50,8 +50,22 @@ export const russian: HostText = {
     quit: 'Завершить Throughline',
   },
 
-  nobodyWaits: 'Throughline: никто не ждёт',
-  waiting: (count) => `Throughline: ${waiting(count)}`,
+  nothingDue: 'Throughline: ничего срочного',
+  due: (count) => `Throughline: ${due(count)}`,
+  breaches: counted('ru', {
+    one: '# нарушенный срок',
+    few: '# нарушенных срока',
+    many: '# нарушенных сроков',
+    other: '# нарушенного срока',
+  }),
+  warnings: counted('ru', {
+    one: '# скоро истекает',
+    few: '# скоро истекают',
+    many: '# скоро истекают',
+    other: '# скоро истекает',
+  }),
+  breach: (name) => `${name}: срок вышел`,
+  warning: (name) => `${name}: срок близок`,
   arrivals: counted('ru', {
     one: '# новое сообщение',
     few: '# новых сообщения',

@@ -1,7 +1,7 @@
 import { app, type BrowserWindow, Menu, nativeImage, Tray } from 'electron'
 import type { HostLanguage } from './host-text/host-text.ts'
 
-interface WaitingCountOptions {
+interface DueCountOptions {
   readonly language: HostLanguage
   readonly trayIconPath: string
   readonly platform: NodeJS.Platform
@@ -9,20 +9,20 @@ interface WaitingCountOptions {
   open(): void
 }
 
-export interface WaitingCount {
+export interface DueCount {
   show(count: number): void
   /** Says it all again: the language is another one. */
   speak(): void
 }
 
-/** Shows how many customers wait, in the tray and on the program's icon, where the system has such a place. */
-export function waitingCount(options: WaitingCountOptions): WaitingCount {
+/** Shows how many customers are late or due soon, in the tray and on the program's icon, where the system has such a place. */
+export function dueCount(options: DueCountOptions): DueCount {
   const { language, platform, open } = options
   const tray = makeTray(options)
-  let waiting = 0
+  let shown = 0
 
   const show = (count: number): void => {
-    waiting = count
+    shown = count
     const words = wording(language, count)
     tray.setToolTip(words)
     // A title beside the icon is macOS's own habit; elsewhere the call does nothing.
@@ -46,17 +46,17 @@ export function waitingCount(options: WaitingCountOptions): WaitingCount {
     show,
     speak() {
       labelMenu()
-      show(waiting)
+      show(shown)
     },
   }
 }
 
 function wording(language: HostLanguage, count: number): string {
   const text = language.text()
-  return count === 0 ? text.nobodyWaits : text.waiting(count)
+  return count === 0 ? text.nothingDue : text.due(count)
 }
 
-function makeTray({ trayIconPath, platform, open }: WaitingCountOptions): Tray {
+function makeTray({ trayIconPath, platform, open }: DueCountOptions): Tray {
   const icon = nativeImage.createFromPath(trayIconPath)
   // A template is drawn black or white by macOS itself, to suit its menu bar.
   if (platform === 'darwin') icon.setTemplateImage(true)
@@ -65,7 +65,7 @@ function makeTray({ trayIconPath, platform, open }: WaitingCountOptions): Tray {
   return tray
 }
 
-/** Windows has no count on its task bar: a dot says that somebody waits, its description how many. */
+/** Windows has no count on its task bar: a dot says that something is due, its description how many. */
 function overlay(window: BrowserWindow | null, count: number, words: string): void {
   const icon = count === 0 ? null : nativeImage.createFromBitmap(dot(), { width: dotSize, height: dotSize })
   window?.setOverlayIcon(icon, count === 0 ? '' : words)
