@@ -115,6 +115,8 @@ export const sla = {
   'sla.notice.warning': '{name}: {clock} due {due}',
   'sla.notice.breach': '{name}: {clock} breached, was due {due}',
   'sla.notice.many': 'Breached: {breaches}. Due soon: {warnings}.',
+  'sla.notice.breaches': 'Breached: {count}',
+  'sla.notice.warnings': 'Due soon: {count}',
   'sla.notice.first': 'First of all: {names}',
   'sla.notice.open': 'Open',
   'sla.notice.showDue': 'Show',

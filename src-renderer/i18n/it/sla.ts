@@ -121,6 +121,8 @@ export const sla: Translation<typeof english> = {
   'sla.notice.warning': '{name}: {clock}, scadenza {due}',
   'sla.notice.breach': '{name}: {clock} in ritardo, scadenza {due}',
   'sla.notice.many': 'In ritardo: {breaches}. In scadenza: {warnings}.',
+  'sla.notice.breaches': 'In ritardo: {count}',
+  'sla.notice.warnings': 'In scadenza: {count}',
   'sla.notice.first': 'Prima di tutto: {names}',
   'sla.notice.open': 'Apri',
   'sla.notice.showDue': 'Mostra',

@@ -121,6 +121,8 @@ export const sla: Translation<typeof english> = {
   'sla.notice.warning': '{name}: {clock}, termen {due}',
   'sla.notice.breach': '{name}: {clock} depășit, termenul a fost {due}',
   'sla.notice.many': 'Depășite: {breaches}. Cu termen apropiat: {warnings}.',
+  'sla.notice.breaches': 'Depășite: {count}',
+  'sla.notice.warnings': 'Cu termen apropiat: {count}',
   'sla.notice.first': 'Mai întâi: {names}',
   'sla.notice.open': 'Deschide',
   'sla.notice.showDue': 'Arată',

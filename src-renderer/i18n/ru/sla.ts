@@ -122,6 +122,8 @@ export const sla: Translation<typeof english> = {
   'sla.notice.warning': '{name}: {clock}, срок {due}',
   'sla.notice.breach': '{name}: {clock} просрочен, срок был {due}',
   'sla.notice.many': 'Просрочено: {breaches}. Скоро срок: {warnings}.',
+  'sla.notice.breaches': 'Просрочено: {count}',
+  'sla.notice.warnings': 'Скоро срок: {count}',
   'sla.notice.first': 'Прежде всего: {names}',
   'sla.notice.open': 'Открыть',
   'sla.notice.showDue': 'Показать',

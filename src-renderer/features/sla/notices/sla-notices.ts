@@ -24,8 +24,7 @@ export function noticesOf(
   if (count === 0) return []
   if (count > mostSingle) {
     const names = format.list([...new Set(moments.map(({ name }) => name || t('contact.nameless')))].slice(0, 3))
-    const title = t('sla.notice.many', { breaches, warnings })
-    return [{ title, text: t('sla.notice.first', { names }), tag: 'sla', breach: breaches > 0, contact: null }]
+    return [{ title: sum(), text: t('sla.notice.first', { names }), tag: 'sla', breach: breaches > 0, contact: null }]
   }
   return moments.map(({ what, contact, conversation, name, subject, clock, dueAt }) => ({
     title: t(`sla.notice.${what}`, {
@@ -38,4 +37,10 @@ export function noticesOf(
     breach: what === 'breach',
     contact,
   }))
+
+  function sum(): string {
+    if (warnings === 0) return t('sla.notice.breaches', { count: breaches })
+    if (breaches === 0) return t('sla.notice.warnings', { count: warnings })
+    return t('sla.notice.many', { breaches, warnings })
+  }
 }
