@@ -117,7 +117,6 @@ export type SlaTarget = z.output<typeof slaTarget>
 
 /** `new`: nothing was ever said with them before this conversation · `returning`: something was. */
 export const contactSegments = ['new', 'returning'] as const
-export type ContactSegment = (typeof contactSegments)[number]
 export const contactAttributes = ['address', 'domain', 'name', 'note'] as const
 export type ContactAttribute = (typeof contactAttributes)[number]
 

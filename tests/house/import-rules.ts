@@ -25,8 +25,10 @@ export const rooms: readonly Room[] = [
   { path: store, mayImport: [contract, channel, 'src-main/engine/engine-deps.ts'] },
   // The composition root: channels reach the rest of the engine through their interface.
   { path: 'src-main/engine/engine.ts', mayImport: ['src-main/engine/', contract, channel, registry] },
+  // Service levels are functions of facts: they know no store. Holidays come in the calendars that invitations do.
+  { path: 'src-main/engine/sla/', mayImport: [contract, 'src-main/channels/mime/calendar/'] },
   // Files are read once, without a session; servers are discovered before there is one. What leaves as a text says the
-  // same as what would be read of its HTML. Holidays come in the calendars that invitations do.
+  // same as what would be read of its HTML.
   {
     path: 'src-main/engine/',
     mayImport: [
@@ -35,7 +37,6 @@ export const rooms: readonly Room[] = [
       'src-main/channels/files/',
       'src-main/channels/email/discover/',
       'src-main/channels/mime/html-text.ts',
-      'src-main/channels/mime/calendar/',
     ],
   },
 
@@ -58,6 +59,8 @@ export const packages: readonly { readonly name: string; readonly rooms: readonl
   { name: 'imapflow', rooms: ['src-main/channels/email/'] },
   { name: 'nodemailer', rooms: ['src-main/channels/email/'] },
   { name: 'postal-mime', rooms: [mime] },
+  { name: 'temporal-polyfill', rooms: ['src-main/engine/sla/'] },
+  { name: 'date-holidays', rooms: ['src-main/engine/sla/'] },
   { name: 'ws', rooms: ['src-main/hosts/'] },
   { name: 'react', rooms: ['src-renderer/'] },
   { name: 'react-dom', rooms: ['src-renderer/'] },
