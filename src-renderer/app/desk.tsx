@@ -1,4 +1,4 @@
-import { Keyboard, MessageSquareText, Plus, Settings, UserRound } from 'lucide-react'
+import { ChartColumn, Keyboard, MessageSquareText, Plus, Settings, ShieldCheck, UserRound } from 'lucide-react'
 import { type Ref, useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { CannedReplyId } from '../../src-main/contract/canned.ts'
@@ -51,6 +51,7 @@ import { useCannedReplies } from './use-canned-replies.tsx'
 import { useFirstPages } from './use-first-pages.ts'
 import { useMediaQuery } from './use-media-query.ts'
 import { useQueueCommands } from './use-queue-commands.ts'
+import { useServiceLevels } from './use-service-levels.tsx'
 import { useSla } from './use-sla.tsx'
 import { customerCommands, useTriage } from './use-triage.ts'
 
@@ -178,6 +179,7 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
   const triage = useTriage({ queue, store: triageStore, contact, onOpen: open })
   const { run } = triage
   const words = useStore(triageStore, (state) => state.words)
+  const levels = useServiceLevels({ accounts: accountList, tags: (words ?? noWords).tags, onOpen: open })
   const selecting = useStore(queue, (state) => state.selected.size > 0)
   const isChosen = contact !== null || selecting
   const queueCommands = useQueueCommands({
@@ -291,6 +293,9 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
     forecast: sla.forecast,
     'canned-reply': place ? () => writeWith('picker') : undefined,
     'reply-library': () => replies.openLibrary(null, null),
+    'service-levels': () => levels.open('policies'),
+    calendars: () => levels.open('calendars'),
+    'sla-report': () => levels.open('report'),
     'work-offline': () => changeOffline(!offlineByChoice),
     'toggle-card': toggleCard,
     'add-account': onAddAccount,
@@ -327,6 +332,12 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
               <MenuSeparator />
               <MenuItem icon={<MessageSquareText />} onSelect={() => replies.openLibrary(null, null)}>
                 {t('shortcuts.reply-library')}
+              </MenuItem>
+              <MenuItem icon={<ShieldCheck />} onSelect={() => levels.open('policies')}>
+                {t('levels.title')}
+              </MenuItem>
+              <MenuItem icon={<ChartColumn />} onSelect={() => levels.open('report')}>
+                {t('shortcuts.sla-report')}
               </MenuItem>
               <MenuItem icon={<Settings />} onSelect={() => onOpenSettings('general')}>
                 {t('app.settings')}
@@ -443,6 +454,7 @@ export function Desk({ accounts, preferences, onOpenSettings, onAddAccount, onSh
         />
       )}
       {replies.library}
+      {levels.dialog}
       {sla.dialogs}
       {sheet && (
         <NewMessageSheet

@@ -26,6 +26,8 @@ export interface Formatters {
   full(at: number): string
   /** `3 Mar 2025` */
   date(at: number): string
+  /** `3 Mar` */
+  dayOfMonth(at: number): string
   /** `Mar` */
   month(at: number): string
   /** `March 2025` */
@@ -116,6 +118,7 @@ export function createFormatters(locale: string, t: Translate): Formatters {
     time: (at) => time.format(at),
     full: (at) => full.format(at),
     date: (at) => mediumDate.format(at),
+    dayOfMonth: (at) => dayMonth.format(at),
     month: (at) => month.format(at),
     monthOfYear: (at) => monthOfYear.format(at),
     day(at, now) {

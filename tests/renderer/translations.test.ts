@@ -29,6 +29,7 @@ const sameInEnglish = new RegExp(
     /^timeline\.(envelope\.cc|kind\.bulk)$/,
     /^sla\.(explain\.byAgent|condition|condition\.accounts)$/,
     /^triage\.fact\.spam$/,
+    /^(policies\.condition\.accounts|reports\.(account|by\.(account|agent)|csv|none))$/,
     /^(mail\.goesTo|contact\.note|settings\.privacy|search\.tab)$/,
   ]
     .map(({ source }) => source)

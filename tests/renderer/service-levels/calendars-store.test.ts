@@ -91,7 +91,7 @@ describe('calendars', () => {
   it('stay while policies count their hours', async () => {
     const { store } = await opened({
       'calendar.remove': () => {
-        throw new DeskError('rejected', 'calendar-in-use', 'Chat counts its hours', { params: { policies: 'Chat' } })
+        throw new DeskError('rejected', 'calendar-in-use', 'Chat counts its hours', { policies: 'Chat' })
       },
     })
     expect(await store.getState().remove(rome.id)).toBe(false)

@@ -93,9 +93,9 @@ describe('policies', () => {
 
   it('show how far the due times are worked out', async () => {
     const { store, engine } = await opened()
-    engine.emit({ type: 'job', job: job(7, 'due-times', { done: 300, total: 1000 }) })
+    engine.emit({ type: 'job', job: job('7', 'due-times', { done: 300, total: 1000 }) })
     expect(store.getState().recount?.done).toBe(300)
-    engine.emit({ type: 'job', job: job(7, 'due-times', { status: 'done' }) })
+    engine.emit({ type: 'job', job: job('7', 'due-times', { status: 'done' }) })
     expect(store.getState().recount).toBeNull()
   })
 })

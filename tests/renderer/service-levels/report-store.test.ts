@@ -1,6 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
 import { DeskError } from '../../../src-main/contract/errors.ts'
-import type { JobId } from '../../../src-main/contract/ids.ts'
 import type { ReportClock } from '../../../src-main/contract/sla.ts'
 import { periodBetween, periodOf } from '../../../src-renderer/features/service-levels/report/periods.ts'
 import { createReportStore, wholeFigure } from '../../../src-renderer/features/service-levels/report/report-store.ts'
@@ -14,8 +13,8 @@ const all = Array.from({ length: 250 }, (_, index) => clock(index))
 function desk(answers: Answers = {}) {
   let next = 1
   const engine = scriptedClient({
-    'sla.report': () => job(next++, 'report'),
-    'sla.reportResult': ({ job: id }) => report({ conversations: id }),
+    'sla.report': () => job(String(next++), 'report'),
+    'sla.reportResult': ({ job: id }) => report({ conversations: Number(id) }),
     'sla.reportClocks': ({ offset, limit }) => ({ rows: all.slice(offset, offset + limit), count: all.length }),
     'sla.reportCsv': () => ({ text: 'a,b' }),
     'job.cancel': ({ id }) => job(id, 'report', { status: 'cancelled' }),
@@ -26,8 +25,8 @@ function desk(answers: Answers = {}) {
 
 async function done(id: number, made = desk()) {
   made.store.getState().open()
-  await vi.waitFor(() => expect(made.store.getState().work.job?.id).toBe(id))
-  made.engine.emit({ type: 'job', job: job(id, 'report', { status: 'done' }) })
+  await vi.waitFor(() => expect(made.store.getState().work.job?.id).toBe(String(id)))
+  made.engine.emit({ type: 'job', job: job(String(id), 'report', { status: 'done' }) })
   await vi.waitFor(() => expect(made.store.getState().work.result?.conversations).toBe(id))
   return made
 }
@@ -44,7 +43,7 @@ describe('a report', () => {
     const { store, engine } = desk()
     store.getState().open()
     await vi.waitFor(() => expect(store.getState().work.job).not.toBeNull())
-    engine.emit({ type: 'job', job: job(1, 'report', { done: 10, total: 40 }) })
+    engine.emit({ type: 'job', job: job('1', 'report', { done: 10, total: 40 }) })
     expect(store.getState().work.job).toMatchObject({ done: 10, total: 40 })
   })
 
@@ -52,8 +51,8 @@ describe('a report', () => {
     const made = desk()
     made.engine.answer({
       'sla.report': () => {
-        made.engine.emit({ type: 'job', job: job(1, 'report', { status: 'done' }) })
-        return job(1, 'report')
+        made.engine.emit({ type: 'job', job: job('1', 'report', { status: 'done' }) })
+        return job('1', 'report')
       },
     })
     made.store.getState().open()
@@ -63,11 +62,11 @@ describe('a report', () => {
   it('of another period ends the one under way', async () => {
     const { store, engine } = desk()
     store.getState().open()
-    await vi.waitFor(() => expect(store.getState().work.job?.id).toBe(1))
+    await vi.waitFor(() => expect(store.getState().work.job?.id).toBe('1'))
     store.getState().setPeriod('days-7', periodOf('days-7', now))
-    await vi.waitFor(() => expect(store.getState().work.job?.id).toBe(2))
-    expect(engine.inputsOf('job.cancel')).toEqual([{ id: 1 }])
-    engine.emit({ type: 'job', job: job(1, 'report', { status: 'done' }) })
+    await vi.waitFor(() => expect(store.getState().work.job?.id).toBe('2'))
+    expect(engine.inputsOf('job.cancel')).toEqual([{ id: '1' }])
+    engine.emit({ type: 'job', job: job('1', 'report', { status: 'done' }) })
     expect(store.getState().work.working).toBe(true)
   })
 
@@ -102,7 +101,7 @@ describe('a report', () => {
     store.getState().more()
     const asked = engine.inputsOf('sla.reportClocks')
     expect(asked.map(({ offset }) => offset)).toEqual([0, 100, 200])
-    expect(asked[0]).toMatchObject({ job: 1 as JobId, figure })
+    expect(asked[0]).toMatchObject({ job: '1', figure })
   })
 
   it('closes what was behind its figures with the period', async () => {

@@ -51,7 +51,7 @@ export function policy(id: number | null, name: string, change: Partial<DraftPol
   }
 }
 
-export function job(id: number, kind: JobKind, change: Partial<JobView> = {}): JobView {
+export function job(id: string, kind: JobKind, change: Partial<JobView> = {}): JobView {
   return {
     id: id as JobId,
     kind,

@@ -1,0 +1,73 @@
+import type { calendars as english } from '../en/calendars.ts'
+import type { Translation } from '../translation.ts'
+
+export const calendars: Translation<typeof english> = {
+  'calendars.failed': 'Non è stato possibile leggere i calendari',
+  'calendars.intro': 'Le regole che contano il tempo lavorativo contano le ore di un calendario.',
+  'calendars.new': 'Nuovo calendario',
+  'calendars.unnamed': 'Calendario senza nome',
+  'calendars.saved': 'Il calendario è salvato. Le scadenze lo seguono.',
+  'calendars.removed': '«{name}» è stato rimosso',
+  'calendars.remove': 'Rimuovi il calendario',
+  'calendars.remove.title': 'Rimuovere «{name}»?',
+  'calendars.remove.text':
+    'I suoi orari e le sue festività andranno persi. Un calendario di cui una regola conta le ore resta.',
+  'calendars.none.title': 'Ancora nessun calendario',
+  'calendars.none.text': 'Senza un calendario conta ogni ora, giorno e notte.',
+  'calendars.name': 'Nome',
+  'calendars.zone': 'Fuso orario',
+  'calendars.hours': 'Orario di apertura',
+  'calendars.alwaysOpen': 'Sempre aperto',
+  'calendars.alwaysOpen.hint': 'Giorno e notte, anche nei festivi.',
+  'calendars.dragHint':
+    'Trascina sulla settimana per aprire delle ore, anche su più giorni insieme. Trascina le ore o le loro estremità per cambiarle.',
+  'calendars.addHours': 'Aggiungi ore',
+  'calendars.removeHours': 'Rimuovi queste ore',
+  'calendars.copyToWorkdays': 'Stesso orario da lunedì a venerdì',
+  'calendars.day': 'Giorno',
+  'calendars.from': 'Dalle',
+  'calendars.to': 'Alle',
+  'calendars.join': 'Uniscile',
+  'calendars.dropEmpty': 'Rimuovila',
+  'calendars.public': 'Festività pubbliche',
+  'calendars.country': 'Paese',
+  'calendars.country.none': 'Nessuno',
+  'calendars.region': 'Regione',
+  'calendars.region.whole': 'Tutto il paese',
+  'calendars.own': 'Giorni di chiusura propri',
+  'calendars.holiday': 'Festività',
+  'calendars.date': 'Data',
+  'calendars.dayName': 'Motivo',
+  'calendars.yearly': 'Ogni anno',
+  'calendars.partDay': 'Parte della giornata',
+  'calendars.addDay': 'Aggiungi',
+  'calendars.removeDay': 'Rimuovi {date}',
+  'calendars.ics': 'Importa un file .ics…',
+  'calendars.ics.added':
+    '{count, plural, one {# giorno di chiusura aggiunto} many {# giorni di chiusura aggiunti} other {# giorni di chiusura aggiunti}}',
+  'calendars.ics.known': '{count, plural, one {# c’era già.} many {# c’erano già.} other {# c’erano già.}}',
+  'calendars.ics.skipped':
+    '{count, plural, one {# evento non è stato letto.} many {# eventi non sono stati letti.} other {# eventi non sono stati letti.}}',
+  'calendars.ics.failed': 'Non è stato possibile leggere {name}',
+  'calendars.outlook': 'Che cosa ne risulta',
+  'calendars.perWeek': 'di apertura in una settimana senza festività',
+  'calendars.closures': 'Chiusure nei prossimi 13 mesi',
+  'calendars.closures.none': 'Nessuna, oltre ai giorni di chiusura settimanali.',
+  'calendars.workOn': 'Lavoriamo in «{name}»',
+  'calendars.worked': 'Lavorativi comunque',
+  'calendars.workNot': 'Non lavoriamo in «{name}»',
+  'calendars.clockChanges': 'Cambi dell’ora',
+  'calendars.clockForward': '{time} avanti',
+  'calendars.clockBack': '{time} indietro',
+  'calendars.problem.unknownZone':
+    'Il fuso orario «{zone}» non esiste. Scegline uno come Europe/Rome; così non si può salvare.',
+  'calendars.problem.unknownCountry':
+    'Le festività di «{country}» non sono note. Scegli un altro paese, o importa un file .ics.',
+  'calendars.problem.unknownRegion': 'In questo paese non c’è la regione «{region}». Scegline un’altra.',
+  'calendars.problem.emptyPeriod': '{day}, {hours}: finisce prima di iniziare, quindi non conterebbe mai.',
+  'calendars.problem.overlap': '{day}: {first} e {second} si sovrappongono. Le ore in comune contano una volta sola.',
+  'calendars.problem.neverOpen':
+    'Nessun minuto è mai aperto: ciò che conta queste ore non scadrebbe mai, e nessun timer arriverebbe alla fine.',
+  'calendars.problem.longClosure':
+    'Chiuso per più di due settimane dal {date}. Ciò che scade allora aspetterebbe altrettanto.',
+}

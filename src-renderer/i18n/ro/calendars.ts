@@ -1,0 +1,73 @@
+import type { calendars as english } from '../en/calendars.ts'
+import type { Translation } from '../translation.ts'
+
+export const calendars: Translation<typeof english> = {
+  'calendars.failed': 'Calendarele nu au putut fi citite',
+  'calendars.intro': 'Regulile care numără timpul de lucru numără orele unui calendar.',
+  'calendars.new': 'Calendar nou',
+  'calendars.unnamed': 'Calendar fără nume',
+  'calendars.saved': 'Calendarul este salvat. Termenele îl urmează.',
+  'calendars.removed': '„{name}” este eliminat',
+  'calendars.remove': 'Elimină calendarul',
+  'calendars.remove.title': 'Eliminați „{name}”?',
+  'calendars.remove.text':
+    'Orele și zilele lui libere se pierd. Un calendar ale cărui ore sunt numărate de o regulă rămâne.',
+  'calendars.none.title': 'Încă niciun calendar',
+  'calendars.none.text': 'Fără unul se numără fiecare oră, zi și noapte.',
+  'calendars.name': 'Nume',
+  'calendars.zone': 'Fus orar',
+  'calendars.hours': 'Ore de lucru',
+  'calendars.alwaysOpen': 'Deschis mereu',
+  'calendars.alwaysOpen.hint': 'Zi și noapte, și în zilele libere.',
+  'calendars.dragHint':
+    'Trageți peste săptămână ca să deschideți ore, și peste mai multe zile deodată. Trageți orele sau capetele lor ca să le schimbați.',
+  'calendars.addHours': 'Adaugă ore',
+  'calendars.removeHours': 'Elimină aceste ore',
+  'calendars.copyToWorkdays': 'Aceleași ore de luni până vineri',
+  'calendars.day': 'Ziua',
+  'calendars.from': 'De la',
+  'calendars.to': 'Până la',
+  'calendars.join': 'Unește-le',
+  'calendars.dropEmpty': 'Elimin-o',
+  'calendars.public': 'Sărbători legale',
+  'calendars.country': 'Țara',
+  'calendars.country.none': 'Niciuna',
+  'calendars.region': 'Regiunea',
+  'calendars.region.whole': 'Toată țara',
+  'calendars.own': 'Zile libere proprii',
+  'calendars.holiday': 'Zi liberă',
+  'calendars.date': 'Data',
+  'calendars.dayName': 'Motivul',
+  'calendars.yearly': 'În fiecare an',
+  'calendars.partDay': 'O parte din zi',
+  'calendars.addDay': 'Adaugă',
+  'calendars.removeDay': 'Elimină {date}',
+  'calendars.ics': 'Importă un fișier .ics…',
+  'calendars.ics.added':
+    '{count, plural, one {# zi liberă este adăugată} few {# zile libere sunt adăugate} other {# de zile libere sunt adăugate}}',
+  'calendars.ics.known': '{count, plural, one {# era deja acolo.} few {# erau deja acolo.} other {# erau deja acolo.}}',
+  'calendars.ics.skipped':
+    '{count, plural, one {# eveniment nu a putut fi citit.} few {# evenimente nu au putut fi citite.} other {# de evenimente nu au putut fi citite.}}',
+  'calendars.ics.failed': '{name} nu a putut fi citit',
+  'calendars.outlook': 'Ce rezultă',
+  'calendars.perWeek': 'deschis într-o săptămână fără zile libere',
+  'calendars.closures': 'Închis în următoarele 13 luni',
+  'calendars.closures.none': 'În nicio zi, în afara celor închise din săptămână.',
+  'calendars.workOn': 'Lucrăm de „{name}”',
+  'calendars.worked': 'Lucrătoare totuși',
+  'calendars.workNot': 'Nu lucrăm de „{name}”',
+  'calendars.clockChanges': 'Schimbări ale orei',
+  'calendars.clockForward': '{time} înainte',
+  'calendars.clockBack': '{time} înapoi',
+  'calendars.problem.unknownZone':
+    'Nu există fusul orar „{zone}”. Alegeți unul ca Europe/Rome; așa nu poate fi salvat.',
+  'calendars.problem.unknownCountry':
+    'Sărbătorile legale din „{country}” nu sunt cunoscute. Alegeți altă țară sau importați un fișier .ics.',
+  'calendars.problem.unknownRegion': 'Nu există regiunea „{region}” în această țară. Alegeți alta.',
+  'calendars.problem.emptyPeriod': '{day}, {hours}: se termină înainte de a începe, deci nu s-ar număra niciodată.',
+  'calendars.problem.overlap': '{day}: {first} și {second} se suprapun. Partea comună se numără o singură dată.',
+  'calendars.problem.neverOpen':
+    'Niciun minut nu este deschis: ce numără aceste ore nu ar avea niciodată termen, și niciun cronometru nu s-ar termina.',
+  'calendars.problem.longClosure':
+    'Închis mai mult de două săptămâni începând cu {date}. Ce are termen atunci ar aștepta tot atât.',
+}
