@@ -126,4 +126,10 @@ export const errors = {
   'error.shortcut-taken': '“/{shortcut}” is the shortcut of “{title}” already. Choose another one.',
   'error.template-broken': 'Line {line} of the template cannot be read: {detail}',
   'error.reply-files-too-large': 'The files of a canned reply may have {limitMb} MB together.',
+
+  'error.unknown-zone': 'There is no time zone “{zone}”. Choose one such as Europe/Rome.',
+  'error.calendar-in-use':
+    'Policies count the hours of this calendar: {policies}. Choose another calendar there first.',
+  'error.calendar-gone': 'This calendar is not on the desk any more.',
+  'error.policy-gone': 'This policy is not on the desk any more.',
 } as const

@@ -131,4 +131,10 @@ export const errors: Translation<typeof english> = {
   'error.shortcut-taken': '«/{shortcut}» è già l’abbreviazione di «{title}». Scegliere un’altra abbreviazione.',
   'error.template-broken': 'La riga {line} del modello non è leggibile: {detail}',
   'error.reply-files-too-large': 'I file di una risposta pronta possono occupare insieme {limitMb} MB.',
+
+  'error.unknown-zone': 'Il fuso orario «{zone}» non esiste. Scegline uno come Europe/Rome.',
+  'error.calendar-in-use':
+    'Alcune regole contano le ore di questo calendario: {policies}. Scegli prima lì un altro calendario.',
+  'error.calendar-gone': 'Questo calendario non c’è più.',
+  'error.policy-gone': 'Questa regola non c’è più.',
 }

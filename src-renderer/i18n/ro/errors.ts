@@ -127,4 +127,9 @@ export const errors: Translation<typeof english> = {
   'error.shortcut-taken': '„/{shortcut}” este deja scurtătura răspunsului „{title}”. Alegeți alta.',
   'error.template-broken': 'Rândul {line} al șablonului nu poate fi citit: {detail}',
   'error.reply-files-too-large': 'Fișierele unui răspuns pregătit pot avea împreună {limitMb} MB.',
+
+  'error.unknown-zone': 'Nu există fusul orar „{zone}”. Alegeți unul ca Europe/Rome.',
+  'error.calendar-in-use': 'Unele reguli numără orele acestui calendar: {policies}. Alegeți întâi acolo alt calendar.',
+  'error.calendar-gone': 'Acest calendar nu mai există.',
+  'error.policy-gone': 'Această regulă nu mai există.',
 }

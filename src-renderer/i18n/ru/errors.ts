@@ -125,4 +125,9 @@ export const errors: Translation<typeof english> = {
   'error.shortcut-taken': 'Сокращение «/{shortcut}» уже занято ответом «{title}». Выберите другое.',
   'error.template-broken': 'Строку {line} шаблона не удаётся прочитать: {detail}',
   'error.reply-files-too-large': 'Файлы готового ответа могут занимать вместе до {limitMb} МБ.',
+
+  'error.unknown-zone': 'Часового пояса «{zone}» нет. Выберите, например, Europe/Rome.',
+  'error.calendar-in-use': 'Часы этого календаря считают правила: {policies}. Сначала выберите там другой календарь.',
+  'error.calendar-gone': 'Этого календаря больше нет.',
+  'error.policy-gone': 'Этого правила больше нет.',
 }
