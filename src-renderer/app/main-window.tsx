@@ -16,7 +16,7 @@ import { AboutSection } from '../features/settings/about-section.tsx'
 import { GeneralSection } from '../features/settings/general-section.tsx'
 import { PrivacySection } from '../features/settings/privacy-section.tsx'
 import { SettingsDialog } from '../features/settings/settings-dialog.tsx'
-import { useWaitingTitle } from '../features/status/use-waiting-title.ts'
+import { useDueTitle } from '../features/status/use-due-title.ts'
 import { useI18n } from '../i18n/i18n-context.tsx'
 import { Desk, type DeskHandle } from './desk.tsx'
 import { FirstRun } from './first-run.tsx'
@@ -46,7 +46,7 @@ export function MainWindow({ preferences }: { readonly preferences: PreferencesS
   const [shortcutsShown, setShortcutsShown] = useState(false)
   const desk = useRef<DeskHandle>(null)
   const waiting = useRef<((shown: DeskHandle) => void)[]>([])
-  useWaitingTitle(t('app.name'))
+  useDueTitle(t('app.name'))
 
   /** A link may have started the program: it is followed as soon as the desk is there. */
   function withDesk(task: (shown: DeskHandle) => void): void {

@@ -5,6 +5,7 @@ import { expect, it } from 'vitest'
 import { runningDesk } from '../hosts/running-desk.ts'
 import { hostileMail } from '../journeys/hostile-mail.ts'
 import { shopMail } from '../journeys/shop-mails.ts'
+import { runCommand } from '../journeys/triage-hands.ts'
 import { describeInChromium, openChromium } from '../support/chromium.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { expectAccessible } from './axe-audit.ts'
@@ -62,9 +63,9 @@ describeInChromium('the desk is for everybody', () => {
     await page.getByRole('menu').waitFor()
     await expectAccessible(page, 'the views of the queue')
     await page.keyboard.press('Escape')
-    for (const digit of ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0']) {
-      await page.keyboard.press(digit)
-      await expectAccessible(page, `queue: view ${digit}`)
+    for (const key of ['1', '2', '3', '4', '5', '6', '7', '8', '9', 'd', '0']) {
+      await page.keyboard.press(key)
+      await expectAccessible(page, `queue: view ${key}`)
     }
     await page.getByRole('option').first().waitFor()
     await page.keyboard.press('Control+A')
@@ -132,6 +133,17 @@ describeInChromium('the desk is for everybody', () => {
     await page.getByRole('menuitem', { name: 'Raw source' }).click()
     await page.getByRole('dialog', { name: 'Raw source' }).waitFor()
     await expectAccessible(page, 'the source of a message')
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+
+    await page.keyboard.press('Shift+D')
+    await page.getByRole('dialog', { name: 'Why this time?' }).getByRole('table').waitFor()
+    await expectAccessible(page, 'why there is so much time')
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await runCommand(page, 'away until')
+    await page.getByRole('dialog', { name: 'Away until…' }).getByRole('status').waitFor()
+    await expectAccessible(page, 'what breaches while one is away')
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
 

@@ -51,7 +51,8 @@ describeInChromium('the window', () => {
     await page.getByRole('button', { name: 'Mark as read' }).waitFor()
     await row(page, 'Customer 0').click()
     await page.getByRole('button', { name: 'Mark as unread' }).waitFor()
-    await page.waitForFunction(() => document.title === '(1) Throughline')
+    await row(page, 'Customer 0').getByText('unread message').waitFor({ state: 'detached' })
+    await row(page, 'Customer 1').getByText('unread message').waitFor({ state: 'attached' })
   })
 
   it('follows the system into the dark, and the reader back into the light', async () => {

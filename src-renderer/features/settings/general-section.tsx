@@ -6,6 +6,7 @@ import { Select } from '../../components/select.tsx'
 import { useHost } from '../../engine-client/desk-context.tsx'
 import { useI18n } from '../../i18n/i18n-context.tsx'
 import { languageOptions } from '../../i18n/language-options.ts'
+import { DueNoticesGroup } from './due-notices-group.tsx'
 import styles from './settings-dialog.module.css'
 import { WritingGroup } from './writing-group.tsx'
 
@@ -83,6 +84,7 @@ export function GeneralSection({
           </p>
         )}
       </section>
+      <DueNoticesGroup />
     </>
   )
 }

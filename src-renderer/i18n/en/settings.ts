@@ -12,6 +12,11 @@ export const settings = {
   'settings.notifications.label': 'Tell me when a customer writes',
   'settings.notifications.hint': 'Not for what the first sync brings in.',
   'settings.notifications.denied': 'The browser refuses notifications for this page. Allow them in its site settings.',
+  'settings.due': 'Due times',
+  'settings.due.warnings': 'Tell me when an answer is due soon',
+  'settings.due.breaches': 'Tell me when a time is breached',
+  'settings.due.quietOutsideHours': 'Quiet outside working hours',
+  'settings.due.quietHint': 'What comes to pass meanwhile is summed up when they begin.',
   'settings.privacy': 'Privacy',
   'settings.images': 'Remote images',
   'settings.images.text':

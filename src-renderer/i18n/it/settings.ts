@@ -16,6 +16,11 @@ export const settings: Translation<typeof english> = {
   'settings.notifications.hint': 'Non per ciò che arriva con la prima sincronizzazione.',
   'settings.notifications.denied':
     'Il browser blocca le notifiche di questa pagina. Consentirle nelle impostazioni del sito.',
+  'settings.due': 'Scadenze',
+  'settings.due.warnings': 'Avvisa quando una risposta sta per scadere',
+  'settings.due.breaches': 'Avvisa quando un tempo è superato',
+  'settings.due.quietOutsideHours': 'Silenzio fuori orario',
+  'settings.due.quietHint': 'Ciò che accade intanto è riassunto alla ripresa.',
   'settings.privacy': 'Privacy',
   'settings.images': 'Immagini remote',
   'settings.images.text':

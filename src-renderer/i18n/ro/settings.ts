@@ -15,6 +15,11 @@ export const settings: Translation<typeof english> = {
   'settings.notifications.label': 'Anunță-mă când scrie un client',
   'settings.notifications.hint': 'Nu pentru ce aduce prima sincronizare.',
   'settings.notifications.denied': 'Browserul refuză notificările acestei pagini. Permiteți-le în setările site-ului.',
+  'settings.due': 'Termene',
+  'settings.due.warnings': 'Anunță-mă când se apropie termenul unui răspuns',
+  'settings.due.breaches': 'Anunță-mă când un termen este depășit',
+  'settings.due.quietOutsideHours': 'Liniște în afara programului',
+  'settings.due.quietHint': 'Ce se întâmplă între timp este rezumat la reluarea programului.',
   'settings.privacy': 'Confidențialitate',
   'settings.images': 'Imagini din internet',
   'settings.images.text':

@@ -15,6 +15,11 @@ export const settings: Translation<typeof english> = {
   'settings.notifications.label': 'Сообщать, когда пишет клиент',
   'settings.notifications.hint': 'Кроме того, что приходит при первой синхронизации.',
   'settings.notifications.denied': 'Браузер запрещает уведомления этой странице. Разрешите их в настройках сайта.',
+  'settings.due': 'Сроки',
+  'settings.due.warnings': 'Сообщать, когда скоро срок ответа',
+  'settings.due.breaches': 'Сообщать, когда срок просрочен',
+  'settings.due.quietOutsideHours': 'Тишина в нерабочее время',
+  'settings.due.quietHint': 'Что случится за это время, будет сказано одной фразой, когда оно кончится.',
   'settings.privacy': 'Конфиденциальность',
   'settings.images': 'Изображения из интернета',
   'settings.images.text':
