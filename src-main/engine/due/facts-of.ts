@@ -10,7 +10,7 @@ import { blockedIn, type ConversationRow } from '../store/conversations.ts'
 import type { Database } from '../store/database.ts'
 import { timeOfMessageId } from '../store/derived-id.ts'
 import { contactById, identitiesOf } from '../store/people.ts'
-import { clockMarksOf, leftFrom, type SaidMark, saidIn, writersIn } from '../store/sla-facts.ts'
+import { clockMarksOf, type GatheredFacts, leftFrom, type SaidMark, saidIn, writersIn } from '../store/sla-facts.ts'
 
 type SubjectRow = Pick<ConversationRow, 'id' | 'contact_id' | 'first_id' | 'assignee' | 'priority' | 'tags' | 'spam'>
 
@@ -22,6 +22,8 @@ export interface FactSources {
   readonly me: string | null
   /** Conversations in which an answer waits in the outbox. */
   readonly answered: ReadonlySet<number>
+  /** Of many conversations at once; without it each is looked up by itself. */
+  readonly gathered?: GatheredFacts
 }
 
 /** Null for an account that left the desk. */
@@ -53,12 +55,14 @@ export function factsToMatch(sources: FactSources, row: SubjectRow & { readonly 
   }
 }
 
+const noTags: readonly string[] = []
+
 /** People and their words are looked up when a policy asks for them: few do. */
 function subjectOf(db: Database, account: AccountRow, row: SubjectRow): SlaSubject {
   return {
     channel: account.channel,
     account: account.key,
-    tags: JSON.parse(row.tags) as string[],
+    tags: row.tags === '[]' ? noTags : (JSON.parse(row.tags) as string[]),
     priority: priorities[row.priority] as Priority,
     assignee: row.assignee,
     get language() {
@@ -76,11 +80,15 @@ function subjectOf(db: Database, account: AccountRow, row: SubjectRow): SlaSubje
   }
 }
 
-function messagesOf({ db, me }: FactSources, conversation: number): readonly FactMessage[] {
-  const said = saidIn(db, conversation)
+const noneLeft: ReadonlyMap<number, number | null> = new Map()
+const noNames: ReadonlyMap<number, string> = new Map()
+
+function messagesOf({ db, me, gathered }: FactSources, conversation: number): readonly FactMessage[] {
+  const said = gathered ? (gathered.said.get(conversation) ?? []) : saidIn(db, conversation)
   const hasAnswers = said.some(([, direction]) => direction === 1)
-  const left = new Map(hasAnswers ? leftFrom(db, conversation) : [])
-  const names = new Map(me !== null && hasAnswers ? namesOf(db, conversation, me) : [])
+  const leftRows = gathered ? gathered.left.get(conversation) : hasAnswers ? leftFrom(db, conversation) : []
+  const left = leftRows && leftRows.length > 0 ? new Map(leftRows) : noneLeft
+  const names = me !== null && hasAnswers ? new Map(namesOf(db, conversation, me)) : noNames
   return said.map(([id, direction, kind]): FactMessage => {
     const by = speaker(directionOfCode(direction), kindOfCode(kind))
     return {
@@ -108,8 +116,9 @@ function speaker(
   return direction === 'in' ? 'customer' : 'agent'
 }
 
-function actionsOf({ db, me }: FactSources, row: SubjectRow): readonly FactAction[] {
-  const said = clockMarksOf(db, row.id).flatMap((mark) => actionOfMark(mark, me ?? '') ?? [])
+function actionsOf({ db, me, gathered }: FactSources, row: SubjectRow): readonly FactAction[] {
+  const marks = gathered ? (gathered.marks.get(row.id) ?? []) : clockMarksOf(db, row.id)
+  const said = marks.flatMap((mark) => actionOfMark(mark, me ?? '') ?? [])
   if (row.spam === 0) return said
   // Whoever is blocked writes spam without anybody saying so of the message.
   return [...said, ...blockedIn(db, row.id).map(blockedMessage)]

@@ -5,6 +5,7 @@ import type { AccountRow } from '../store/accounts.ts'
 import type { ConversationRow } from '../store/conversations.ts'
 import type { Database } from '../store/database.ts'
 import { setting } from '../store/settings.ts'
+import type { GatheredFacts } from '../store/sla-facts.ts'
 import { isTold, toldCode } from '../store/sla-told.ts'
 import { type FactSources, factsOf } from './facts-of.ts'
 import { type DeskRules, rulesOf } from './rules.ts'
@@ -33,9 +34,14 @@ export interface DueProjection {
 
 const nobody: ReadonlySet<number> = new Set()
 
-export function dueProjection(db: Database, accounts: ReadonlyMap<number, AccountRow>): DueProjection {
+/** `gathered`: the facts of all that will be asked for. */
+export function dueProjection(
+  db: Database,
+  accounts: ReadonlyMap<number, AccountRow>,
+  gathered?: GatheredFacts,
+): DueProjection {
   const rules = rulesOf(db)
-  const sources: FactSources = { db, accounts, me: null, answered: nobody }
+  const sources: FactSources = { db, accounts, me: null, answered: nobody, ...(gathered && { gathered }) }
   const began = slaSince(db)
   return {
     rules,

@@ -1,10 +1,12 @@
 import type { AccountRow } from './accounts.ts'
-import { type ConversationRow, dueConversationsOf } from './conversations.ts'
+import { dueConversationsOf } from './conversations.ts'
 import { type Database, prepared } from './database.ts'
 import { facetsOf } from './queue-facets.ts'
 import { channelScope } from './queue-scopes.ts'
 
 type DueEntry = readonly [scope: number, facet: string, dueAt: number | null]
+/** What is due first stands first. */
+type DueInAccount = readonly [accountId: number, dueAt: number | null]
 
 /** Brings the rows of contacts in the queue up to date after due times alone are others. */
 export function settleQueueDue(
@@ -15,20 +17,35 @@ export function settleQueueDue(
   const known = prepared(db, 'SELECT scope, facet, due_at FROM queue WHERE contact_id = ?').raw()
   const update = prepared(db, 'UPDATE queue SET due_at = ? WHERE contact_id = ? AND scope = ? AND facet = ?')
   for (const contact of contacts) {
-    // What is due first stands first.
-    const rows = dueConversationsOf(db, contact)
-    for (const [scope, facet, before] of known.all(contact) as unknown as readonly DueEntry[]) {
-      const first = rows.find(
-        (row) => isInScope(accounts, row, scope) && (facet === '' || facetsOf(row).includes(facet)),
-      )
-      const dueAt = first?.due_at ?? null
+    const entries = known.all(contact) as unknown as readonly DueEntry[]
+    const byFacet = new Map([['', dueInAccounts(db, contact)]])
+    if (entries.some(([, facet]) => facet !== '')) addFacets(db, contact, byFacet)
+    for (const [scope, facet, before] of entries) {
+      const first = byFacet.get(facet)?.find(([account]) => isInScope(accounts, account, scope))
+      const dueAt = first?.[1] ?? null
       if (dueAt !== before) update.run(dueAt, contact, scope, facet)
     }
   }
 }
 
-function isInScope(accounts: ReadonlyMap<number, AccountRow>, { account_id }: ConversationRow, scope: number): boolean {
-  if (scope >= 0) return scope === 0 || scope === account_id
-  const account = accounts.get(account_id)
+function dueInAccounts(db: Database, contact: number): DueInAccount[] {
+  const sql = `SELECT account_id, due_at FROM conversation INDEXED BY conversation_due
+    WHERE contact_id = ? AND due_at IS NOT NULL AND snoozed_until IS NULL ORDER BY due_at`
+  return prepared(db, sql).raw().all(contact) as unknown as DueInAccount[]
+}
+
+function addFacets(db: Database, contact: number, byFacet: Map<string, DueInAccount[]>): void {
+  for (const row of dueConversationsOf(db, contact)) {
+    for (const facet of facetsOf(row)) {
+      const due = byFacet.get(facet) ?? []
+      due.push([row.account_id, row.due_at])
+      byFacet.set(facet, due)
+    }
+  }
+}
+
+function isInScope(accounts: ReadonlyMap<number, AccountRow>, accountId: number, scope: number): boolean {
+  if (scope >= 0) return scope === 0 || scope === accountId
+  const account = accounts.get(accountId)
   return account !== undefined && channelScope(account.channel) === scope
 }

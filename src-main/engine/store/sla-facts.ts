@@ -48,6 +48,64 @@ export function clockMarksOf(db: Database, conversationId: number): readonly Sai
   return prepared(db, sql).all(conversationId) as SaidMark[]
 }
 
+/** What clocks are made of, of many conversations: asked for together, each costs a fraction. */
+export interface GatheredFacts {
+  readonly said: ReadonlyMap<number, readonly SaidRow[]>
+  readonly left: ReadonlyMap<number, readonly LeftRow[]>
+  readonly marks: ReadonlyMap<number, readonly SaidMark[]>
+}
+
+export function gatherFacts(db: Database, conversations: readonly number[]): GatheredFacts {
+  const wanted = JSON.stringify(conversations)
+  const all = (sql: string) => prepared(db, sql).raw().all(wanted) as unknown as readonly (readonly number[])[]
+  const said = all(`SELECT conversation_id, message.id, direction, kind FROM json_each(?) AS wanted
+    CROSS JOIN message INDEXED BY message_conversation ON conversation_id = wanted.value
+    WHERE gone = 0 ORDER BY wanted.key, message.id`)
+  const left = all(`SELECT conversation_id, message.id, outbox.sent_at FROM json_each(?) AS wanted
+    CROSS JOIN message INDEXED BY message_left ON conversation_id = wanted.value
+    LEFT JOIN outbox ON outbox.channel_message_id = message.channel_message_id
+    WHERE here = 1 AND direction = 1 ORDER BY wanted.key`)
+  const marks = prepared(
+    db,
+    `SELECT conversation_id, mark.*, action.at, EXISTS (SELECT 1 FROM outbox WHERE then_action = mark.seq) AS answered
+     FROM json_each(?) AS wanted
+     CROSS JOIN message INDEXED BY message_marked ON conversation_id = wanted.value
+     CROSS JOIN mark ON mark.message_id = message.id CROSS JOIN action ON action.seq = mark.seq
+     WHERE marked = 1 AND topic IN ('status', 'spam', 'no-answer') ORDER BY mark.seq, mark.message_id`,
+  ).all(wanted) as (SaidMark & { readonly conversation_id: number })[]
+  return {
+    said: grouped(
+      said,
+      ([id = 0]) => id,
+      ([, id = 0, direction = 0, kind = 0]): SaidRow => [id, direction, kind],
+    ),
+    left: grouped(
+      left,
+      ([id = 0]) => id,
+      ([, id = 0, leftAt]): LeftRow => [id, leftAt ?? null],
+    ),
+    marks: grouped(
+      marks,
+      ({ conversation_id: id }) => id,
+      (mark) => mark,
+    ),
+  }
+}
+
+function grouped<Row, Fact>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => number,
+  factOf: (row: Row) => Fact,
+): ReadonlyMap<number, readonly Fact[]> {
+  const groups = new Map<number, Fact[]>()
+  for (const row of rows) {
+    const group = groups.get(keyOf(row))
+    if (group) group.push(factOf(row))
+    else groups.set(keyOf(row), [factOf(row)])
+  }
+  return groups
+}
+
 /** Conversations in which an answer waits in the outbox. */
 export function conversationsWithAnswers(db: Database): ReadonlySet<number> {
   const sql = `SELECT DISTINCT conversation_id FROM outbox INDEXED BY outbox_pending
