@@ -33,9 +33,9 @@ export function Countdown({ due, look = 'row', onExplain }: CountdownProps) {
   const inside = (
     <>
       <Shape due={due} reading={reading} />
-      {look === 'named' && <span aria-hidden="true">{i18n.t(`sla.clock.${due.clock}`)}</span>}
+      {look === 'named' && <span>{i18n.t(`sla.clock.${due.clock}`)}</span>}
       {look !== 'row' && due.answerPending ? (
-        <span aria-hidden="true">{i18n.t('sla.pending')}</span>
+        <span>{i18n.t('sla.pending')}</span>
       ) : (
         <Figure due={due} />
       )}
@@ -48,8 +48,9 @@ export function Countdown({ due, look = 'row', onExplain }: CountdownProps) {
       </span>
     )
   }
+  // Called by what is seen on it, for whoever says its name; the whole sentence describes it.
   return (
-    <button type="button" className={className} aria-label={label} title={label} onClick={onExplain}>
+    <button type="button" className={className} title={label} onClick={onExplain}>
       {inside}
     </button>
   )
@@ -79,5 +80,5 @@ function Figure({ due }: { readonly due: SlaDue }) {
     show()
     return tick.subscribe(show)
   }, [due, format, tick])
-  return <span ref={figure} className={styles.figure} aria-hidden="true" />
+  return <span ref={figure} className={styles.figure} />
 }
