@@ -72,6 +72,19 @@ describe('clocks', () => {
     )
   })
 
+  it('that a reply ended keep the time they were due at, whatever is said and done later', () => {
+    fc.assert(
+      fc.property(someStory({ spam: false }), someRules, fc.nat({ max: 40 }), (facts, rules, place) => {
+        const moments = [...facts.messages, ...facts.actions].map((fact) => fact.at)
+        const early = clocksOf(until(facts, moments[place % moments.length] ?? 0), only(rules))
+        const late = new Map(clocksOf(facts, only(rules)).map((clock) => [clockKey(clock), clock]))
+        for (const clock of early)
+          if (clock.end?.by === 'reply') expect(late.get(clockKey(clock))?.dueAt).toBe(clock.dueAt)
+      }),
+      { numRuns: 400 },
+    )
+  })
+
   it('run at most one of a kind at a time', () => {
     fc.assert(
       fc.property(someStory(), someRules, (facts, rules) => {

@@ -108,6 +108,13 @@ describe('a report', () => {
     expect(days).toEqual([{ startsAt: at('Mon 05:00'), met: 1, breached: 1 }])
   })
 
+  it('begins a day at its midnight, though the clocks changed since', () => {
+    const wall = wallClock('Europe/Rome', Date.parse('2026-10-01T00:00Z'), Date.parse('2026-11-01T00:00Z'))
+    expect(wall.startOfDay(Date.parse('2026-10-25T12:00Z'))).toBe(Date.parse('2026-10-24T22:00Z'))
+    expect(wall.startOfDay(Date.parse('2026-10-24T22:00Z'))).toBe(Date.parse('2026-10-24T22:00Z'))
+    expect(wall.startOfDay(Date.parse('2026-10-26T12:00Z'))).toBe(Date.parse('2026-10-25T23:00Z'))
+  })
+
   it('opens exactly the clocks that a figure counts', () => {
     const records = all.flatMap((facts) => recordsOf(facts))
     const wall = wallClock('UTC', period.since, now)

@@ -140,11 +140,9 @@ function reached(
   let left = lengthMs
   let cursor = countsFrom
   for (const { from, to } of pauses) {
-    if (from > cursor) {
-      const counted = lengthBetween(time, cursor, from)
-      if (counted >= left) return momentAfter(time, cursor, left)
-      left -= counted
-    }
+    const counted = lengthBetween(time, cursor, from)
+    if (counted >= left) return momentAfter(time, cursor, left)
+    left -= counted
     if (to === null) return null
     cursor = Math.max(cursor, to)
   }

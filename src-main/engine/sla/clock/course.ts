@@ -322,7 +322,7 @@ function beginPause(walk: Walk, action: FactAction, at: number): void {
 
 function endPause(walk: Walk, at: number): void {
   if (walk.pause) {
-    walk.pause.to = Math.min(walk.pause.to ?? at, at)
+    walk.pause.to = at
     walk.pause.isOver = true
   }
   walk.pause = null
