@@ -34,11 +34,7 @@ export function Countdown({ due, look = 'row', onExplain }: CountdownProps) {
     <>
       <Shape due={due} reading={reading} />
       {look === 'named' && <span>{i18n.t(`sla.clock.${due.clock}`)}</span>}
-      {look !== 'row' && due.answerPending ? (
-        <span>{i18n.t('sla.pending')}</span>
-      ) : (
-        <Figure due={due} />
-      )}
+      {look !== 'row' && due.answerPending ? <span>{i18n.t('sla.pending')}</span> : <Figure due={due} />}
     </>
   )
   if (!onExplain) {
