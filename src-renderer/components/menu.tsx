@@ -12,17 +12,21 @@ interface MenuProps {
   /** Without it the menu looks after itself. */
   readonly open?: boolean
   readonly onOpenChange?: (open: boolean) => void
+  /** Where the focus goes at the end; without it, and where it answers null, back to the trigger. */
+  readonly finalFocus?: () => HTMLElement | null
   readonly children: ReactNode
 }
 
 /** A menu under a button; fill it with the parts below. */
-export function Menu({ trigger, align = 'start', open, onOpenChange, children }: MenuProps) {
+export function Menu({ trigger, align = 'start', open, onOpenChange, finalFocus, children }: MenuProps) {
   return (
     <Base.Root {...(open !== undefined && { open })} {...(onOpenChange && { onOpenChange })}>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner className={styles.positioner} sideOffset={4} align={align} collisionPadding={8}>
-          <Base.Popup className={styles.popup}>{children}</Base.Popup>
+          <Base.Popup className={styles.popup} {...(finalFocus && { finalFocus })}>
+            {children}
+          </Base.Popup>
         </Base.Positioner>
       </Base.Portal>
     </Base.Root>

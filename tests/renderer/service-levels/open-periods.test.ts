@@ -3,6 +3,7 @@ import type { OpenPeriod } from '../../../src-main/contract/sla.ts'
 import {
   addAcross,
   copyDay,
+  freeHours,
   joined,
   minuteAt,
   shift,
@@ -48,6 +49,15 @@ describe('hours drawn into a week', () => {
       period(2, 600, 720),
     ]
     expect(joined(messy)).toEqual([period(1, 540, 780), period(2, 600, 720)])
+  })
+
+  it('begin on a day that has none, else later on a day with room', () => {
+    const workdays = [1, 2, 3, 4, 5].map((day) => period(day, 540, 1080))
+    expect(freeHours(workdays)).toEqual(period(6, 540, 1080))
+    const everyDay = [...workdays, period(6, 0, 1440), period(7, 0, 1440)]
+    expect(freeHours(everyDay)).toEqual(period(1, 1140, 1200))
+    const full = [1, 2, 3, 4, 5, 6, 7].map((day) => period(day, 0, 1440))
+    expect(freeHours(full)).toEqual(period(1, 0, 60))
   })
 
   it('are copied to other days in place of theirs', () => {

@@ -1,4 +1,4 @@
-import { Trash2 } from 'lucide-react'
+import { Plus, Trash2 } from 'lucide-react'
 import { useId, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { Button } from '../../../components/button.tsx'
@@ -10,7 +10,7 @@ import { ProblemNotes } from '../problem-notes.tsx'
 import styles from '../split-page.module.css'
 import type { CalendarFields, CalendarsStore } from './calendars-store.ts'
 import { HolidaysFields } from './holidays-fields.tsx'
-import { joined } from './open-periods.ts'
+import { freeHours, joined } from './open-periods.ts'
 import { PeriodFields } from './period-fields.tsx'
 import { describeProblem, oddPeriods } from './problem-words.ts'
 import { WeekGrid } from './week-grid.tsx'
@@ -77,7 +77,21 @@ export function CalendarEditor({ store, fields, onRemove }: CalendarEditorProps)
       </div>
       <ProblemNotes label={t('levels.problems')} notes={notes} />
       <div className={styles.group}>
-        <h3>{t('calendars.hours')}</h3>
+        <div className={styles.titled}>
+          <h3>{t('calendars.hours')}</h3>
+          {!fields.alwaysOpen && (
+            <Button
+              size="small"
+              icon={<Plus aria-hidden="true" />}
+              onClick={() => {
+                change({ periods: [...periods, freeHours(periods)] })
+                setSelected(periods.length)
+              }}
+            >
+              {t('calendars.addHours')}
+            </Button>
+          )}
+        </div>
         <Checkbox
           checked={fields.alwaysOpen}
           onCheckedChange={(alwaysOpen) => change({ alwaysOpen })}

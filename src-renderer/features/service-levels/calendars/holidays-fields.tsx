@@ -59,7 +59,7 @@ export function HolidaysFields({ store, fields }: HolidaysFieldsProps) {
         </div>
       </div>
       <div className={split.group}>
-        <div className={styles.title}>
+        <div className={split.titled}>
           <h3>{t('calendars.own')}</h3>
           <IcsButton store={store} />
         </div>

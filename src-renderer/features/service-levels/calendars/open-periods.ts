@@ -57,6 +57,17 @@ export function copyDay(periods: readonly OpenPeriod[], day: number, to: readonl
   ])
 }
 
+/** Hours to begin with: of a day that has none, else an hour later on a day that has room. */
+export function freeHours(periods: readonly OpenPeriod[]): OpenPeriod {
+  const week = [1, 2, 3, 4, 5, 6, 7]
+  const ends = week.map((day) => Math.max(0, ...periods.filter((each) => each.day === day).map(({ to }) => to)))
+  const empty = ends.indexOf(0)
+  if (empty >= 0) return { day: empty + 1, from: 540, to: 1080 }
+  const roomy = ends.findIndex((end) => end + 120 <= dayMinutes)
+  const from = roomy < 0 ? 0 : (ends[roomy] ?? 0) + 60
+  return { day: Math.max(0, roomy) + 1, from, to: from + 60 }
+}
+
 function inOrder(periods: readonly OpenPeriod[]): OpenPeriod[] {
   return periods.toSorted((a, b) => a.day - b.day || a.from - b.from || a.to - b.to)
 }

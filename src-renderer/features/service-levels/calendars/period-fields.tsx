@@ -1,4 +1,4 @@
-import { Plus, Trash2 } from 'lucide-react'
+import { Trash2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { OpenPeriod } from '../../../../src-main/contract/sla.ts'
 import { Button } from '../../../components/button.tsx'
@@ -60,23 +60,10 @@ export function PeriodFields({ periods, selected, onSelect, onChange }: PeriodFi
           >
             {t('calendars.copyToWorkdays')}
           </Button>
-          <span className={styles.spacer} />
         </>
       ) : (
         <p className={styles.hint}>{t('calendars.dragHint')}</p>
       )}
-      <Button
-        variant="quiet"
-        size="small"
-        icon={<Plus aria-hidden="true" />}
-        onClick={() => {
-          const free = [1, 2, 3, 4, 5, 6, 7].find((day) => !periods.some((each) => each.day === day)) ?? 1
-          onChange([...periods, { day: free, from: 540, to: 1080 }])
-          onSelect(periods.length)
-        }}
-      >
-        {t('calendars.addHours')}
-      </Button>
     </div>
   )
 }

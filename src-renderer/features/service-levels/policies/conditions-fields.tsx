@@ -1,5 +1,5 @@
 import { Plus, X } from 'lucide-react'
-import { Fragment, useId, useState } from 'react'
+import { Fragment, useId, useRef, useState } from 'react'
 import type { AccountView } from '../../../../src-main/contract/account.ts'
 import { channelKinds } from '../../../../src-main/contract/message.ts'
 import { type ConditionKind, contactSegments, type SlaConditions } from '../../../../src-main/contract/sla.ts'
@@ -33,6 +33,8 @@ export function ConditionsFields({ conditions, accounts, tags, onChange }: Condi
   const { t, locale } = useI18n()
   // One that was just asked for has no value yet, which the desk would not keep.
   const [begun, setBegun] = useState<readonly ConditionKind[]>([])
+  const box = useRef<HTMLDivElement>(null)
+  const added = useRef<ConditionKind | null>(null)
   const shown = conditionKinds.filter((kind) => valuesOf(conditions, kind).length > 0 || begun.includes(kind))
 
   /** What there is to choose from; null where one writes. */
@@ -60,11 +62,11 @@ export function ConditionsFields({ conditions, accounts, tags, onChange }: Condi
       <h3>{t('policies.conditions')}</h3>
       {shown.length === 0 && <p className={split.hint}>{t('policies.conditions.none')}</p>}
       {shown.length > 0 && (
-        <div className={styles.conditions}>
+        <div ref={box} className={styles.conditions}>
           {shown.map((kind) => {
             const name = t(conditionNames[kind])
             return (
-              <fieldset key={kind} className={styles.condition} aria-label={name}>
+              <fieldset key={kind} className={styles.condition} aria-label={name} data-condition={kind}>
                 <span>{name}</span>
                 <ValuesField
                   name={name}
@@ -89,6 +91,11 @@ export function ConditionsFields({ conditions, accounts, tags, onChange }: Condi
       )}
       <div>
         <Menu
+          finalFocus={() => {
+            const kind = added.current
+            added.current = null
+            return kind && firstFieldOf(box.current, kind)
+          }}
           trigger={
             <Button size="small" icon={<Plus aria-hidden="true" />}>
               {t('policies.addCondition')}
@@ -98,7 +105,13 @@ export function ConditionsFields({ conditions, accounts, tags, onChange }: Condi
           {conditionKinds
             .filter((kind) => !shown.includes(kind))
             .map((kind) => (
-              <MenuItem key={kind} onSelect={() => setBegun([...begun, kind])}>
+              <MenuItem
+                key={kind}
+                onSelect={() => {
+                  added.current = kind
+                  setBegun([...begun, kind])
+                }}
+              >
                 {t(conditionNames[kind])}
               </MenuItem>
             ))}
@@ -106,6 +119,11 @@ export function ConditionsFields({ conditions, accounts, tags, onChange }: Condi
       </div>
     </div>
   )
+}
+
+/** Where the values of a condition are written or chosen. */
+function firstFieldOf(box: HTMLElement | null, kind: ConditionKind): HTMLElement | null {
+  return box?.querySelector<HTMLElement>(`[data-condition="${kind}"] :is(input, button)`) ?? null
 }
 
 interface ValuesFieldProps {
