@@ -5,7 +5,7 @@ import { mail } from '../support/remote-events.ts'
 import type { TestDesk } from '../support/test-desk.ts'
 import { deskInTime, minutesAt, timeOf } from './desk-in-time.ts'
 import { answerText, customer, takeUpThePen } from './desk-on-mailbox.ts'
-import { toast } from './triage-hands.ts'
+import { runCommand, toast } from './triage-hands.ts'
 
 /** Of office hours from nine to five, and four of them for a first reply to a mail: due at 13:30 and 13:45. */
 const ana = mail({ from: 'Ana <ana@mail.test>', subject: 'Where is my parcel?', at: minutesAt(2, 9, 30) })
@@ -75,6 +75,17 @@ describeInChromium('answering in time', () => {
     await page.keyboard.press('Shift+N')
     await toast(page, 'Ivo needs no answer').waitFor()
     await expect.poll(async () => (await listed(page)).slice(0, 4)).toEqual(['Breached', 'Petra', 'Kofi', 'Lena'])
+
+    // With an hour more Ana would have had her answer in time; nobody else's fate changes.
+    await runCommand(page, 'service levels')
+    const levels = page.getByRole('dialog', { name: 'Service levels' })
+    await levels.getByRole('button', { name: /E-mail/ }).click()
+    await levels.getByRole('group', { name: 'First reply' }).getByLabel('How much').fill('5')
+    await levels.getByRole('button', { name: /^Try on history/ }).click()
+    await levels.getByRole('button', { name: 'Try them' }).click()
+    await levels.getByText('1 clock', { exact: true }).waitFor()
+    const changed = levels.getByRole('group', { name: 'What ends otherwise' }).getByRole('button')
+    expect(await changed.allInnerTexts()).toEqual([expect.stringMatching(/^Ana[\s\S]*First reply: .* → /)])
     expect(complaints).toEqual([])
   })
 })
