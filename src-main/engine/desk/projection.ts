@@ -184,7 +184,9 @@ export function createProjection(db: Database, due: DueProjection): Projection {
         for (const contact of known) for (const id of conversationsWithClocks(db, contact)) conversations.add(id)
       }
       // In the order of the tables: of a thousand rows many lie on one page.
-      for (const id of [...conversations].sort(ascending)) flushConversation(id)
+      const inOrder = [...conversations].sort(ascending)
+      due.gather(inOrder)
+      for (const id of inOrder) flushConversation(id)
       const changed = known
       const channels = channelScopes(db)
       for (const [scope, ofScope] of queue) {

@@ -5,7 +5,7 @@ import type { AccountRow } from '../store/accounts.ts'
 import type { ConversationRow } from '../store/conversations.ts'
 import type { Database } from '../store/database.ts'
 import { setting } from '../store/settings.ts'
-import type { GatheredFacts } from '../store/sla-facts.ts'
+import { gatherFacts } from '../store/sla-facts.ts'
 import { isTold, toldCode } from '../store/sla-told.ts'
 import { type FactSources, factsOf } from './facts-of.ts'
 import { type DeskRules, rulesOf } from './rules.ts'
@@ -29,22 +29,25 @@ const noClock: DueColumns = {
 /** Works out which clock of a conversation runs out first, for many of them. */
 export interface DueProjection {
   readonly rules: DeskRules
+  /** All that will be asked for, as the facts are now: asked together, each costs a fraction. */
+  gather(conversations: readonly number[]): void
   of(row: Omit<ConversationRow, keyof DueColumns>): DueColumns
 }
 
 const nobody: ReadonlySet<number> = new Set()
+/** Fewer are as fast one by one. */
+const fewest = 4
 
-/** `gathered`: the facts of all that will be asked for. */
-export function dueProjection(
-  db: Database,
-  accounts: ReadonlyMap<number, AccountRow>,
-  gathered?: GatheredFacts,
-): DueProjection {
+export function dueProjection(db: Database, accounts: ReadonlyMap<number, AccountRow>): DueProjection {
   const rules = rulesOf(db)
-  const sources: FactSources = { db, accounts, me: null, answered: nobody, ...(gathered && { gathered }) }
+  let sources: FactSources = { db, accounts, me: null, answered: nobody }
   const began = slaSince(db)
   return {
     rules,
+    gather(conversations) {
+      if (rules.policies.length === 0 || conversations.length < fewest) return
+      sources = { ...sources, gathered: gatherFacts(db, conversations) }
+    },
     of(row) {
       if (rules.policies.length === 0 || row.spam === 1) return noClock
       const facts = factsOf(sources, row)

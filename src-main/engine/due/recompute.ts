@@ -3,7 +3,6 @@ import type { ConversationRow } from '../store/conversations.ts'
 import { type Database, withRoom } from '../store/database.ts'
 import { settleQueueDue } from '../store/queue-due.ts'
 import { conversationsWithClocksAfter, putDue, type SlicePosition } from '../store/sla-due.ts'
-import { gatherFacts } from '../store/sla-facts.ts'
 import { dueProjection } from './project-due.ts'
 
 export interface RecomputedSlice {
@@ -23,14 +22,8 @@ export function recomputeDue(
   return withRoom(db, () => {
     const accounts = accountsById(db)
     const rows = conversationsWithClocksAfter(db, after, limit)
-    const due = dueProjection(
-      db,
-      accounts,
-      gatherFacts(
-        db,
-        rows.map(({ id }) => id),
-      ),
-    )
+    const due = dueProjection(db, accounts)
+    due.gather(rows.map(({ id }) => id))
     const changed = rows.filter((row) => putDue(db, row, due.of(row)))
     settleQueueDue(db, accounts, new Set(changed.map(({ contact_id }) => contact_id)))
     const last = rows.at(-1) as ConversationRow
