@@ -33,6 +33,8 @@ export function someStory({ spam = true } = {}): fc.Arbitrary<SlaFacts> {
   return fc
     .array(fc.tuple(gaps, fc.oneof({ weight: 2, arbitrary: messages }, { weight: 1, arbitrary: actions })), {
       maxLength: 40,
+      // As long as that as often as not: what is odd about a conversation needs a history.
+      size: 'max',
     })
     .map((steps) => {
       const said: FactMessage[] = []
