@@ -12,7 +12,7 @@ export default defineConfig({
   main: {
     build: {
       sourcemap: true,
-      externalizeDeps: { exclude: ['zod', 'htmlparser2', 'oauth4webapi', 'iconv-lite'] },
+      externalizeDeps: { exclude: ['zod', 'htmlparser2', 'oauth4webapi', 'iconv-lite', 'temporal-polyfill'] },
       rollupOptions: {
         input: {
           electron: 'src-main/hosts/electron/main.ts',
