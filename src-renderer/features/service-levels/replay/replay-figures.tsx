@@ -92,7 +92,7 @@ export function ReplayFigures({ result, figure, stale, onFigure }: ReplayFigures
                 {t('replay.after')}
               </th>
               <th scope="col">{t('reports.outcome.breached')}</th>
-              <th scope="col" />
+              <td />
             </tr>
           </thead>
           <tbody>
