@@ -184,7 +184,7 @@ describe('what a window waits for is found by an index', () => {
       dueGroups(db, requestOf('sla.groups', { account: null, tag: 'vip', channel: 'email', attachments: true }), noon),
       dueCounts(db, noon),
     ],
-    'what is told of clocks next': (db) => [nextToTellAt(db), conversationsToTell(db, noon, [1], 9)],
+    'what is told of clocks next': (db) => [nextToTellAt(db, noon), conversationsToTell(db, noon, [1], 9)],
     'what will be late': (db) => slaForecast(db, requestOf('sla.forecast', { until: noon }), noon),
     'why a clock runs': (db, contact) =>
       explainConversation(db, conversationsOfContact(db, contact, 1)[0]?.id as ConversationId, noon),

@@ -37,7 +37,7 @@ interface MomentsDeps {
 export function createMoments({ reader, writer, tell, passed, failed, now }: MomentsDeps): Moments {
   let timer: NodeJS.Timeout | null = null
   let telling: Promise<void> | null = null
-  let again = false
+  let isSoon = false
   let closed = false
 
   const tellAll = async () => {
@@ -61,22 +61,28 @@ export function createMoments({ reader, writer, tell, passed, failed, now }: Mom
     if (closed || telling) return
     passed()
     if (!hasMoments(reader, now())) {
-      const next = nextToTellAt(reader)
-      // What is kept quiet lies in the past: it is looked at again and again.
-      wait(next === null || next <= now() ? longestWaitMs : next - now())
+      // What is kept quiet lies in the past: it is looked at again once a minute.
+      const next = nextToTellAt(reader, now())
+      wait(next === null ? longestWaitMs : next - now())
       return
     }
     telling = tellAll()
-      .catch(failed)
-      .finally(() => {
+      .then(
+        () => gatherMs,
+        (error) => {
+          failed(error)
+          return longestWaitMs
+        },
+      )
+      .then((ms) => {
         telling = null
-        wait(again ? gatherMs : longestWaitMs / 60)
-        again = false
+        wait(ms)
       })
   }
   const wait = (ms: number) => {
     if (closed) return
     if (timer) clearTimeout(timer)
+    isSoon = ms <= gatherMs
     timer = setTimeout(check, Math.min(ms, longestWaitMs))
     timer.unref()
   }
@@ -84,8 +90,8 @@ export function createMoments({ reader, writer, tell, passed, failed, now }: Mom
   wait(gatherMs)
   return {
     look() {
-      if (telling) again = true
-      else wait(gatherMs)
+      // A sync tells of changes all the time: each must not put the look off again.
+      if (!telling && !(timer && isSoon)) wait(gatherMs)
     },
     async close() {
       closed = true

@@ -32,10 +32,10 @@ export function countDueBefore(db: Database, until: number, accountId: number | 
   return prepared(db, sql).pluck().get(until, accountId, accountId) as number
 }
 
-/** When there is something to tell of a clock next; null when there never is. */
-export function nextToTellAt(db: Database): number | null {
-  const sql = 'SELECT min(tell_at) FROM conversation WHERE tell_at IS NOT NULL'
-  return prepared(db, sql).pluck().get() as number | null
+/** When there is something to tell of a clock after a moment; null when there never is. */
+export function nextToTellAt(db: Database, after: number): number | null {
+  const sql = 'SELECT min(tell_at) FROM conversation WHERE tell_at > ?'
+  return prepared(db, sql).pluck().get(after) as number | null
 }
 
 /** Of which there is something to tell by now, the earliest first, without those that count by some policies. */
