@@ -60,6 +60,8 @@ export async function openDesk(
   }
   const moments = createMoments({
     reader: store.reader,
+    // A command line that told of a breach would be the last to hear of it.
+    tells: deps.followAccounts,
     writer: store.writer,
     tell: (told, counts) => emit({ type: 'sla', moments: told, ...counts }),
     passed: gathered.count,
@@ -112,7 +114,7 @@ export async function openDesk(
   })
   const jobs = createJobs((job) => emit({ type: 'job', job }), now)
   const dueTimes = createDueTimes({ store, jobs, changed: () => changes.add(null) })
-  dueTimes.resume()
+  if (deps.followAccounts) dueTimes.resume()
   const flows = createOAuthFlows({ now })
   const desk: DeskParts = {
     deps,

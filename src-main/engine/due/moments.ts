@@ -22,6 +22,8 @@ export interface Moments {
 interface MomentsDeps {
   readonly reader: Database
   readonly writer: Pick<Writer, 'run'>
+  /** False where nobody looks: what comes to pass is told later. */
+  readonly tells: boolean
   /** What came to pass since the last time, all at once. */
   readonly tell: (moments: readonly SlaMoment[], counts: { warnings: number; breaches: number }) => void
   /** Time passed: who is due soon, or today, may be others. */
@@ -34,7 +36,7 @@ interface MomentsDeps {
  * Tells of warnings and breaches when they come to pass: one timer for the earliest, which looks at the clock at least
  * once a minute, for nobody tells a timer that the lid was closed.
  */
-export function createMoments({ reader, writer, tell, passed, failed, now }: MomentsDeps): Moments {
+export function createMoments({ reader, writer, tells, tell, passed, failed, now }: MomentsDeps): Moments {
   let timer: NodeJS.Timeout | null = null
   let telling: Promise<void> | null = null
   let isSoon = false
@@ -80,7 +82,7 @@ export function createMoments({ reader, writer, tell, passed, failed, now }: Mom
       })
   }
   const wait = (ms: number) => {
-    if (closed) return
+    if (closed || !tells) return
     if (timer) clearTimeout(timer)
     isSoon = ms <= gatherMs
     timer = setTimeout(check, Math.min(ms, longestWaitMs))

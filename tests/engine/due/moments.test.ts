@@ -28,7 +28,7 @@ async function deskWith(
   options: TestDeskOptions = {},
 ): Promise<ToldDesk> {
   const server = scripted(mails)
-  const desk = await testDesk({ email: server, now: firstDay, ...options })
+  const desk = await testDesk({ email: server, now: firstDay, follow: true, ...options })
   const { id } = await desk.call('calendar.save', { id: null, calendar: officeHours })
   const policies = draftPolicies.parse([witness, rules(id)].map((each) => ({ ...each, id: null })))
   await desk.call('policy.replaceAll', { policies })

@@ -76,7 +76,8 @@ describe('an edit', () => {
     await first.sync()
     await first.call('policy.replaceAll', { policies: drafts(policy({ firstReply: hours(7) })) })
     await first.close()
-    const again = await testDesk({ email: scripted([mail()]), dataPath: first.dataPath, secrets: first.secrets })
+    const { dataPath, secrets } = first
+    const again = await testDesk({ email: scripted([mail()]), dataPath, secrets, follow: true })
     await until(async () => expect(await dueOf(again)).toEqual([7 * hour]))
   })
 })

@@ -113,7 +113,9 @@ function pausesOf(life: ClockLife, course: Course, policy: CompiledPolicy): read
     if (!pause || pause.from >= endedAt) break
     if (!stopsFor(policy, pause.reason)) continue
     pauses ??= []
-    pauses.push(pause)
+    // What ended while it stood still keeps the time it would have been due at, however long the rest waits on.
+    const outlives = pause.to === null || pause.to > endedAt
+    pauses.push(outlives && life.end ? { ...pause, to: endedAt } : pause)
   }
   return pauses ?? noPauses
 }

@@ -43,6 +43,11 @@ interface Walk {
   isSpam: boolean
   hasReplied: boolean
   repliedAt: number
+  /** The newest of the customer's messages, and of what colleagues said elsewhere. */
+  asked: number
+  colleagueSaid: number
+  /** The customer's message that opened what is to be solved. */
+  work: FactMessage | null
   /** The customer's messages since the last answer that nobody settled. */
   unanswered: FactMessage[]
   reply: Life | null
@@ -75,6 +80,9 @@ export function courseOf(facts: SlaFacts): Course {
     isSpam: false,
     hasReplied: false,
     repliedAt: Number.NEGATIVE_INFINITY,
+    asked: 0,
+    colleagueSaid: 0,
+    work: null,
     unanswered: [],
     reply: null,
     resolution: null,
@@ -127,6 +135,8 @@ function firstAfter(messages: readonly FactMessage[], moment: number): number {
 
 function hear(walk: Walk, message: FactMessage): void {
   wakeBy(walk, message.at)
+  if (message.by === 'customer') walk.asked = Math.max(walk.asked, message.id)
+  else if (message.by !== 'automatic' && !message.here) walk.colleagueSaid = Math.max(walk.colleagueSaid, message.id)
   switch (message.by) {
     case 'customer':
       customerWrote(walk, message)
@@ -147,6 +157,7 @@ function customerWrote(walk: Walk, message: FactMessage): void {
   walk.status = 'open'
   endPause(walk, message.at)
   walk.unanswered.push(message)
+  if (wasDone || !walk.work) walk.work = message
   if (walk.isSpam) {
     // It opened the conversation, though nobody is to see it.
     if (wasDone && walk.ended) Object.assign(walk.ended, { reply: null, resolution: null, unanswered: [] })
@@ -204,21 +215,23 @@ function standStill(walk: Walk, action: FactAction): void {
   leaveDone(walk, action)
   endPause(walk, action.at)
   walk.status = 'open'
-  if (unseenBy(walk, action).length > 0) return
-  if (action.does === 'snooze' && (action.until ?? 0) <= action.at) return
+  if (walk.asked > action.through) return
+  const isAwake = walk.colleagueSaid > action.through || (action.until ?? 0) <= action.at
+  if (action.does === 'snooze' && isAwake) return
   walk.status = action.does === 'snooze' ? 'asleep' : 'waiting'
   walk.still = action
   if (!walk.isSpam) beginPause(walk, action, action.at)
 }
 
 function finish(walk: Walk, action: FactAction): void {
+  if (walk.status === 'done') return
   endPause(walk, action.at)
-  if (unseenBy(walk, action).length > 0) {
+  if (walk.asked > action.through) {
     walk.status = 'open'
     settle(walk, action, 'done')
     return
   }
-  if (walk.status !== 'done' && !walk.isSpam) suspend(walk, action, 'done')
+  if (!walk.isSpam) suspend(walk, action, 'done')
   walk.status = 'done'
 }
 
@@ -240,6 +253,7 @@ function settle(walk: Walk, action: FactAction, by: 'done' | 'no-answer'): void 
   if (by === 'no-answer' && resolution && isThanks && walk.repliedAt < resolution.startedAt) {
     resolution.end = end
     walk.resolution = unseen ? begin(walk, 'resolution', unseen, false) : null
+    walk.work = unseen ?? null
   }
 }
 
@@ -255,7 +269,15 @@ function suspend(walk: Walk, by: FactAction, reason: 'done' | 'spam'): void {
   walk.unanswered = []
 }
 
-/** What was ended goes on as if it had stood still. */
+/** What was ended goes on, and what came while nobody was to see it begins. */
+function goOn(walk: Walk, at: number): void {
+  resume(walk, at)
+  const [oldest] = walk.unanswered
+  if (oldest) walk.reply ??= begin(walk, replyKind(walk), oldest, false)
+  if (walk.work) walk.resolution ??= begin(walk, 'resolution', walk.work, false)
+}
+
+/** As if it had stood still. */
 function resume(walk: Walk, at: number): void {
   const { ended } = walk
   if (!ended) return
@@ -270,19 +292,14 @@ function resume(walk: Walk, at: number): void {
 }
 
 function leaveDone(walk: Walk, action: FactAction): void {
-  if (walk.status === 'done' && !walk.isSpam) resume(walk, action.at)
+  if (walk.status === 'done' && !walk.isSpam) goOn(walk, action.at)
 }
 
 function noSpam(walk: Walk, action: FactAction): void {
   if (!walk.isSpam) return
   walk.isSpam = false
   if (walk.status === 'done') return
-  resume(walk, action.at)
-  const [oldest] = walk.unanswered
-  if (oldest) {
-    walk.reply ??= begin(walk, replyKind(walk), oldest, false)
-    walk.resolution ??= begin(walk, 'resolution', oldest, false)
-  }
+  goOn(walk, action.at)
   const { still } = walk
   if (still && (walk.status === 'waiting' || (walk.status === 'asleep' && (still.until ?? 0) > action.at)))
     beginPause(walk, still, action.at)
