@@ -40,10 +40,10 @@ export const reports = {
   'reports.state.met': 'in time',
   'reports.state.breached': 'late',
   'reports.state.void': 'no answer needed',
-  'reports.days': 'Day by day',
-  'reports.days.summary':
-    'Day by day: {met, plural, one {# in time} other {# in time}}, {breached, plural, one {# late} other {# late}}',
-  'reports.days.day': '{date}: {met} in time, {breached} late. Click for this day alone.',
+  'reports.time': 'Over time',
+  'reports.time.summary':
+    'Over time: {met, plural, one {# in time} other {# in time}}, {breached, plural, one {# late} other {# late}}',
+  'reports.time.part': '{date}: {met} in time, {breached} late. Click for this time alone.',
   'reports.heat': 'When we are late, by hour of the week',
   'reports.heat.cell': '{day}, {hour}: {count, plural, =0 {none late} one {# late} other {# late}}',
   'reports.groupBy': 'Group by',

@@ -44,10 +44,10 @@ export const reports: Translation<typeof english> = {
   'reports.state.met': 'in tempo',
   'reports.state.breached': 'in ritardo',
   'reports.state.void': 'nessuna risposta necessaria',
-  'reports.days': 'Giorno per giorno',
-  'reports.days.summary':
-    'Giorno per giorno: {met, plural, one {# in tempo} many {# in tempo} other {# in tempo}}, {breached, plural, one {# in ritardo} many {# in ritardo} other {# in ritardo}}',
-  'reports.days.day': '{date}: {met} in tempo, {breached} in ritardo. Clic per questo solo giorno.',
+  'reports.time': 'Nel tempo',
+  'reports.time.summary':
+    'Nel tempo: {met, plural, one {# in tempo} many {# in tempo} other {# in tempo}}, {breached, plural, one {# in ritardo} many {# in ritardo} other {# in ritardo}}',
+  'reports.time.part': '{date}: {met} in tempo, {breached} in ritardo. Clic per questo solo periodo.',
   'reports.heat': 'Quando siamo in ritardo, per ora della settimana',
   'reports.heat.cell':
     '{day}, {hour}: {count, plural, =0 {nessun ritardo} one {# in ritardo} many {# in ritardo} other {# in ritardo}}',

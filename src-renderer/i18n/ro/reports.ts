@@ -44,10 +44,10 @@ export const reports: Translation<typeof english> = {
   'reports.state.met': 'la timp',
   'reports.state.breached': 'cu întârziere',
   'reports.state.void': 'nu cere răspuns',
-  'reports.days': 'Zi de zi',
-  'reports.days.summary':
-    'Zi de zi: {met, plural, one {# la timp} few {# la timp} other {# la timp}}, {breached, plural, one {# cu întârziere} few {# cu întârziere} other {# cu întârziere}}',
-  'reports.days.day': '{date}: {met} la timp, {breached} cu întârziere. Clic pentru această zi.',
+  'reports.time': 'În timp',
+  'reports.time.summary':
+    'În timp: {met, plural, one {# la timp} few {# la timp} other {# la timp}}, {breached, plural, one {# cu întârziere} few {# cu întârziere} other {# cu întârziere}}',
+  'reports.time.part': '{date}: {met} la timp, {breached} cu întârziere. Clic doar pentru această perioadă.',
   'reports.heat': 'Când întârziem, pe orele săptămânii',
   'reports.heat.cell':
     '{day}, {hour}: {count, plural, =0 {nicio întârziere} one {# cu întârziere} few {# cu întârziere} other {# cu întârziere}}',

@@ -45,10 +45,10 @@ export const reports: Translation<typeof english> = {
   'reports.state.met': 'вовремя',
   'reports.state.breached': 'с опозданием',
   'reports.state.void': 'ответ не нужен',
-  'reports.days': 'День за днём',
-  'reports.days.summary':
-    'День за днём: {met, plural, one {# вовремя} few {# вовремя} many {# вовремя} other {# вовремя}}, {breached, plural, one {# с опозданием} few {# с опозданием} many {# с опозданием} other {# с опозданием}}',
-  'reports.days.day': '{date}: вовремя {met}, с опозданием {breached}. Нажмите, чтобы увидеть только этот день.',
+  'reports.time': 'Во времени',
+  'reports.time.summary':
+    'Во времени: {met, plural, one {# вовремя} few {# вовремя} many {# вовремя} other {# вовремя}}, {breached, plural, one {# с опозданием} few {# с опозданием} many {# с опозданием} other {# с опозданием}}',
+  'reports.time.part': '{date}: вовремя {met}, с опозданием {breached}. Нажмите, чтобы увидеть только это время.',
   'reports.heat': 'Когда мы опаздываем, по часам недели',
   'reports.heat.cell':
     '{day}, {hour}: {count, plural, =0 {опозданий нет} one {# опоздание} few {# опоздания} many {# опозданий} other {# опоздания}}',

@@ -69,7 +69,7 @@ export function TargetFields({ clock, target, onChange }: TargetFieldsProps) {
             }
           />
           {warning?.type === 'percent' && (
-            <>
+            <span className={styles.together}>
               <NumberField
                 label={t('policies.warning.percentOf')}
                 value={warning.percent}
@@ -78,10 +78,10 @@ export function TargetFields({ clock, target, onChange }: TargetFieldsProps) {
                 onChange={(percent) => onChange({ ...target, warning: { type: 'percent', percent } })}
               />
               <span>%</span>
-            </>
+            </span>
           )}
           {warning?.type === 'left' && (
-            <>
+            <span className={styles.together}>
               <NumberField
                 label={t('policies.warning.minutesLeft')}
                 value={warning.minutes}
@@ -90,7 +90,7 @@ export function TargetFields({ clock, target, onChange }: TargetFieldsProps) {
                 onChange={(minutes) => onChange({ ...target, warning: { type: 'left', minutes } })}
               />
               <span>{t('policies.unit.minutes', { count: warning.minutes })}</span>
-            </>
+            </span>
           )}
         </div>
       ) : (

@@ -19,13 +19,13 @@ import styles from '../figures.module.css'
 import split from '../split-page.module.css'
 import { WorkState } from '../work-state.tsx'
 import { ClockTiles } from './clock-tiles.tsx'
-import { DaysChart } from './days-chart.tsx'
 import { describeFigure } from './figure-words.ts'
 import { GroupsTable } from './groups-table.tsx'
 import { HoursHeatMap } from './hours-heat-map.tsx'
 import { OwnPeriod } from './own-period.tsx'
 import { dateText, periodNames, periodOf } from './periods.ts'
 import type { ReportStore } from './report-store.ts'
+import { TimeChart } from './time-chart.tsx'
 
 interface ReportPageProps {
   readonly store: ReportStore
@@ -123,14 +123,7 @@ export function ReportPage({ store, accounts, onOpen }: ReportPageProps) {
             </p>
             <ClockTiles report={result} figure={figure} onFigure={(next) => steps.showFigure(next)} />
             <div className={styles.charts}>
-              <DaysChart
-                days={result.days}
-                onDay={(since) => {
-                  const day = new Date(since)
-                  const until = new Date(day.getFullYear(), day.getMonth(), day.getDate() + 1).getTime()
-                  steps.setPeriod('own', { since, until })
-                }}
-              />
+              <TimeChart report={result} onPeriod={(next) => steps.setPeriod('own', next)} />
               <HoursHeatMap
                 breaches={result.breachesByHour}
                 figure={figure}

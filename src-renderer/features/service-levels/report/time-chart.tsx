@@ -1,37 +1,42 @@
 import { AxisBottom, AxisLeft } from '@visx/axis'
 import { useParentSize } from '@visx/responsive'
 import { scaleBand, scaleLinear } from '@visx/scale'
+import { useMemo } from 'react'
 import type { SlaReport } from '../../../../src-main/contract/sla.ts'
 import { useI18n } from '../../../i18n/i18n-context.tsx'
 import figures from '../figures.module.css'
 import styles from './charts.module.css'
+import type { Period } from './periods.ts'
+import { type TimeBar, timeBars } from './time-bars.ts'
 
-interface DaysChartProps {
-  readonly days: SlaReport['days']
-  /** Its beginning, epoch ms. */
-  readonly onDay: (startsAt: number) => void
+interface TimeChartProps {
+  readonly report: SlaReport
+  readonly onPeriod: (period: Period) => void
 }
 
 const height = 196
-const margin = { top: 8, right: 4, bottom: 24, left: 36 }
+const yearMs = 366 * 86_400_000
+const margin = { top: 8, right: 20, bottom: 24, left: 36 }
 
-/** Clocks that ended in time and late, day by day; a day can be looked at by itself. */
-export function DaysChart({ days, onDay }: DaysChartProps) {
+/** Clocks that ended in time and late, over the time of a report; each part can be looked at by itself. */
+export function TimeChart({ report, onPeriod }: TimeChartProps) {
   const { t, format } = useI18n()
   const { parentRef, width } = useParentSize({ debounceTime: 50 })
-  const most = Math.max(1, ...days.map(({ met, breached }) => met + breached))
+  const bars = useMemo(() => timeBars(report.days, report), [report])
+  const most = Math.max(1, ...bars.map(({ met, breached }) => met + breached))
   const inner = Math.max(0, width - margin.left - margin.right)
-  const x = scaleBand({ domain: days.map(({ startsAt }) => startsAt), range: [0, inner], padding: 0.25 })
-  const y = scaleLinear({ domain: [0, most], range: [height - margin.bottom - margin.top, 0], nice: true })
+  const x = scaleBand({ domain: bars.map(({ since }) => since), range: [0, inner], padding: 0.25 })
+  const y = scaleLinear({ domain: [0, most], range: [height - margin.bottom - margin.top, 0], nice: 4 })
   const base = y(0)
-  const [met, breached] = [sum(days, 'met'), sum(days, 'breached')]
+  const [met, breached] = [sum(bars, 'met'), sum(bars, 'breached')]
+  const isLong = report.until - report.since > yearMs
   // As many dates as stand beside each other.
-  const step = Math.max(1, Math.ceil(days.length / Math.max(1, Math.floor(inner / 64))))
+  const step = Math.max(1, Math.ceil(bars.length / Math.max(1, Math.floor(inner / (isLong ? 104 : 64)))))
 
   return (
     <section className={figures.card}>
       <header className={figures.cardHead}>
-        <h3>{t('reports.days')}</h3>
+        <h3>{t('reports.time')}</h3>
         <div className={figures.legend} aria-hidden="true">
           <span>
             <i className={styles.metSign} />
@@ -45,7 +50,7 @@ export function DaysChart({ days, onDay }: DaysChartProps) {
       </header>
       <div ref={parentRef} className={styles.chart} style={{ height }}>
         {width > 0 && (
-          <svg width={width} height={height} role="img" aria-label={t('reports.days.summary', { met, breached })}>
+          <svg width={width} height={height} role="img" aria-label={t('reports.time.summary', { met, breached })}>
             <defs>
               <pattern id="late-hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
                 <rect width="5" height="5" className={styles.late} />
@@ -56,13 +61,17 @@ export function DaysChart({ days, onDay }: DaysChartProps) {
               {y.ticks(4).map((tick) => (
                 <line key={tick} className={styles.gridLine} x1={0} x2={inner} y1={y(tick)} y2={y(tick)} />
               ))}
-              {days.map(({ startsAt, met: inTime, breached: late }) => {
-                const left = x(startsAt) ?? 0
-                const words = t('reports.days.day', { date: format.date(startsAt), met: inTime, breached: late })
+              {bars.map(({ since, until, met: inTime, breached: late }) => {
+                const left = x(since) ?? 0
+                const words = t('reports.time.part', {
+                  date: format.span(since, until, true),
+                  met: inTime,
+                  breached: late,
+                })
                 return (
                   // The period can be chosen with the keyboard as well.
                   // biome-ignore lint/a11y/noStaticElementInteractions: see above
-                  <g key={startsAt} className={styles.day} onClick={() => onDay(startsAt)}>
+                  <g key={since} className={styles.day} onClick={() => onPeriod({ since, until })}>
                     <title>{words}</title>
                     <rect className={styles.touch} x={left} y={0} width={x.bandwidth()} height={base} />
                     <rect
@@ -85,8 +94,8 @@ export function DaysChart({ days, onDay }: DaysChartProps) {
               <AxisBottom
                 top={base}
                 scale={x}
-                tickValues={days.flatMap(({ startsAt }, index) => (index % step === 0 ? [startsAt] : []))}
-                tickFormat={(startsAt) => format.dayOfMonth(startsAt)}
+                tickValues={bars.flatMap(({ since }, index) => (index % step === 0 ? [since] : []))}
+                tickFormat={(since) => (isLong ? format.monthOfYear(since) : format.dayOfMonth(since))}
                 axisLineClassName={styles.axisLine ?? ''}
                 hideTicks
                 tickLabelProps={{ className: styles.tick ?? '', textAnchor: 'middle', dy: '-0.2em' }}
@@ -107,6 +116,6 @@ export function DaysChart({ days, onDay }: DaysChartProps) {
   )
 }
 
-function sum(days: SlaReport['days'], outcome: 'met' | 'breached'): number {
-  return days.reduce((total, day) => total + day[outcome], 0)
+function sum(bars: readonly TimeBar[], outcome: 'met' | 'breached'): number {
+  return bars.reduce((total, bar) => total + bar[outcome], 0)
 }
