@@ -8,3 +8,8 @@ export function attained({ met, breached }: Attainment): number | null {
 }
 
 export const nothingYet: Attainment = { met: 0, breached: 0, running: 0 }
+
+/** All clocks of a kind, ended or not. */
+export function countOf({ met, breached, running }: Attainment): number {
+  return met + breached + running
+}

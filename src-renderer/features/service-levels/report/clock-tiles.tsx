@@ -1,6 +1,6 @@
 import { clockKinds, type FigureOf, type SlaReport } from '../../../../src-main/contract/sla.ts'
 import { useI18n } from '../../../i18n/i18n-context.tsx'
-import { attained } from '../attainment.ts'
+import { attained, countOf } from '../attainment.ts'
 import styles from '../figures.module.css'
 import { FigureButton } from './figure-button.tsx'
 import { wholeFigure } from './report-store.ts'
@@ -22,10 +22,14 @@ export function ClockTiles({ report, figure, onFigure }: ClockTilesProps) {
         const figures = report.attainment[clock]
         const durations = report.durations[clock]
         const share = attained(figures)
+        // Behind what is worked out over all of a kind stand all of them.
+        const whole = { of: { ...wholeFigure, clock }, count: countOf(figures), shown: figure, onShow: onFigure }
         return (
           <section key={clock} className={styles.tile} aria-label={t(`sla.clock.${clock}`)}>
             <h3 className={styles.tileTitle}>{t(`sla.clock.${clock}`)}</h3>
-            <p className={styles.big}>{share === null ? t('reports.none') : format.percent(share)}</p>
+            <p className={styles.big}>
+              <FigureButton {...whole}>{share === null ? t('reports.none') : format.percent(share)}</FigureButton>
+            </p>
             <div className={styles.counts}>
               {outcomes.map((outcome) => (
                 <FigureButton
@@ -52,8 +56,12 @@ export function ClockTiles({ report, figure, onFigure }: ClockTilesProps) {
                   {(['business', 'wall'] as const).map((time) => (
                     <tr key={time}>
                       <th scope="row">{t(`reports.time.${time}`)}</th>
-                      <td>{format.lasted(toMinute(durations[time].medianMs))}</td>
-                      <td>{format.lasted(toMinute(durations[time].p90Ms))}</td>
+                      <td>
+                        <FigureButton {...whole}>{format.lasted(toMinute(durations[time].medianMs))}</FigureButton>
+                      </td>
+                      <td>
+                        <FigureButton {...whole}>{format.lasted(toMinute(durations[time].p90Ms))}</FigureButton>
+                      </td>
                     </tr>
                   ))}
                 </tbody>

@@ -1,6 +1,7 @@
 import { scaleLinear } from '@visx/scale'
 import { useState } from 'react'
 import {
+  type Attainment,
   type ClockKind,
   clockKinds,
   type DurationFigures,
@@ -9,8 +10,10 @@ import {
   figureGroups,
   type SlaReport,
 } from '../../../../src-main/contract/sla.ts'
+import { classNames } from '../../../components/class-names.ts'
 import { SegmentedControl } from '../../../components/segmented-control.tsx'
 import { useI18n } from '../../../i18n/i18n-context.tsx'
+import { countOf } from '../attainment.ts'
 import { AttainmentBar } from '../attainment-bar.tsx'
 import styles from '../figures.module.css'
 import { groupLabel } from '../group-label.ts'
@@ -46,6 +49,13 @@ export function GroupsTable({ report, figure, onFigure }: GroupsTableProps) {
   const longest = Math.max(1, ...rows.map(({ duration }) => duration?.business.p90Ms ?? 0))
   const scale = scaleLinear({ domain: [0, longest], range: [0, rangeWidth] })
 
+  const wholeOf = (key: string, figures: Attainment) => ({
+    of: { ...wholeFigure, clock, group: { by, key } },
+    count: countOf(figures),
+    shown: figure,
+    onShow: onFigure,
+  })
+
   return (
     <section className={styles.card}>
       <header className={styles.cardHead}>
@@ -74,7 +84,7 @@ export function GroupsTable({ report, figure, onFigure }: GroupsTableProps) {
                 {t(`reports.outcome.${outcome}`)}
               </th>
             ))}
-            <th scope="col" className={styles.left}>
+            <th scope="col" className={classNames(styles.left, styles.picture)}>
               {t('reports.medianToP90')}
             </th>
             <th scope="col">{t('reports.businessTime')}</th>
@@ -88,7 +98,9 @@ export function GroupsTable({ report, figure, onFigure }: GroupsTableProps) {
                 {name}
               </th>
               <td>
-                <AttainmentBar figures={figures} />
+                <FigureButton {...wholeOf(key, figures)}>
+                  <AttainmentBar figures={figures} />
+                </FigureButton>
               </td>
               {outcomes.map((outcome) => (
                 <td key={outcome}>
@@ -103,7 +115,7 @@ export function GroupsTable({ report, figure, onFigure }: GroupsTableProps) {
                   </FigureButton>
                 </td>
               ))}
-              <td className={styles.left}>
+              <td className={classNames(styles.left, styles.picture)}>
                 {duration && (
                   <svg className={charts.rangeBox} width={rangeWidth} height={rangeHeight} aria-hidden="true">
                     <rect className={charts.range} rx={3} width={scale(duration.business.p90Ms)} height={rangeHeight} />
@@ -116,8 +128,18 @@ export function GroupsTable({ report, figure, onFigure }: GroupsTableProps) {
                   </svg>
                 )}
               </td>
-              <td>{spanText(duration, 'business', format.lasted)}</td>
-              <td>{spanText(duration, 'wall', format.lasted)}</td>
+              <td>
+                {duration && (
+                  <FigureButton {...wholeOf(key, figures)}>
+                    {spanText(duration, 'business', format.lasted)}
+                  </FigureButton>
+                )}
+              </td>
+              <td>
+                {duration && (
+                  <FigureButton {...wholeOf(key, figures)}>{spanText(duration, 'wall', format.lasted)}</FigureButton>
+                )}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -126,8 +148,7 @@ export function GroupsTable({ report, figure, onFigure }: GroupsTableProps) {
   )
 }
 
-function spanText(duration: DurationFigures | null, time: 'business' | 'wall', write: (ms: number) => string): string {
-  if (!duration) return ''
+function spanText(duration: DurationFigures, time: 'business' | 'wall', write: (ms: number) => string): string {
   const { medianMs, p90Ms } = duration[time]
   return `${write(toMinute(medianMs))} – ${write(toMinute(p90Ms))}`
 }

@@ -19,12 +19,13 @@ import styles from '../figures.module.css'
 import split from '../split-page.module.css'
 import { WorkState } from '../work-state.tsx'
 import { ClockTiles } from './clock-tiles.tsx'
+import { FigureButton } from './figure-button.tsx'
 import { describeFigure } from './figure-words.ts'
 import { GroupsTable } from './groups-table.tsx'
 import { HoursHeatMap } from './hours-heat-map.tsx'
 import { OwnPeriod } from './own-period.tsx'
 import { dateText, periodNames, periodOf } from './periods.ts'
-import type { ReportStore } from './report-store.ts'
+import { type ReportStore, wholeFigure } from './report-store.ts'
 import { TimeChart } from './time-chart.tsx'
 
 interface ReportPageProps {
@@ -115,11 +116,18 @@ export function ReportPage({ store, accounts, onOpen }: ReportPageProps) {
             data-stale={working || undefined}
           >
             <p className={styles.quiet}>
-              {t('reports.conversations', {
-                count: result.conversations,
-                since: format.date(result.since),
-                until: format.date(result.until - 1),
-              })}
+              <FigureButton
+                of={wholeFigure}
+                count={result.conversations}
+                shown={figure}
+                onShow={(next) => steps.showFigure(next)}
+              >
+                {t('reports.conversations', {
+                  count: result.conversations,
+                  since: format.date(result.since),
+                  until: format.date(result.until - 1),
+                })}
+              </FigureButton>
             </p>
             <ClockTiles report={result} figure={figure} onFigure={(next) => steps.showFigure(next)} />
             <div className={styles.charts}>
