@@ -55,6 +55,7 @@ import {
   pendingIds,
 } from '../../src-main/engine/store/outbox.ts'
 import { currentPlaceOf } from '../../src-main/engine/store/places.ts'
+import { queueContactsAfter } from '../../src-main/engine/store/queue-due.ts'
 import { messagesInStates, withStates } from '../../src-main/engine/store/search-states.ts'
 import { dueChanges, nextChangeAt, pendingChanges } from '../../src-main/engine/store/server-changes.ts'
 import { copiesWithoutDraft, draftsToCopy } from '../../src-main/engine/store/server-drafts.ts'
@@ -193,7 +194,7 @@ describe('what a window waits for is found by an index', () => {
       [firstDueOf(db, contact, 1, 1), firstPausedOf(db, contact, 1)],
       conversationsWithClocks(db, contact),
     ],
-    'a slice of what is due anew': (db) => conversationsWithClocksAfter(db, null, 10),
+    'a slice of what is due anew': (db) => [conversationsWithClocksAfter(db, 1, 10), queueContactsAfter(db, 1, 10)],
     'who is blocked': (db) => blockedSenders(db),
     'who wakes next': (db) => [nextWakeAt(db), conversationsToWake(db, 1)],
     'what the servers are to be told': (db) => [dueChanges(db, 1, 1, 1), nextChangeAt(db, 1), pendingChanges(db, 1)],

@@ -2,9 +2,9 @@ import type { JobId } from '../../contract/ids.ts'
 import type { Jobs } from '../jobs/jobs.ts'
 import type { Store } from '../open-store.ts'
 import { setting } from '../store/settings.ts'
-import { countWithClocks, type SlicePosition } from '../store/sla-due.ts'
+import { countWithClocks } from '../store/sla-due.ts'
 import { slaRevision } from '../store/sla-rules.ts'
-import type { RecomputedSlice } from './recompute.ts'
+import { firstSlice, type RecomputedSlice } from './recompute.ts'
 import { computedThrough } from './rules.ts'
 
 /** Works out what is due when after the rules changed, in one job at a time. */
@@ -15,8 +15,8 @@ export interface DueTimes {
   resume(): void
 }
 
-/** Short enough that what an agent types in the meantime is stored without a wait. */
-const slice = 1_000
+/** Fewer would write the same pages of the indexes again and again; more would keep what agents type waiting. */
+const slice = 4_000
 
 interface DueTimesDeps {
   readonly store: Pick<Store, 'reader' | 'writer'>
@@ -30,12 +30,12 @@ export function createDueTimes({ store, jobs, changed }: DueTimesDeps): DueTimes
   const run = async (signal: AbortSignal, onProgress: (done: number) => void): Promise<void> => {
     const revision = slaRevision(store.reader)
     let done = 0
-    for (let after: SlicePosition | null = null; ; ) {
-      const part: RecomputedSlice = await store.writer.run('recomputeDue', { after, limit: slice })
+    for (let from = firstSlice; ; ) {
+      const part: RecomputedSlice = await store.writer.run('recomputeDue', { from, limit: slice })
       done += part.done
       onProgress(done)
       if (part.next === null) break
-      after = part.next
+      from = part.next
       if (signal.aborted) return
     }
     await store.writer.run('putSetting', { key: computedThrough, value: revision })

@@ -28,7 +28,9 @@ export function dueViews(db: Database, now: number): DueViews {
   return {
     ofConversation,
     ofContact(contact, account, dueAt) {
-      const row = firstDueOf(db, contact, account, dueAt) ?? firstPausedOf(db, contact, account)
+      // The queue follows a moment after an edit of the rules.
+      const due = firstDueOf(db, contact, account, dueAt) ?? firstDueOf(db, contact, account, null)
+      const row = due ?? firstPausedOf(db, contact, account)
       return row ? ofConversation(row) : null
     },
   }

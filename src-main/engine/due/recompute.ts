@@ -1,13 +1,21 @@
 import { accountsById } from '../store/accounts.ts'
-import type { ConversationRow } from '../store/conversations.ts'
 import { type Database, withRoom } from '../store/database.ts'
-import { settleQueueDue } from '../store/queue-due.ts'
-import { conversationsWithClocksAfter, putDue, type SlicePosition } from '../store/sla-due.ts'
+import { queueContactsAfter, settleQueueDue } from '../store/queue-due.ts'
+import { conversationsWithClocksAfter, putDue } from '../store/sla-due.ts'
 import { dueProjection } from './project-due.ts'
+
+/** First the conversations, then the queue, each in the order of the file: what is not in memory is read once. */
+export interface SlicePosition {
+  readonly of: 'conversations' | 'queue'
+  readonly after: number
+}
+
+export const firstSlice: SlicePosition = { of: 'conversations', after: -1 }
 
 export interface RecomputedSlice {
   /** Where the next slice begins; null after the last. */
   readonly next: SlicePosition | null
+  /** Conversations. */
   readonly done: number
 }
 
@@ -17,17 +25,26 @@ export interface RecomputedSlice {
  */
 export function recomputeDue(
   db: Database,
-  { after, limit }: { readonly after: SlicePosition | null; readonly limit: number },
+  { from, limit }: { readonly from: SlicePosition; readonly limit: number },
 ): RecomputedSlice {
-  return withRoom(db, () => {
-    const accounts = accountsById(db)
-    const rows = conversationsWithClocksAfter(db, after, limit)
-    const due = dueProjection(db, accounts)
-    due.gather(rows.map(({ id }) => id))
-    const changed = rows.filter((row) => putDue(db, row, due.of(row)))
-    settleQueueDue(db, accounts, new Set(changed.map(({ contact_id }) => contact_id)))
-    const last = rows.at(-1) as ConversationRow
-    const next = rows.length < limit ? null : { contact: last.contact_id, last: last.last_id, id: last.id }
-    return { next, done: rows.length }
-  })
+  return withRoom(db, () =>
+    from.of === 'conversations' ? conversationSlice(db, from.after, limit) : queueSlice(db, from.after, limit),
+  )
+}
+
+function conversationSlice(db: Database, after: number, limit: number): RecomputedSlice {
+  const rows = conversationsWithClocksAfter(db, after, limit)
+  const due = dueProjection(db, accountsById(db))
+  due.gather(rows.map(({ id }) => id))
+  for (const row of rows) putDue(db, row, due.of(row))
+  const last = rows.at(-1)
+  const isLast = rows.length < limit || last === undefined
+  return { next: isLast ? { of: 'queue', after: -1 } : { of: 'conversations', after: last.id }, done: rows.length }
+}
+
+function queueSlice(db: Database, after: number, limit: number): RecomputedSlice {
+  const contacts = queueContactsAfter(db, after, limit)
+  settleQueueDue(db, accountsById(db), contacts)
+  const last = contacts.at(-1)
+  return { next: contacts.length < limit || last === undefined ? null : { of: 'queue', after: last }, done: 0 }
 }

@@ -8,11 +8,18 @@ type DueEntry = readonly [scope: number, facet: string, dueAt: number | null]
 /** What is due first stands first. */
 type DueInAccount = readonly [accountId: number, dueAt: number | null]
 
+/** Contacts of the queue, beyond one of them. */
+export function queueContactsAfter(db: Database, after: number, limit: number): readonly number[] {
+  const sql = `SELECT contact_id FROM queue WHERE contact_id > ? AND scope = 0 AND facet = ''
+    ORDER BY contact_id LIMIT ?`
+  return prepared(db, sql).pluck().all(after, limit) as number[]
+}
+
 /** Brings the rows of contacts in the queue up to date after due times alone are others. */
 export function settleQueueDue(
   db: Database,
   accounts: ReadonlyMap<number, AccountRow>,
-  contacts: ReadonlySet<number>,
+  contacts: readonly number[],
 ): void {
   const known = prepared(db, 'SELECT scope, facet, due_at FROM queue WHERE contact_id = ?').raw()
   const update = prepared(db, 'UPDATE queue SET due_at = ? WHERE contact_id = ? AND scope = ? AND facet = ?')

@@ -54,23 +54,10 @@ export function setTellAt(db: Database, conversationId: number, tellAt: number |
   prepared(db, 'UPDATE conversation SET tell_at = ? WHERE id = ?').run(tellAt, conversationId)
 }
 
-/** Conversations in the order of their contacts. */
-export interface SlicePosition {
-  readonly contact: number
-  readonly last: number
-  readonly id: number
-}
-
-/** Those that a clock may run of, beyond a position. */
-export function conversationsWithClocksAfter(
-  db: Database,
-  after: SlicePosition | null,
-  limit: number,
-): readonly ConversationRow[] {
-  const sql = `SELECT * FROM conversation INDEXED BY conversation_contact
-    WHERE (contact_id, last_id, id) > (@contact, @last, @id) AND (status <> 2 OR due_clock IS NOT NULL)
-    ORDER BY contact_id, last_id, id LIMIT @limit`
-  return prepared(db, sql).all({ ...(after ?? { contact: -1, last: -1, id: -1 }), limit }) as ConversationRow[]
+/** Those that a clock may run of, beyond an id, in the order in which they and their messages lie in the file. */
+export function conversationsWithClocksAfter(db: Database, after: number, limit: number): readonly ConversationRow[] {
+  const sql = `SELECT * FROM conversation WHERE id > ? AND (status <> 2 OR due_clock IS NOT NULL) ORDER BY id LIMIT ?`
+  return prepared(db, sql).all(after, limit) as ConversationRow[]
 }
 
 export function countWithClocks(db: Database): number {
