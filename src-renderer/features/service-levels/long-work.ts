@@ -63,6 +63,23 @@ export function followWork<Result>({ engine, read, onChange }: LongWorkDeps<Resu
     } else heard.set(event.job.id, event.job)
   })
 
+  // What was said in the time without a pipe is lost, and a desk that started anew knows nothing of the work.
+  async function lookAgain(): Promise<void> {
+    const mine = turn
+    const jobs = await engine.call('job.list', {}).catch(() => [])
+    if (mine !== turn || followed?.status !== 'running') return
+    const now = jobs.find(({ id }) => id === followed?.id)
+    const failed = new DeskError(
+      'network',
+      'engine-restarted',
+      'The desk restarted while it worked on this. Try again.',
+    )
+    receive(now ?? { ...followed, status: 'failed', error: failed.toShape() })
+  }
+  engine.onConnection((connection) => {
+    if (connection === 'connected' && followed?.status === 'running') void lookAgain()
+  })
+
   return {
     async begin(start) {
       giveUp()

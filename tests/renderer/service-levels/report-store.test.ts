@@ -88,6 +88,24 @@ describe('a report', () => {
     expect(store.getState().work.working).toBe(false)
   })
 
+  it('is given up when the desk started anew meanwhile', async () => {
+    const { store, engine } = desk({ 'job.list': () => [] })
+    store.getState().open()
+    await vi.waitFor(() => expect(store.getState().work.job?.id).toBe('1'))
+    engine.connect('reconnecting')
+    engine.connect('connected')
+    await vi.waitFor(() => expect(store.getState().work.error?.code).toBe('engine-restarted'))
+    expect(store.getState().work.working).toBe(false)
+  })
+
+  it('goes on when only the line was lost', async () => {
+    const { store, engine } = desk({ 'job.list': () => [job('1', 'report', { status: 'done' })] })
+    store.getState().open()
+    await vi.waitFor(() => expect(store.getState().work.job?.id).toBe('1'))
+    engine.connect('connected')
+    await vi.waitFor(() => expect(store.getState().work.result).not.toBeNull())
+  })
+
   it('opens the clocks behind a figure, page by page', async () => {
     const { store, engine } = await done(1)
     const figure = { ...wholeFigure, clock: 'first-reply', outcome: 'breached' } as const
