@@ -128,6 +128,9 @@ export const errors = {
   'error.reply-files-too-large': 'The files of a canned reply may have {limitMb} MB together.',
 
   'error.unknown-zone': 'There is no time zone “{zone}”. Choose one such as Europe/Rome.',
+  'error.unknown-country': 'No public holidays are known for the country “{text}”. Choose another one or none.',
+  'error.unknown-region':
+    'No public holidays are known for the region “{text}”. Choose another one or the whole country.',
   'error.calendar-in-use':
     'Policies count the hours of this calendar: {policies}. Choose another calendar there first.',
   'error.calendar-gone': 'This calendar is not on the desk any more.',

@@ -133,6 +133,8 @@ export const errors: Translation<typeof english> = {
   'error.reply-files-too-large': 'I file di una risposta pronta possono occupare insieme {limitMb} MB.',
 
   'error.unknown-zone': 'Il fuso orario «{zone}» non esiste. Scegline uno come Europe/Rome.',
+  'error.unknown-country': 'Per il paese «{text}» non sono note festività. Scegline un altro o nessuno.',
+  'error.unknown-region': 'Per la regione «{text}» non sono note festività. Scegline un’altra o tutto il paese.',
   'error.calendar-in-use':
     'Alcune regole contano le ore di questo calendario: {policies}. Scegli prima lì un altro calendario.',
   'error.calendar-gone': 'Questo calendario non c’è più.',

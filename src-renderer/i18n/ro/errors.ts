@@ -129,6 +129,8 @@ export const errors: Translation<typeof english> = {
   'error.reply-files-too-large': 'Fișierele unui răspuns pregătit pot avea împreună {limitMb} MB.',
 
   'error.unknown-zone': 'Nu există fusul orar „{zone}”. Alegeți unul ca Europe/Rome.',
+  'error.unknown-country': 'Pentru țara „{text}” nu se cunosc sărbători legale. Alegeți alta sau niciuna.',
+  'error.unknown-region': 'Pentru regiunea „{text}” nu se cunosc sărbători legale. Alegeți alta sau toată țara.',
   'error.calendar-in-use': 'Unele reguli numără orele acestui calendar: {policies}. Alegeți întâi acolo alt calendar.',
   'error.calendar-gone': 'Acest calendar nu mai există.',
   'error.policy-gone': 'Această regulă nu mai există.',

@@ -127,6 +127,8 @@ export const errors: Translation<typeof english> = {
   'error.reply-files-too-large': 'Файлы готового ответа могут занимать вместе до {limitMb} МБ.',
 
   'error.unknown-zone': 'Часового пояса «{zone}» нет. Выберите, например, Europe/Rome.',
+  'error.unknown-country': 'Для страны «{text}» государственные праздники неизвестны. Выберите другую или никакой.',
+  'error.unknown-region': 'Для региона «{text}» государственные праздники неизвестны. Выберите другой или всю страну.',
   'error.calendar-in-use': 'Часы этого календаря считают правила: {policies}. Сначала выберите там другой календарь.',
   'error.calendar-gone': 'Этого календаря больше нет.',
   'error.policy-gone': 'Этого правила больше нет.',
