@@ -1,5 +1,6 @@
 import type { BusinessCalendar, DraftPolicy } from '../../contract/sla.ts'
 import { type CompiledCalendar, compileCalendar } from '../sla/calendar/compile-calendar.ts'
+import { isZone } from '../sla/calendar/zone-offsets.ts'
 import { compilePolicies, type Rules } from '../sla/policy/compile-policies.ts'
 import type { Database } from '../store/database.ts'
 import { allCalendars, allPolicies, publicDaysOf, slaRevision } from '../store/sla-rules.ts'
@@ -48,7 +49,9 @@ function compiledCalendar(db: Database, calendar: BusinessCalendar): CompiledCal
   const content = JSON.stringify([calendar, publicDays])
   const known = calendarsKnown.get(content)
   if (known) return known
-  const fresh = compileCalendar(calendar, publicDays)
+  // The file may come from a computer that knows more zones: mail must be stored all the same.
+  const zone = isZone(calendar.zone) ? calendar.zone : 'UTC'
+  const fresh = compileCalendar({ ...calendar, zone }, publicDays)
   if (calendarsKnown.size >= mostCalendars) calendarsKnown.clear()
   calendarsKnown.set(content, fresh)
   return fresh
