@@ -25,7 +25,15 @@ describeInChromium('whoever answers for the desk', () => {
     for (let step = 0; step < 4; step++) await sunday.press('Shift+ArrowLeft')
     await expect.poll(() => sunday.getAttribute('aria-label')).toBe('Sunday, 06:00–14:00')
     await sunday.press('Delete')
+    await page.locator('[data-period]:focus').waitFor()
     await page.getByText('51 hrs', { exact: true }).waitFor()
+
+    // What is typed for Monday stays Monday's, though Tuesday is pointed at next.
+    await page.getByRole('button', { name: /^Monday/ }).focus()
+    await page.getByRole('textbox', { name: 'From' }).fill('8')
+    await page.getByRole('button', { name: /^Tuesday/ }).click()
+    await page.getByRole('button', { name: 'Monday, 08:00–18:00' }).waitFor()
+    await page.getByRole('button', { name: 'Tuesday, 09:00–18:00' }).waitFor()
 
     const file = { name: 'days.ics', mimeType: 'text/calendar', buffer: Buffer.from(daysOff.join('\r\n')) }
     await page.locator('input[type=file][accept*=".ics"]').setInputFiles(file)

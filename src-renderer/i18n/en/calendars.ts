@@ -16,7 +16,7 @@ export const calendars = {
   'calendars.alwaysOpen': 'Always open',
   'calendars.alwaysOpen.hint': 'Day and night, holidays too.',
   'calendars.dragHint':
-    'Drag over the week to open hours, over several days at once. Drag them or their ends to change them.',
+    'Drag over the week to open hours, over several days at once. Drag them or their ends to change them. With the keyboard: arrows move them, with Shift their end, with Alt their beginning; Delete removes them.',
   'calendars.addHours': 'Add hours',
   'calendars.removeHours': 'Remove these hours',
   'calendars.copyToWorkdays': 'Same hours Monday to Friday',

@@ -20,7 +20,7 @@ export const calendars: Translation<typeof english> = {
   'calendars.alwaysOpen': 'Sempre aperto',
   'calendars.alwaysOpen.hint': 'Giorno e notte, anche nei festivi.',
   'calendars.dragHint':
-    'Trascina sulla settimana per aprire delle ore, anche su più giorni insieme. Trascina le ore o le loro estremità per cambiarle.',
+    'Trascina sulla settimana per aprire delle ore, anche su più giorni insieme. Trascina le ore o le loro estremità per cambiarle. Da tastiera: le frecce le spostano, con Maiusc la fine, con Alt l’inizio; Canc le rimuove.',
   'calendars.addHours': 'Aggiungi ore',
   'calendars.removeHours': 'Rimuovi queste ore',
   'calendars.copyToWorkdays': 'Stesso orario da lunedì a venerdì',

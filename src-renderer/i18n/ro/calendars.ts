@@ -20,7 +20,7 @@ export const calendars: Translation<typeof english> = {
   'calendars.alwaysOpen': 'Deschis mereu',
   'calendars.alwaysOpen.hint': 'Zi și noapte, și în zilele libere.',
   'calendars.dragHint':
-    'Trageți peste săptămână ca să deschideți ore, și peste mai multe zile deodată. Trageți orele sau capetele lor ca să le schimbați.',
+    'Trageți peste săptămână ca să deschideți ore, și peste mai multe zile deodată. Trageți orele sau capetele lor ca să le schimbați. De la tastatură: săgețile le mută, cu Shift sfârșitul, cu Alt începutul; Delete le elimină.',
   'calendars.addHours': 'Adaugă ore',
   'calendars.removeHours': 'Elimină aceste ore',
   'calendars.copyToWorkdays': 'Aceleași ore de luni până vineri',

@@ -19,7 +19,7 @@ export const calendars: Translation<typeof english> = {
   'calendars.alwaysOpen': 'Всегда открыто',
   'calendars.alwaysOpen.hint': 'Днём и ночью, и в праздники.',
   'calendars.dragHint':
-    'Проведите по неделе, чтобы открыть часы, можно сразу по нескольким дням. Перетащите часы или их края, чтобы изменить.',
+    'Проведите по неделе, чтобы открыть часы, можно сразу по нескольким дням. Перетащите часы или их края, чтобы изменить. С клавиатуры: стрелки двигают их, с Shift конец, с Alt начало; Delete убирает.',
   'calendars.addHours': 'Добавить часы',
   'calendars.removeHours': 'Убрать эти часы',
   'calendars.copyToWorkdays': 'Так же с понедельника по пятницу',

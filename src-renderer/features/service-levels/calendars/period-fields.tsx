@@ -29,9 +29,9 @@ export function PeriodFields({ periods, selected, onSelect, onChange }: PeriodFi
   }
 
   return (
-    <div className={styles.line}>
-      {period && selected !== null ? (
-        <>
+    <div className={styles.fields}>
+      {period && selected !== null && (
+        <div className={styles.line}>
           <Select
             label={t('calendars.day')}
             labelHidden
@@ -39,9 +39,19 @@ export function PeriodFields({ periods, selected, onSelect, onChange }: PeriodFi
             options={names.map((label, index) => ({ value: String(index + 1), label }))}
             onValueChange={(day) => put({ day: Number(day) })}
           />
-          <MinuteField label={t('calendars.from')} minute={period.from} onChange={(from) => put({ from })} />
+          <MinuteField
+            key={`from ${selected}`}
+            label={t('calendars.from')}
+            minute={period.from}
+            onChange={(from) => put({ from })}
+          />
           <span aria-hidden="true">–</span>
-          <MinuteField label={t('calendars.to')} minute={period.to} onChange={(to) => put({ to })} />
+          <MinuteField
+            key={`to ${selected}`}
+            label={t('calendars.to')}
+            minute={period.to}
+            onChange={(to) => put({ to })}
+          />
           <IconButton
             label={t('calendars.removeHours')}
             icon={<Trash2 />}
@@ -60,10 +70,9 @@ export function PeriodFields({ periods, selected, onSelect, onChange }: PeriodFi
           >
             {t('calendars.copyToWorkdays')}
           </Button>
-        </>
-      ) : (
-        <p className={styles.hint}>{t('calendars.dragHint')}</p>
+        </div>
       )}
+      <p className={styles.hint}>{t('calendars.dragHint')}</p>
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
 import type { OpenPeriod } from '../../../../src-main/contract/sla.ts'
 import { useI18n } from '../../../i18n/i18n-context.tsx'
 import { minuteText } from './minute-of-day.ts'
@@ -37,6 +37,14 @@ export function WeekGrid({ periods, odd, selected, onSelect, onChange }: WeekGri
   const { t, locale } = useI18n()
   const [drag, setDrag] = useState<Drag | null>(null)
   const rows = useRef<HTMLDivElement>(null)
+  /** Where the focus belongs once the hours that had it are gone. */
+  const next = useRef<number | null>(null)
+  useEffect(() => {
+    if (next.current === null) return
+    const place = Math.min(next.current, periods.length - 1)
+    next.current = null
+    rows.current?.querySelector<HTMLElement>(`[data-period="${place}"]`)?.focus()
+  }, [periods])
   const [long, short] = [weekdayNames(locale, 'long'), weekdayNames(locale, 'short')]
 
   function cornerAt({ clientX, clientY }: PointerEvent): Corner {
@@ -47,6 +55,8 @@ export function WeekGrid({ periods, odd, selected, onSelect, onChange }: WeekGri
 
   function onPointerDown(event: PointerEvent<HTMLDivElement>): void {
     if (event.button !== 0) return
+    // A time that is being typed is taken for the hours it was typed for, before others are chosen.
+    if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur()
     const target = event.target as HTMLElement
     const place = target.closest<HTMLElement>('[data-period]')?.dataset.period
     const corner = cornerAt(event)
@@ -79,8 +89,9 @@ export function WeekGrid({ periods, odd, selected, onSelect, onChange }: WeekGri
     const period = periods[place]
     if (!period) return
     if (event.key === 'Delete' || event.key === 'Backspace') {
-      onChange(periods.filter((_, index) => index !== place))
+      next.current = place
       onSelect(null)
+      onChange(periods.filter((_, index) => index !== place))
     } else if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
       const edge = event.shiftKey ? 'to' : event.altKey ? 'from' : 'both'
       const by = event.key === 'ArrowLeft' ? -snapMinutes : snapMinutes
