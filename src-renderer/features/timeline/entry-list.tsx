@@ -34,6 +34,8 @@ interface EntryListProps {
 
 /** How much is made above and below the view, px: a flick of the wheel. */
 const besidePx = 600
+/** So few are made before the room for them is measured: waiting for that would show a frame without them. */
+const atOnce = 12
 /** Of a message, until it has been measured. Too small a guess would make many that nobody sees. */
 const usualPx = 120
 
@@ -154,6 +156,7 @@ export function EntryList({
         shift={prepended}
         bufferSize={arrived ? besidePx : 0}
         itemSize={usualPx}
+        ssrCount={items.length <= atOnce ? items.length : 0}
         {...handlers}
         role="group"
         aria-label={t('timeline.label')}

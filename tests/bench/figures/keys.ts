@@ -84,7 +84,11 @@ async function takeSteps(page: Page): Promise<StepTimes> {
   for await (const row of customersDown(page, customers)) {
     await clickToPainted(page, row)
     await page.waitForTimeout(untilReadMs)
-    for (const step of steps) await takeStep(page, row, step, times)
+    for (const step of steps) {
+      await takeStep(page, row, step, times).catch((error: Error) => {
+        throw new Error(`${step.name} of ${row}: ${error.message}`)
+      })
+    }
   }
   return times
 }
