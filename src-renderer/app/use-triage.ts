@@ -95,36 +95,33 @@ export function useTriage({ queue, store, contact, onOpen }: TriageDeps): Triage
 
     /** Painted at once where the step was, too; the engine has the last word. */
     async function takeBack(wanted?: TakenStep): Promise<void> {
-      const painted = new Map<TakenStep, Painting>()
+      const painted = new Set<Painting>()
+      const paintBack = (painting: Painting) => {
+        painted.add(painting)
+        painting.isBack = true
+        painting.rows.back()
+        openFirst(painting)
+      }
       // Painted before it was answered, it is painted back before it is answered, too.
       if (!wanted && unanswered.current) paintBack(unanswered.current)
       await attempt(t('app.undoFailed'), async () => {
         try {
           const step = await store.getState().undo(wanted, (begun) => {
             const painting = paintings.current.get(begun)
-            if (painting?.isBack) painted.set(begun, painting)
             // What was done after it may be about the same rows.
-            if (!painting || painting.isBack || store.getState().lastAt() > begun.at) return
-            painted.set(begun, painting)
-            paintBack(painting)
+            if (painting && !painting.isBack && store.getState().lastAt() <= begun.at) paintBack(painting)
           })
           if (!step) {
             if (!wanted) toast({ title: t('app.nothingToUndo') })
             return
           }
           toasts.current.get(step)?.()
-          if (!painted.has(step)) openFirst(step)
+          if (!paintings.current.get(step)?.isBack) openFirst(step)
           toast({ title: t('app.undone') })
         } finally {
-          for (const { rows } of painted.values()) rows.settle()
+          for (const { rows } of painted) rows.settle()
         }
       })
-    }
-
-    function paintBack(painting: Painting): void {
-      painting.isBack = true
-      painting.rows.back()
-      openFirst(painting)
     }
 
     function openFirst({ contacts: [first] }: Pick<TakenStep, 'contacts'>): void {
@@ -154,8 +151,8 @@ export function useTriage({ queue, store, contact, onOpen }: TriageDeps): Triage
           } else toast({ title: t('triage.nothing', { count, name }) })
         } finally {
           if (unanswered.current === painting) unanswered.current = null
-          // Also where nothing was done: what was foreseen did not happen then.
-          painting.rows.settle()
+          // Also where nothing was done: what was foreseen did not happen then. Taken back meanwhile, it settles with that.
+          if (!painting.isBack) painting.rows.settle()
         }
       })
     }

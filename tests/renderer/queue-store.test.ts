@@ -194,6 +194,31 @@ describe('the queue', () => {
     expect(names(store)).toEqual([])
   })
 
+  it('keeps who comes back, though an answer from before the step was taken back knows nothing of it', async () => {
+    const { store, desk } = await opened(customers(3))
+    const archived = store.getState().foresee([id(2)], { type: 'archive' })
+    archived.back()
+    desk.answers['queue.rows'] = () => []
+    desk.emit({ type: 'changed', contacts: [id(2)] })
+    await expect.poll(() => asked(desk, 'queue.counts')).toBe(2)
+    expect(names(store)).toEqual(['Customer 3', 'Customer 2', 'Customer 1'])
+    archived.settle()
+    await expect.poll(() => names(store)).toEqual(['Customer 3', 'Customer 1'])
+  })
+
+  it('lets a later step have the last word over one that is being taken back', async () => {
+    const { store, desk } = await opened(customers(3))
+    store
+      .getState()
+      .foresee([id(2)], { type: 'archive' })
+      .back()
+    const spam = store.getState().foresee([id(2)], { type: 'spam', on: true })
+    desk.answers['queue.rows'] = () => []
+    spam.settle()
+    await expect.poll(() => asked(desk, 'queue.counts')).toBe(2)
+    expect(names(store)).toEqual(['Customer 3', 'Customer 1'])
+  })
+
   it('keeps away who leaves with a second step, though the first one is told of meanwhile', async () => {
     const { store, desk } = await opened(customers(3))
     const first = store.getState().foresee([id(2)], { type: 'archive' })

@@ -39,7 +39,7 @@ export interface QueueState extends QueueView {
 
 /** Rows that are shown as one step will leave them. */
 export interface Foreseen {
-  /** Shows them as they were. */
+  /** Shows them as they were, and goes on to: the step is being taken back. */
   back(): void
   /** The engine has told how the step went, or did not: from now on they are shown as they are. */
   settle(): void
@@ -62,6 +62,8 @@ export function createQueueStore(engine: EngineClient, initial: Partial<QueueVie
   let anchor: ContactId | null = null
   /** Who leaves the view with which steps that are on their way: an answer from before them must not bring anybody back. */
   const leaving = new Map<Foreseen, ReadonlySet<ContactId>>()
+  /** Rows as they were before steps that are being taken back: an answer from in between must not take them away. */
+  const returning = new Map<Foreseen, readonly QueueRow[]>()
   /** The open contact left the filter, and stays only as long as it is open. */
   let overstays = false
 
@@ -81,6 +83,7 @@ export function createQueueStore(engine: EngineClient, initial: Partial<QueueVie
       if (isSameView(chosen, get())) return
       anchor = null
       leaving.clear()
+      returning.clear()
       set({ ...chosen, rows: [], more: false, pinned: null, selected: new Set() })
       void load()
     },
@@ -116,14 +119,19 @@ export function createQueueStore(engine: EngineClient, initial: Partial<QueueVie
       const way: Foreseen = {
         back() {
           leaving.delete(way)
-          if (isSameView(then, viewOf(get()))) putRows(before, new Set(before.map((row) => row.contact)))
+          if (!isSameView(then, viewOf(get()))) return
+          returning.set(way, before)
+          setRows(get().rows)
         },
         settle() {
           leaving.delete(way)
+          returning.delete(way)
           markChanged(contacts)
         },
       }
       if (leaves(step, filter)) leaving.set(way, concerned)
+      // The step comes after those that are being taken back.
+      for (const [other, some] of returning) returning.set(other, foreseenRows(some, concerned, step, filter))
       set({ rows: foreseen, selected: stillShown(selected, foreseen) })
       return way
     },
@@ -215,13 +223,13 @@ export function createQueueStore(engine: EngineClient, initial: Partial<QueueVie
     const { pinned } = store.getState()
     const fresh = pinned !== null && asked.has(pinned) ? await withPinned(found) : found
     if (mine !== view) return
-    if (store.getState().status === 'ready') putRows(fresh, asked)
+    if (store.getState().status === 'ready') setRows(withRows(store.getState().rows, fresh, asked))
   }
 
-  /** Shows rows of this view as they are now, whatever was asked for and is not among them is there no more. */
-  function putRows(fresh: readonly QueueRow[], asked: ReadonlySet<ContactId>): void {
-    const { rows, filter, order, more } = store.getState()
-    setRows(mergeRows({ rows, fresh, asked, filter, order, more }))
+  /** Rows of this view as they are now; whatever was asked for and is not among them is there no more. */
+  function withRows(rows: readonly QueueRow[], fresh: readonly QueueRow[], asked: ReadonlySet<ContactId>) {
+    const { filter, order, more } = store.getState()
+    return mergeRows({ rows, fresh, asked, filter, order, more })
   }
 
   /** Adds the open contact as it is now, where it was shown and has just left the filter. */
@@ -255,8 +263,9 @@ export function createQueueStore(engine: EngineClient, initial: Partial<QueueVie
   }
 
   function setRows(found: readonly QueueRow[]): void {
-    const gone = [...leaving.values()]
-    const rows = gone.length > 0 ? found.filter((row) => !gone.some((some) => some.has(row.contact))) : found
+    let rows = found
+    for (const before of returning.values()) rows = withRows(rows, before, new Set(before.map((row) => row.contact)))
+    for (const gone of leaving.values()) rows = rows.filter((row) => !gone.has(row.contact))
     store.setState({ rows, selected: stillShown(store.getState().selected, rows) })
   }
 
