@@ -123,7 +123,8 @@ export interface SendReceipt {
  * before any second try.
  */
 export interface CanSend {
-  send(message: OutgoingMessage, signal: AbortSignal): Promise<SendReceipt>
+  /** `handedOver` is told when the last byte went out and only the server's word is awaited. */
+  send(message: OutgoingMessage, signal: AbortSignal, handedOver?: () => void): Promise<SendReceipt>
   /** Begins to compose what `send` will likely be handed next, the very same object, while another is on its way. */
   prepare?(message: OutgoingMessage): void
   /** What `send` hands back, without sending: for a message that turns out to have left in an earlier try. */

@@ -6,7 +6,7 @@ import { useErrorToast, useToast } from '../components/toaster.tsx'
 import { useEngine } from '../engine-client/desk-context.tsx'
 import type { EngineClient } from '../engine-client/engine-client.ts'
 import { leaves } from '../features/queue/foreseen-rows.ts'
-import type { QueueStore } from '../features/queue/queue-store.ts'
+import type { Foreseen, QueueStore } from '../features/queue/queue-store.ts'
 import { type CustomerTriage, triageOfCard, triageOfRow } from '../features/triage/customer-triage.ts'
 import { toldStep } from '../features/triage/told-step.ts'
 import type { TriageAnswer, TriageQuestion, TriageSubject } from '../features/triage/triage-question.ts'
@@ -55,8 +55,7 @@ interface Triage {
 /** What was shown ahead of a step. */
 interface Painting {
   readonly contacts: readonly ContactId[]
-  /** Shows the rows as they were before. */
-  readonly back: () => void
+  readonly rows: Foreseen
   isBack: boolean
 }
 
@@ -97,36 +96,33 @@ export function useTriage({ queue, store, contact, onOpen }: TriageDeps): Triage
 
     /** Painted at once where the step was, too; the engine has the last word. */
     async function takeBack(wanted?: TakenStep): Promise<void> {
-      const painted = new Set<TakenStep>()
+      const painted = new Set<Painting>()
+      const paintBack = (painting: Painting) => {
+        painted.add(painting)
+        painting.isBack = true
+        painting.rows.back()
+        openFirst(painting)
+      }
       // Painted before it was answered, it is painted back before it is answered, too.
       if (!wanted && unanswered.current) paintBack(unanswered.current)
       await attempt(t('app.undoFailed'), async () => {
         try {
           const step = await store.getState().undo(wanted, (begun) => {
             const painting = paintings.current.get(begun)
-            if (painting?.isBack) painted.add(begun)
             // What was done after it may be about the same rows.
-            if (!painting || painting.isBack || store.getState().lastAt() > begun.at) return
-            painted.add(begun)
-            paintBack(painting)
+            if (painting && !painting.isBack && store.getState().lastAt() <= begun.at) paintBack(painting)
           })
           if (!step) {
             if (!wanted) toast({ title: t('app.nothingToUndo') })
             return
           }
           toasts.current.get(step)?.()
-          if (!painted.has(step)) openFirst(step)
+          if (!paintings.current.get(step)?.isBack) openFirst(step)
           toast({ title: t('app.undone') })
         } finally {
-          for (const { contacts } of painted) queue.getState().recall(contacts)
+          for (const { rows } of painted) rows.settle()
         }
       })
-    }
-
-    function paintBack(painting: Painting): void {
-      painting.isBack = true
-      painting.back()
-      openFirst(painting)
     }
 
     function openFirst({ contacts: [first] }: Pick<TakenStep, 'contacts'>): void {
@@ -145,7 +141,7 @@ export function useTriage({ queue, store, contact, onOpen }: TriageDeps): Triage
       const listed = new Set(rows.map((row) => row.contact))
       const isListed = contacts.every((id) => listed.has(id))
       const target = { type: 'contacts' as const, ids: [...contacts], view: isListed ? filter : null }
-      const painting: Painting = { contacts, back: goOn(contacts, step), isBack: false }
+      const painting: Painting = { contacts, rows: goOn(contacts, step), isBack: false }
       unanswered.current = painting
       await attempt(t('app.actionFailed'), async () => {
         try {
@@ -156,25 +152,25 @@ export function useTriage({ queue, store, contact, onOpen }: TriageDeps): Triage
           } else toast({ title: t('triage.nothing', { count, name }) })
         } finally {
           if (unanswered.current === painting) unanswered.current = null
-          // Also where nothing was done: what was foreseen did not happen then.
-          queue.getState().recall(contacts)
+          // Also where nothing was done: what was foreseen did not happen then. Taken back meanwhile, it settles with that.
+          if (!painting.isBack) painting.rows.settle()
         }
       })
     }
 
-    /** Paints the step, and opens the next customer where the open one leaves the list with it; answers the way back. */
-    function goOn(contacts: readonly ContactId[], step: TriageStep): () => void {
+    /** Paints the step, and opens the next customer where the open one leaves the list with it; answers what was painted. */
+    function goOn(contacts: readonly ContactId[], step: TriageStep): Foreseen {
       const { rows, filter, foresee } = queue.getState()
       const gone = new Set(contacts)
       const open = onward.contact()
       const at = rows.findIndex((row) => row.contact === open)
-      const paintBack = foresee(contacts, step)
-      if (open === null || at < 0 || !gone.has(open) || !leaves(step, filter)) return paintBack
+      const foreseen = foresee(contacts, step)
+      if (open === null || at < 0 || !gone.has(open) || !leaves(step, filter)) return foreseen
       const next =
         rows.slice(at).find((row) => !gone.has(row.contact)) ??
         rows.slice(0, at).findLast((row) => !gone.has(row.contact))
       if (next) onward.openAfterPaint(next.contact)
-      return paintBack
+      return foreseen
     }
 
     /** Without a wait, so that what is asked is on the screen before the next key is pressed. */

@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactElement } from 'react'
 import { classNames } from './class-names.ts'
 import styles from './icon-button.module.css'
-import { Tooltip } from './tooltip.tsx'
+import { tooltip } from './tooltip.tsx'
 
 export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'className' | 'children' | 'aria-label'> {
   /** What it does; read aloud, and shown as a tooltip. */
@@ -25,16 +25,15 @@ export function IconButton({
   ...rest
 }: IconButtonProps) {
   return (
-    <Tooltip label={label} shortcut={shortcut}>
-      <button
-        {...rest}
-        type={type}
-        aria-label={label}
-        aria-pressed={pressed}
-        className={classNames(styles.button, styles[size])}
-      >
-        {icon}
-      </button>
-    </Tooltip>
+    <button
+      {...tooltip(label, shortcut)}
+      {...rest}
+      type={type}
+      aria-label={label}
+      aria-pressed={pressed}
+      className={classNames(styles.button, styles[size])}
+    >
+      {icon}
+    </button>
   )
 }

@@ -55,6 +55,27 @@ describeInChromium('the window', () => {
     await row(page, 'Customer 1').getByText('unread message').waitFor({ state: 'attached' })
   })
 
+  it('explains its buttons on hover and on focus, with their keys', async () => {
+    const { page, complaints } = await deskWith(manyCustomers(2))
+    await row(page, 'Customer 1').click()
+    const words = page.locator('[data-tooltip-words]')
+    await page.getByRole('button', { name: 'Snooze…' }).hover()
+    await expect.poll(() => words.textContent()).toBe('Snooze…S')
+    // The words themselves can be pointed at, and the next button is explained at once.
+    await words.hover()
+    await page.getByRole('button', { name: 'Star', exact: true }).hover()
+    await expect.poll(() => words.textContent()).toBe('Star*')
+    await page.getByRole('button', { name: 'Star', exact: true }).click()
+    await words.waitFor({ state: 'detached' })
+
+    await page.keyboard.press('Shift+Tab')
+    await expect.poll(() => words.count()).toBe(1)
+    // Escape is for what lies under it: here it leaves the bar, too.
+    await page.keyboard.press('Escape')
+    await words.waitFor({ state: 'detached' })
+    expect(complaints).toEqual([])
+  })
+
   it('follows the system into the dark, and the reader back into the light', async () => {
     const { page } = await deskWith(manyCustomers(1), { colorScheme: 'dark' })
     const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)

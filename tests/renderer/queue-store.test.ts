@@ -173,25 +173,62 @@ describe('the queue', () => {
 
   it('shows a customer again whom a step did not take away after all', async () => {
     const { store } = await opened(customers(3))
-    store.getState().foresee([id(2)], { type: 'archive' })
+    const foreseen = store.getState().foresee([id(2)], { type: 'archive' })
     expect(names(store)).toEqual(['Customer 3', 'Customer 1'])
-    store.getState().recall([id(2)])
+    foreseen.settle()
     await expect.poll(() => names(store)).toEqual(['Customer 3', 'Customer 2', 'Customer 1'])
   })
 
   it('paints a step back as it was painted, unless another view is shown by then', async () => {
     const { store } = await opened(customers(3))
-    const takeBack = store.getState().foresee([id(2)], { type: 'archive' })
+    const archived = store.getState().foresee([id(2)], { type: 'archive' })
     expect(names(store)).toEqual(['Customer 3', 'Customer 1'])
-    takeBack()
+    archived.back()
     expect(names(store)).toEqual(['Customer 3', 'Customer 2', 'Customer 1'])
-    const unstar = store.getState().foresee([id(3)], { type: 'star', on: true })
-    unstar()
+    const starred = store.getState().foresee([id(3)], { type: 'star', on: true })
+    starred.back()
     expect(store.getState().rows.some(({ starred }) => starred)).toBe(false)
     const late = store.getState().foresee([id(2)], { type: 'archive' })
     store.getState().show({ filter: 'done' })
-    late()
+    late.back()
     expect(names(store)).toEqual([])
+  })
+
+  it('keeps who comes back, though an answer from before the step was taken back knows nothing of it', async () => {
+    const { store, desk } = await opened(customers(3))
+    const archived = store.getState().foresee([id(2)], { type: 'archive' })
+    archived.back()
+    desk.answers['queue.rows'] = () => []
+    desk.emit({ type: 'changed', contacts: [id(2)] })
+    await expect.poll(() => asked(desk, 'queue.counts')).toBe(2)
+    expect(names(store)).toEqual(['Customer 3', 'Customer 2', 'Customer 1'])
+    archived.settle()
+    await expect.poll(() => names(store)).toEqual(['Customer 3', 'Customer 1'])
+  })
+
+  it('lets a later step have the last word over one that is being taken back', async () => {
+    const { store, desk } = await opened(customers(3))
+    store
+      .getState()
+      .foresee([id(2)], { type: 'archive' })
+      .back()
+    const spam = store.getState().foresee([id(2)], { type: 'spam', on: true })
+    desk.answers['queue.rows'] = () => []
+    spam.settle()
+    await expect.poll(() => asked(desk, 'queue.counts')).toBe(2)
+    expect(names(store)).toEqual(['Customer 3', 'Customer 1'])
+  })
+
+  it('keeps away who leaves with a second step, though the first one is told of meanwhile', async () => {
+    const { store, desk } = await opened(customers(3))
+    const first = store.getState().foresee([id(2)], { type: 'archive' })
+    first.back()
+    store.getState().foresee([id(2)], { type: 'archive' })
+    const before = asked(desk, 'queue.rows')
+    first.settle()
+    await expect.poll(() => asked(desk, 'queue.rows')).toBe(before + 1)
+    await expect.poll(() => asked(desk, 'queue.counts')).toBe(2)
+    expect(names(store)).toEqual(['Customer 3', 'Customer 1'])
   })
 
   it('says what went wrong and reads again on demand', async () => {

@@ -1,4 +1,5 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type {
   CanKeepDrafts,
   CanMove,
@@ -119,12 +120,15 @@ export function postOffice({ ledger, at = () => {} }: PostOfficeOptions = {}): P
     putIntoSent: keep,
     session: () => ({
       prepare: (message) => void prepared.push(message),
-      async send(message, signal) {
+      async send(message, signal, handedOver) {
         await pass('send', signal)
         at('send')
         deliver(message)
         if (post.keepsCopies) keep(message.channelMessageId)
         at('delivered')
+        // A server takes its time over what it has.
+        await nextTurn()
+        handedOver?.()
         await pass('handover', signal)
         at('receipt')
         return receiptOf(message, post.refused)

@@ -165,8 +165,8 @@ export class EmailSession implements Session, Abilities {
     return await this.parts.onDemand.fetchSource(place, this.numberingOf(place), signal)
   }
 
-  async send(message: OutgoingMessage, signal: AbortSignal): Promise<SendReceipt> {
-    return await this.sending.send(message, this.whileOpen(signal))
+  async send(message: OutgoingMessage, signal: AbortSignal, handedOver?: () => void): Promise<SendReceipt> {
+    return await this.sending.send(message, this.whileOpen(signal), handedOver)
   }
 
   prepare(message: OutgoingMessage): void {

@@ -5,9 +5,9 @@ import { filesOfOutbox } from '../store/draft-files.ts'
 import { messageById } from '../store/messages.ts'
 import { type OutboxRow, outboxItem, pendingIds } from '../store/outbox.ts'
 import { afterFailedSend, retryMs } from './after-failure.ts'
-import { type ComposeAhead, createComposeAhead } from './compose-ahead.ts'
 import type { DeliveryDeps, SendingDelivery } from './deliveries.ts'
 import { earliest } from './earliest.ts'
+import { createNextAnswer, type NextAnswer } from './next-answer.ts'
 import { type DeliveryFacts, type DeliveryStep, nextStep } from './next-step.ts'
 import { outgoingMessage } from './outgoing-message.ts'
 import { createSettling, type Settling } from './settling.ts'
@@ -23,29 +23,47 @@ const breathMs = 15_000
  */
 export async function deliverItems(deps: DeliveryDeps, delivery: SendingDelivery): Promise<number | null> {
   const settling = createSettling(deps, delivery)
+  const nextAnswer = createNextAnswer(deps, delivery)
   try {
-    return await deliverEach(deps, delivery, settling)
+    return await deliverEach(deps, delivery, { settling, nextAnswer })
   } finally {
+    await nextAnswer.end()
     await settling.end()
   }
 }
 
-async function deliverEach(deps: DeliveryDeps, delivery: SendingDelivery, settling: Settling): Promise<number | null> {
+/** What goes on beside an answer that leaves: the one before it is written down, the one after it is made ready. */
+interface Beside {
+  readonly settling: Settling
+  readonly nextAnswer: NextAnswer
+}
+
+/** An answer whose turn it is, and what is to be done with it. */
+interface Turn {
+  readonly item: OutboxRow
+  readonly conversation: number | null
+  readonly step: DeliveryStep
+}
+
+async function deliverEach(deps: DeliveryDeps, delivery: SendingDelivery, beside: Beside): Promise<number | null> {
   const behind = new Set<number>()
-  const ahead = createComposeAhead(deps, delivery)
   const ids = pendingIds(deps.reader, delivery.accountId)
   let next: number | null = null
   let putOff = 0
+  let upcoming: Turn | null = null
   for (const [at, id] of ids.entries()) {
     if (delivery.isLeaving()) return null
-    // Read anew: a person may have changed it since the pass began.
-    const item = outboxItem(deps.reader, id)
-    if (!item || item.state === 'sent') continue
-    const answered = item.answersId === null ? null : messageById(deps.reader, item.answersId)
-    const conversation = answered?.conversation_id ?? null
-    const isBehind = conversation !== null && behind.has(conversation)
-    const step = nextStep(item, factsOf(deps, delivery, item, isBehind), deps.now())
-    const outcome = await take(deps, delivery, { settling, ahead, following: ids[at + 1] }, item, step)
+    // Read anew: a person may have changed it since the pass began. What was begun is nobody's any more.
+    const turn: Turn | null = beside.nextAnswer.hasBegun(id) ? upcoming : turnOf(deps, delivery, id, behind)
+    if (!turn) continue
+    const { item, conversation, step } = turn
+    const following = () => {
+      upcoming = turnOf(deps, delivery, ids[at + 1], behind)
+      // Within one conversation, whether the second may leave depends on how the first one fares.
+      const isFree = upcoming?.conversation === null || upcoming?.conversation !== conversation
+      return upcoming?.step.do === 'send' && isFree ? upcoming.item.id : null
+    }
+    const outcome = await take(deps, delivery, { ...beside, following }, item, step)
     // What was sent may not be written down yet.
     const after = outcome === 'sent' ? null : outboxItem(deps.reader, id)
     if (after && conversation !== null && blocksLater(after, deps.now())) behind.add(conversation)
@@ -56,6 +74,20 @@ async function deliverEach(deps: DeliveryDeps, delivery: SendingDelivery, settli
     if (putOff === patience) return earliest(next, deps.now() + breathMs)
   }
   return next
+}
+
+function turnOf(
+  deps: DeliveryDeps,
+  delivery: SendingDelivery,
+  id: number | undefined,
+  behind: ReadonlySet<number>,
+): Turn | null {
+  const item = id === undefined ? null : outboxItem(deps.reader, id)
+  if (!item || item.state === 'sent') return null
+  const answered = item.answersId === null ? null : messageById(deps.reader, item.answersId)
+  const conversation = answered?.conversation_id ?? null
+  const isBehind = conversation !== null && behind.has(conversation)
+  return { item, conversation, step: nextStep(item, factsOf(deps, delivery, item, isBehind), deps.now()) }
 }
 
 function factsOf(
@@ -85,17 +117,15 @@ function soonest(next: number | null, item: OutboxRow | null): number | null {
 
 type Outcome = 'rest' | 'sent' | 'put-off' | 'stop'
 
-/** What goes on beside an answer that leaves: the one before it is written down, the one after it is composed. */
-interface Beside {
-  readonly settling: Settling
-  readonly ahead: ComposeAhead
-  readonly following: number | undefined
+type Taking = Beside & {
+  /** Which answer may be next, whatever becomes of this one. */
+  readonly following: () => number | null
 }
 
 async function take(
   deps: DeliveryDeps,
   delivery: SendingDelivery,
-  beside: Beside,
+  beside: Taking,
   item: OutboxRow,
   step: DeliveryStep,
 ): Promise<Outcome> {
@@ -119,20 +149,19 @@ async function take(
 async function send(
   deps: DeliveryDeps,
   delivery: SendingDelivery,
-  { settling, ahead, following }: Beside,
+  { settling, nextAnswer, following }: Taking,
   waiting: OutboxRow,
 ): Promise<Outcome> {
   const unready = await fetchFiles(deps, waiting)
-  const composedAt = ahead.composedAt(waiting.id)
-  const item = await deps.writer.run('beginSending', { item: waiting.id, composedAt })
+  const item = await nextAnswer.take(waiting.id)
   if (!item) return 'rest'
   deps.changed([])
   if (unready) return await failed(deps, item, unready)
   let receipt: SendReceipt
   try {
-    const sending = delivery.session.send(ahead.messageOf(item), delivery.signal)
+    const sending = delivery.session.send(nextAnswer.messageOf(item), delivery.signal, nextAnswer.begin)
     // What is wrong with the next one is told when its turn comes.
-    ahead.begin(following).catch(() => {})
+    nextAnswer.compose(following()).catch(() => {})
     receipt = await sending
   } catch (thrown) {
     return await failed(deps, item, DeskError.from(thrown))

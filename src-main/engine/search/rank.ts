@@ -9,8 +9,11 @@ const subjectWeight = 4
 const nameWeight = 2
 /** Of several words, the headings of so many of the newest are read; one word is asked of the index, of all. */
 const headingsRead = 300
-/** So many of the best by place are read, to tell those that speak of it much from those that mention it. */
-const textsRead = 60
+/**
+ * So many of the best by place are read, to tell those that speak of it much from those that mention it: a page of them,
+ * whose texts are shown anyway.
+ */
+const textsRead = 50
 // Okapi BM25: further mentions say less and less, and in a long text less than in a short one.
 const saturation = 1.2
 const lengthShare = 0.75

@@ -12,7 +12,7 @@ import { Checkbox } from '../../components/checkbox.tsx'
 import { Popover } from '../../components/popover.tsx'
 import { Select } from '../../components/select.tsx'
 import { TextField } from '../../components/text-field.tsx'
-import { Tooltip } from '../../components/tooltip.tsx'
+import { tooltip } from '../../components/tooltip.tsx'
 import { useI18n } from '../../i18n/i18n-context.tsx'
 import styles from './queue-filter.module.css'
 import { activeNarrowings, notNarrowed, type Span, spans } from './queue-narrowing.ts'
@@ -178,17 +178,16 @@ interface FilterButtonProps extends Omit<ComponentProps<'button'>, 'className' |
 function FilterButton({ active, ...rest }: FilterButtonProps) {
   const { t, format } = useI18n()
   return (
-    <Tooltip label={t('queue.narrow')} shortcut="⇧F">
-      <button
-        {...rest}
-        type="button"
-        className={styles.trigger}
-        data-active={active > 0 || undefined}
-        aria-label={t('queue.narrow.count', { count: active })}
-      >
-        <ListFilter aria-hidden="true" />
-        {active > 0 && <span aria-hidden="true">{format.number(active)}</span>}
-      </button>
-    </Tooltip>
+    <button
+      {...tooltip(t('queue.narrow'), '⇧F')}
+      {...rest}
+      type="button"
+      className={styles.trigger}
+      data-active={active > 0 || undefined}
+      aria-label={t('queue.narrow.count', { count: active })}
+    >
+      <ListFilter aria-hidden="true" />
+      {active > 0 && <span aria-hidden="true">{format.number(active)}</span>}
+    </button>
   )
 }

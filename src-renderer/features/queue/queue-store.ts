@@ -33,10 +33,16 @@ export interface QueueState extends QueueView {
   /** Everybody in the view, as far as one step can take them: those that are not loaded yet too. */
   selectAll(): Promise<void>
   clearSelection(): void
-  /** Shows the rows as a step will leave them, until the engine has told. What comes back shows them as they were. */
-  foresee(contacts: readonly ContactId[], step: TriageStep): () => void
-  /** Asks for these rows again: what was foreseen did not happen. */
-  recall(contacts: readonly ContactId[]): void
+  /** Shows the rows as a step will leave them, before the engine has told. */
+  foresee(contacts: readonly ContactId[], step: TriageStep): Foreseen
+}
+
+/** Rows that are shown as one step will leave them. */
+export interface Foreseen {
+  /** Shows them as they were, and goes on to: the step is being taken back. */
+  back(): void
+  /** The engine has told how the step went, or did not: from now on they are shown as they are. */
+  settle(): void
 }
 
 export type QueueStore = StoreApi<QueueState>
@@ -54,8 +60,10 @@ export function createQueueStore(engine: EngineClient, initial: Partial<QueueVie
   let changed: Set<ContactId> | 'all' | null = null
   /** Where a range of selected rows begins. */
   let anchor: ContactId | null = null
-  /** Who leaves the view with a step that is on its way: an answer from before it must not bring them back. */
-  let leaving: ReadonlySet<ContactId> = new Set()
+  /** Who leaves the view with which steps that are on their way: an answer from before them must not bring anybody back. */
+  const leaving = new Map<Foreseen, ReadonlySet<ContactId>>()
+  /** Rows as they were before steps that are being taken back: an answer from in between must not take them away. */
+  const returning = new Map<Foreseen, readonly QueueRow[]>()
   /** The open contact left the filter, and stays only as long as it is open. */
   let overstays = false
 
@@ -74,7 +82,8 @@ export function createQueueStore(engine: EngineClient, initial: Partial<QueueVie
       const chosen = viewOf({ ...get(), ...next })
       if (isSameView(chosen, get())) return
       anchor = null
-      leaving = new Set()
+      leaving.clear()
+      returning.clear()
       set({ ...chosen, rows: [], more: false, pinned: null, selected: new Set() })
       void load()
     },
@@ -104,27 +113,29 @@ export function createQueueStore(engine: EngineClient, initial: Partial<QueueVie
     foresee(contacts, step) {
       const { rows, filter, selected } = get()
       const concerned = new Set(contacts)
-      if (leaves(step, filter)) leaving = leaving.union(concerned)
       const foreseen = foreseenRows(rows, concerned, step, filter)
+      const then = viewOf(get())
+      const before = rows.filter((row) => concerned.has(row.contact))
+      const way: Foreseen = {
+        back() {
+          leaving.delete(way)
+          if (!isSameView(then, viewOf(get()))) return
+          returning.set(way, before)
+          setRows(get().rows)
+        },
+        settle() {
+          leaving.delete(way)
+          returning.delete(way)
+          markChanged(contacts)
+        },
+      }
+      if (leaves(step, filter)) leaving.set(way, concerned)
+      // The step comes after those that are being taken back.
+      for (const [other, some] of returning) returning.set(other, foreseenRows(some, concerned, step, filter))
       set({ rows: foreseen, selected: stillShown(selected, foreseen) })
-      return takenBack(rows.filter((row) => concerned.has(row.contact)))
-    },
-    recall(contacts) {
-      leaving = leaving.difference(new Set(contacts))
-      markChanged(contacts)
+      return way
     },
   }))
-
-  /** Shows rows of this view as they are now, whenever that is. */
-  function takenBack(fresh: readonly QueueRow[]): () => void {
-    const then = viewOf(store.getState())
-    const asked = new Set(fresh.map((row) => row.contact))
-    return () => {
-      leaving = leaving.difference(asked)
-      const { rows, filter, order, more } = store.getState()
-      if (isSameView(then, viewOf(store.getState()))) setRows(mergeRows({ rows, fresh, asked, filter, order, more }))
-    }
-  }
 
   function question() {
     return { filter: store.getState().filter, ...queueQuestion(store.getState(), Date.now()) }
@@ -212,8 +223,13 @@ export function createQueueStore(engine: EngineClient, initial: Partial<QueueVie
     const { pinned } = store.getState()
     const fresh = pinned !== null && asked.has(pinned) ? await withPinned(found) : found
     if (mine !== view) return
-    const { rows, filter, order, more, status } = store.getState()
-    if (status === 'ready') setRows(mergeRows({ rows, fresh, asked, filter, order, more }))
+    if (store.getState().status === 'ready') setRows(withRows(store.getState().rows, fresh, asked))
+  }
+
+  /** Rows of this view as they are now; whatever was asked for and is not among them is there no more. */
+  function withRows(rows: readonly QueueRow[], fresh: readonly QueueRow[], asked: ReadonlySet<ContactId>) {
+    const { filter, order, more } = store.getState()
+    return mergeRows({ rows, fresh, asked, filter, order, more })
   }
 
   /** Adds the open contact as it is now, where it was shown and has just left the filter. */
@@ -247,7 +263,9 @@ export function createQueueStore(engine: EngineClient, initial: Partial<QueueVie
   }
 
   function setRows(found: readonly QueueRow[]): void {
-    const rows = leaving.size > 0 ? found.filter((row) => !leaving.has(row.contact)) : found
+    let rows = found
+    for (const before of returning.values()) rows = withRows(rows, before, new Set(before.map((row) => row.contact)))
+    for (const gone of leaving.values()) rows = rows.filter((row) => !gone.has(row.contact))
     store.setState({ rows, selected: stillShown(store.getState().selected, rows) })
   }
 

@@ -3,7 +3,7 @@ import { type ComponentProps, useEffect } from 'react'
 import { useStore } from 'zustand'
 import { type QueueFilter, queueFilters } from '../../../src-main/contract/desk.ts'
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from '../../components/menu.tsx'
-import { Tooltip } from '../../components/tooltip.tsx'
+import { tooltip } from '../../components/tooltip.tsx'
 import { useI18n } from '../../i18n/i18n-context.tsx'
 import { activeNarrowings } from './queue-narrowing.ts'
 import { type AnswerList, answerLists, keyOfPlace, naturalOrder, queueViews, wideViews } from './queue-places.ts'
@@ -114,12 +114,10 @@ interface ViewButtonProps extends Omit<ComponentProps<'button'>, 'className' | '
 function ViewButton({ name, count, ...rest }: ViewButtonProps) {
   const { t } = useI18n()
   return (
-    <Tooltip label={t('queue.views.choose')} shortcut="V">
-      <button {...rest} type="button" className={styles.trigger}>
-        <span className={styles.name}>{name}</span>
-        {count && <span className={styles.count}>{count}</span>}
-        <ChevronDown aria-hidden="true" />
-      </button>
-    </Tooltip>
+    <button {...tooltip(t('queue.views.choose'), 'V')} {...rest} type="button" className={styles.trigger}>
+      <span className={styles.name}>{name}</span>
+      {count && <span className={styles.count}>{count}</span>}
+      <ChevronDown aria-hidden="true" />
+    </button>
   )
 }

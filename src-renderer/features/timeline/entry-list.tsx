@@ -36,6 +36,8 @@ interface EntryListProps {
 
 /** How much is made above and below the view, px: a flick of the wheel. */
 const besidePx = 600
+/** So few are made before the room for them is measured: asking for that first would take another turn. */
+const atOnce = 12
 /** Of a message, until it has been measured. Too small a guess would make many that nobody sees. */
 const usualPx = 120
 
@@ -73,6 +75,8 @@ export function EntryList({
   // On the way to a place only what is seen is made; what lies beside it, once the reader has arrived.
   const arrived = useStore(store, ({ place, approaching }) => place !== null && !approaching)
   const { list, flashOf, handlers, goToEnd, holdInView } = useListPosition(store, items)
+
+  const kept = useMemo(() => (items.length <= atOnce ? [...items.keys()] : []), [items.length])
 
   // Whoever pressed Enter before the messages were there is taken into them now.
   useEffect(() => {
@@ -159,6 +163,7 @@ export function EntryList({
         shift={prepended}
         bufferSize={arrived ? besidePx : 0}
         itemSize={usualPx}
+        keepMounted={kept}
         {...handlers}
         role="group"
         aria-label={t('timeline.label')}

@@ -93,16 +93,18 @@ async function flush(engine: EngineProcess): Promise<Flush> {
   }
   let onlineAt = Number.NaN
   void online(engine).then(() => {
-    onlineAt = performance.now()
+    onlineAt = Date.now()
   })
-  const start = performance.now()
+  const start = Date.now()
   await engine.call('network.set', { offline: false })
   for (;;) {
     const told = engine.event((event) => event.type === 'outbox')
     if ((await engine.call('queue.counts', { account: null })).outbox === 0) break
     await told
   }
-  const end = performance.now()
+  // What the desk wrote down, for it tells of several at once.
+  const left = (await engine.call('outbox.list', {})).flatMap(({ items }) => items.map(({ sentAt }) => sentAt ?? 0))
+  const end = Math.max(...left)
   return { fromSwitchMs: end - start, fromOnlineMs: end - onlineAt }
 }
 

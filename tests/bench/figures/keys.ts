@@ -84,7 +84,11 @@ async function takeSteps(page: Page): Promise<StepTimes> {
   for await (const row of customersDown(page, customers)) {
     await clickToPainted(page, row)
     await page.waitForTimeout(untilReadMs)
-    for (const step of steps) await takeStep(page, row, step, times)
+    for (const step of steps) {
+      await takeStep(page, row, step, times).catch((error: Error) => {
+        throw new Error(`${step.name} of ${row}: ${error.message}`)
+      })
+    }
   }
   return times
 }
@@ -94,7 +98,7 @@ async function takeStep(page: Page, row: string, step: Step, times: StepTimes): 
     times[kind].set(step.name, [...(times[kind].get(step.name) ?? []), ms ?? Number.NaN])
   await rest(page)
   if (step.asks) {
-    const [sheet] = await keyToPainted(page, step.asks.key, [{ see: '[role="dialog"] [role="option"]' }])
+    const [sheet] = await keyToPainted(page, step.asks.key, [{ see: '[role="dialog"] input' }])
     note('sheet', sheet)
     await page.keyboard.type(step.asks.words)
     await rest(page)

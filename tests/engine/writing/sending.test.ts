@@ -7,6 +7,17 @@ import { accountKey, type TestDesk, until } from '../../support/test-desk.ts'
 
 const again = mail({ id: 'again@mail.test', from: 'ana@mail.test', at: 60, refs: ['ask@mail.test'], text: 'Found it!' })
 
+const firstLine = ({ text }: { readonly text: string }) => text.split('\n')[0]
+
+/** Offline, with an answer to Ana and then one to Bo. */
+async function twoQueued() {
+  const bo = mail({ id: 'bo@mail.test', from: 'bo@mail.test', place: inbox(2) })
+  const all = await sendingDesk([ask, bo])
+  await all.desk.call('network.set', { offline: true })
+  await answer(all.desk, '<p>One</p>')
+  return { ...all, second: await answer(all.desk, '<p>Two</p>', {}, 'bo@mail.test') }
+}
+
 describe('an answer', () => {
   it('leaves once, threads under its question and stands on the timeline as a message', async () => {
     const { desk, post } = await sendingDesk()
@@ -37,16 +48,42 @@ describe('an answer', () => {
   })
 
   it('is composed while the one before it is on its way', async () => {
-    const { desk, post } = await sendingDesk()
-    await desk.call('network.set', { offline: true })
-    for (const body of ['<p>One</p>', '<p>Two</p>']) await answer(desk, body)
+    const { desk, post } = await twoQueued()
     post.hold('send')
     await desk.call('network.set', { offline: false })
-    await until(() => expect(post.prepared.map(({ text }) => text.split('\n')[0])).toEqual(['Two']))
+    await until(() => expect(post.prepared.map(firstLine)).toEqual(['Two']))
     expect(post.delivered).toEqual([])
     post.release('send')
     await until(() => expect(post.delivered).toHaveLength(2))
     expect(post.delivered[1]).toBe(post.prepared[0])
+  })
+
+  it('waits again when it was begun and the line is closed before its turn', async () => {
+    const { desk, post, second } = await twoQueued()
+    const stateOfSecond = async () => (await outboxItems(desk)).find(({ id }) => id === second)
+    post.hold('handover')
+    await desk.call('network.set', { offline: false })
+    await until(async () => expect((await stateOfSecond())?.state).toBe('sending'))
+    const closing = desk.call('network.set', { offline: true })
+    // Settings are written one after the other: the desk has begun to close the line.
+    await desk.call('settings.set', { key: 'send.undoSeconds', value: 0 })
+    post.release('handover')
+    await closing
+    expect(post.delivered.map(firstLine)).toEqual(['One'])
+    expect(await stateOfSecond()).toMatchObject({ state: 'waiting', attempts: 0 })
+    await desk.call('network.set', { offline: false })
+    await inState(desk, second, 'sent')
+    expect(post.delivered.map(firstLine)).toEqual(['One', 'Two'])
+  })
+
+  it('is not begun before its conversation knows how the one before it fared', async () => {
+    const { desk, post } = await sendingDesk()
+    await desk.call('network.set', { offline: true })
+    for (const body of ['<p>One</p>', '<p>Two</p>']) await answer(desk, body)
+    post.failNext('handover', new DeskError('rejected', 'message-refused', 'Refused'))
+    await desk.call('network.set', { offline: false })
+    await until(async () => expect((await outboxItems(desk)).map(({ state }) => state)).toEqual(['failed', 'waiting']))
+    expect(post.delivered.map(firstLine)).toEqual(['One'])
   })
 
   it('quotes what it answers and says the same as text', async () => {
@@ -178,7 +215,7 @@ describe('a try that fails', () => {
     expect((await outboxItems(desk)).find(({ id }) => id === second)?.state).toBe('waiting')
     await desk.call('outbox.drop', { item: first })
     await inState(desk, second, 'sent')
-    expect(post.delivered.map(({ text }) => text.split('\n')[0])).toEqual(['Three', 'Two'])
+    expect(post.delivered.map(firstLine)).toEqual(['Three', 'Two'])
   })
 
   it('to keep a copy is repeated, and the answer is not', async () => {
@@ -236,7 +273,7 @@ describe('offline', () => {
     expect(post.delivered).toEqual([])
     await desk.call('network.set', { offline: false })
     for (const item of items) await inState(desk, item, 'sent')
-    expect(post.delivered.map(({ text }) => text.split('\n')[0])).toEqual(['One', 'Two', 'Three'])
+    expect(post.delivered.map(firstLine)).toEqual(['One', 'Two', 'Three'])
   })
 
   it('lets what is on its way end before the line is closed', async () => {

@@ -10,9 +10,14 @@ import { sendUncertain, smtpError } from './smtp-errors.ts'
 // Small enough that a slow line shows progress to the watchdog, large enough to cost nothing.
 const sliceBytes = 64 * 1024
 
-export interface HandOver {
+export interface Mail {
   readonly envelope: Envelope
   readonly source: Uint8Array
+  /** The last byte went out: only the server's word is awaited. */
+  readonly handedOver?: (() => void) | undefined
+}
+
+interface HandOver extends Mail {
   readonly peer: Peer
   readonly timing: Pick<EmailTiming, 'quietMs' | 'acceptMs'>
   readonly throttle: Throttle | null
@@ -28,13 +33,13 @@ export async function handOver(line: SmtpLine, message: HandOver): Promise<SMTPC
   const { envelope, source, peer, timing, throttle, signal } = message
   const { connection } = line
   const { promise, resolve, reject } = Promise.withResolvers<SMTPConnectionSendInfo>()
-  let handedOver = false
+  let isHandedOver = false
   let watchdog: NodeJS.Timeout | undefined
   const fail = (thrown: unknown) => {
-    reject(smtpError(thrown, peer, handedOver))
+    reject(smtpError(thrown, peer, isHandedOver))
     connection.close()
   }
-  const giveUp = (thrown: unknown) => fail(handedOver ? sendUncertain(peer) : thrown)
+  const giveUp = (thrown: unknown) => fail(isHandedOver ? sendUncertain(peer) : thrown)
   const answerWithin = (ms: number) => {
     clearTimeout(watchdog)
     watchdog = setTimeout(() => giveUp(silence(peer.host)), ms)
@@ -46,8 +51,10 @@ export async function handOver(line: SmtpLine, message: HandOver): Promise<SMTPC
       answerWithin(timing.quietMs)
       yield slice
     }
-    handedOver = true
+    isHandedOver = true
     answerWithin(timing.acceptMs)
+    // The end of the data leaves first.
+    if (message.handedOver) setImmediate(message.handedOver)
   }
   const onAbort = () => giveUp(stopped())
   // nodemailer closes first and tells why after.

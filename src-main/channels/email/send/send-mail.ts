@@ -29,10 +29,10 @@ export function sendMail({ submission, folders, mailbox }: SendMailParts): CanSe
       source.catch(() => {})
       composed.set(message, source)
     },
-    async send(message, signal) {
+    async send(message, signal, handedOver) {
       const envelope = envelopeOf(message)
       const source = await (composed.get(message) ?? composeMail(message))
-      const info = await wayOut().deliver(envelope, source, signal)
+      const info = await wayOut().deliver({ envelope, source, handedOver }, signal)
       const known = info.serverMessageId ? withMessageId(source, message, info.serverMessageId) : source
       return { message: asSent(known, message, mailbox), source: known, refused: refusedOf(info) }
     },

@@ -3,8 +3,7 @@ import { DeskError } from '../../../contract/errors.ts'
 import { type Peer, stopped } from '../imap-errors.ts'
 import type { Throttle } from '../throttle.ts'
 import type { EmailTiming } from '../timing.ts'
-import type { Envelope } from './envelope.ts'
-import { handOver } from './hand-over.ts'
+import { handOver, type Mail } from './hand-over.ts'
 import type { SmtpLine } from './smtp-client.ts'
 import type { ServerFacts } from './smtp-sign-in.ts'
 
@@ -30,15 +29,15 @@ export class Submission {
     this.parts = parts
   }
 
-  async deliver(envelope: Envelope, source: Uint8Array, signal: AbortSignal): Promise<SMTPConnectionSendInfo> {
+  async deliver(mail: Mail, signal: AbortSignal): Promise<SMTPConnectionSendInfo> {
     return await this.inTurn(signal, async (signal) => {
       const kept = this.openLine
       try {
-        return await this.give(kept ?? (await this.newLine()), envelope, source, signal)
+        return await this.give(kept ?? (await this.newLine()), mail, signal)
       } catch (thrown) {
         // A server ends a quiet connection when it likes, and then nothing of the message has left yet.
         if (kept === null || signal.aborted || !isStale(thrown)) throw thrown
-        return await this.give(await this.newLine(), envelope, source, signal)
+        return await this.give(await this.newLine(), mail, signal)
       }
     })
   }
@@ -54,14 +53,9 @@ export class Submission {
     this.leave()
   }
 
-  private async give(
-    line: SmtpLine,
-    envelope: Envelope,
-    source: Uint8Array,
-    signal: AbortSignal,
-  ): Promise<SMTPConnectionSendInfo> {
-    if (envelope.international && !line.facts.internationalAddresses) throw addressNotSupported(this.parts.peer)
-    return await handOver(line, { ...this.parts, envelope, source, signal })
+  private async give(line: SmtpLine, mail: Mail, signal: AbortSignal): Promise<SMTPConnectionSendInfo> {
+    if (mail.envelope.international && !line.facts.internationalAddresses) throw addressNotSupported(this.parts.peer)
+    return await handOver(line, { ...this.parts, ...mail, signal })
   }
 
   private async inTurn<Result>(signal: AbortSignal, work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
