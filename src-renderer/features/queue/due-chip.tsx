@@ -1,7 +1,7 @@
 import { OctagonX, TimerReset, TriangleAlert } from 'lucide-react'
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
-import { Tooltip } from '../../components/tooltip.tsx'
+import { tooltip } from '../../components/tooltip.tsx'
 import { useNow } from '../../components/use-now.ts'
 import { useI18n } from '../../i18n/i18n-context.tsx'
 import styles from './due-chip.module.css'
@@ -27,14 +27,18 @@ export function DueChip({ store, onOpen }: DueChipProps) {
   const Icon = breached > 0 ? OctagonX : soon > 0 ? TriangleAlert : TimerReset
   const figure = `${format.number(count)}${capped ? '+' : ''}`
   return (
-    <Tooltip label={t('queue.dueToday.label', { breached, soon, today })} shortcut="D">
-      <button type="button" className={styles.chip} data-tone={tone} onClick={onOpen}>
-        <Icon aria-hidden="true" />
-        <span className={styles.words}>{t('queue.dueToday', { count: figure })}</span>
-        <span className={styles.figure} aria-hidden="true">
-          {figure}
-        </span>
-      </button>
-    </Tooltip>
+    <button
+      {...tooltip(t('queue.dueToday.label', { breached, soon, today }), 'D')}
+      type="button"
+      className={styles.chip}
+      data-tone={tone}
+      onClick={onOpen}
+    >
+      <Icon aria-hidden="true" />
+      <span className={styles.words}>{t('queue.dueToday', { count: figure })}</span>
+      <span className={styles.figure} aria-hidden="true">
+        {figure}
+      </span>
+    </button>
   )
 }

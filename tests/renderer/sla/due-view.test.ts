@@ -91,9 +91,9 @@ describe('the view Due', () => {
   it('paints at once that a customer needs no answer', async () => {
     const store = createQueueStore(scriptedDesk(customers(1, 2)), { filter: 'unanswered', order: 'oldest' })
     await expect.poll(() => store.getState().rows).toHaveLength(2)
-    const back = store.getState().foresee([1 as ContactId], { type: 'no-answer' })
+    const step = store.getState().foresee([1 as ContactId], { type: 'no-answer' })
     expect(store.getState().rows.map((row) => row.name)).toEqual(['due 2'])
-    back()
+    step.back()
     expect(store.getState().rows).toHaveLength(2)
   })
 })
