@@ -206,7 +206,9 @@ describe('an account that is removed', () => {
     expect(filesThatHold(desk.dataPath, 'Zanzibar')).toEqual([])
     await desk.close()
     const left = tablesOf(desk)
-    expect(left).toEqual({ action: 1, setting: left.setting })
+    // The rules are the desk's own.
+    const rules = { calendar: 1, sla_policy: 3, sla_revision: 1 }
+    expect(left).toEqual({ action: 1, setting: left.setting, ...rules })
   })
 
   it('takes neither messages nor names of others with it', async () => {
