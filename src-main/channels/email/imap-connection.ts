@@ -84,6 +84,10 @@ export class ImapConnection {
     return this.client.enabled.has('QRESYNC')
   }
 
+  get host(): string {
+    return this.settings.imap.host
+  }
+
   get isGmail(): boolean {
     return this.client.capabilities.has('X-GM-EXT-1')
   }
@@ -149,6 +153,12 @@ export class ImapConnection {
     const found = await this.searchFor(`UID ${from}:${to}`)
     // `n:*` always names the last message, even where it is older than n.
     return found.filter((range) => range.to >= from)
+  }
+
+  /** Those of the uids that exist in the open folder by now, ascending. */
+  async present(uids: readonly UidRange[]): Promise<readonly UidRange[]> {
+    await this.noop()
+    return await this.searchFor(`UID ${writeUidSet(uids)}`)
   }
 
   /** Those of the uids whose source is larger than `bytes`, ascending. */

@@ -1,8 +1,9 @@
+import { DeskError } from '../../../contract/errors.ts'
 import type { CanMove, CanSetFlags, Flags, FolderRole, MoveDestination, MoveTarget, Place } from '../../channel.ts'
-import type { ImapConnection } from '../imap-connection.ts'
+import type { ImapConnection, Moved } from '../imap-connection.ts'
 import { stopped } from '../imap-errors.ts'
 import type { OnDemand } from '../on-demand.ts'
-import { packUids, type UidRange } from '../uid-ranges.ts'
+import { countUids, packUids, type UidRange } from '../uid-ranges.ts'
 import type { FoldersByRole } from './folders-by-role.ts'
 
 export interface ChangeMailboxParts {
@@ -14,6 +15,7 @@ export interface ChangeMailboxParts {
 
 // Servers take long commands, but not endless ones.
 const rangesAtOnce = 200
+const mostTries = 5
 const flagNames = { seen: '\\Seen', flagged: '\\Flagged', answered: '\\Answered' } as const
 
 /** What an agent's triage changes on the server. Every change may be repeated. */
@@ -65,14 +67,36 @@ export function changeMailbox({ onDemand, roles, numberingOf }: ChangeMailboxPar
         const isFiled = target === 'archive' && !connection.isGmail && folder.toUpperCase() !== 'INBOX'
         if (path === folder || isFiled) return staysAt(folder)
         for (const some of inChunks(uids)) {
-          const moved = await connection.move(some, path)
-          if (moved.uids.size > 0) movedUnder.set(path, moved.uidValidity)
-          for (const [before, uid] of moved.uids) lieNow.set(keyOf({ folder, uid: before }), { folder: path, uid })
+          for await (const moved of moveAll(connection, some, path)) {
+            if (moved.uids.size > 0) movedUnder.set(path, moved.uidValidity)
+            for (const [before, uid] of moved.uids) lieNow.set(keyOf({ folder, uid: before }), { folder: path, uid })
+          }
         }
       })
       return places.map((place) => lieNow.get(keyOf(place)) ?? null)
     },
   }
+}
+
+/**
+ * Moves what is still there. A server that meets a message which somebody else takes away in the same moment may leave
+ * all of them where they lie, and say that it is done.
+ */
+async function* moveAll(connection: ImapConnection, uids: readonly UidRange[], path: string): AsyncIterable<Moved> {
+  let left = uids
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const moved = await connection.move(left, path)
+    yield moved
+    if (moved.uids.size === countUids(left)) return
+    left = await connection.present(left)
+    if (left.length === 0) return
+  }
+  throw busy(connection)
+}
+
+function busy({ host }: ImapConnection): DeskError {
+  const sentence = `${host} moved only some of the messages. The desk tries again by itself.`
+  return new DeskError('network', 'mail-server-unavailable', sentence, { host })
 }
 
 function byFolder(
