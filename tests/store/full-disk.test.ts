@@ -17,7 +17,7 @@ const isMounted = mount()
 /** A disk of a few megabytes, where the test may mount one. */
 function mount(): boolean {
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'none', disk], { stdio: 'ignore' })
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=12m', 'none', disk], { stdio: 'ignore' })
     return true
   } catch {
     // Containers of build servers may not mount either; the file's own limit below is tried everywhere.
