@@ -15,6 +15,7 @@ export const groups = [
   'flush',
   'clocks',
   'due',
+  'countdowns',
   'window',
 ] as const
 export type Group = (typeof groups)[number]

@@ -2,6 +2,7 @@ import { cpus, loadavg } from 'node:os'
 import { type Figure, table } from './figure.ts'
 import { clockFigures } from './figures/clocks.ts'
 import { composerFigures } from './figures/composer.ts'
+import { countdownFigures } from './figures/countdowns.ts'
 import { dueFigures } from './figures/due.ts'
 import { firstSyncFigures } from './figures/first-sync.ts'
 import { flushFigures } from './figures/flush.ts'
@@ -31,6 +32,7 @@ const figuresOf = {
   flush: flushFigures,
   clocks: clockFigures,
   due: dueFigures,
+  countdowns: countdownFigures,
   window: windowFigures,
 } satisfies Record<Group, unknown>
 

@@ -2,12 +2,13 @@ import type { SlaDue } from '../../../src-main/contract/sla.ts'
 import type { I18n } from '../../i18n/i18n.ts'
 import type { Reading } from './reading.ts'
 
+const minuteMs = 60_000
+
 /** The whole sentence behind a countdown: "First reply: 20 min left, due today at 14:30". */
 export function labelOf(due: SlaDue, reading: Reading, now: number, { t, format }: I18n): string {
   const clock = t(`sla.clock.${due.clock}`)
-  const ms = Math.abs(reading.leftMs)
   // Seconds are for the figure: a sentence that is read aloud holds for a minute.
-  const left = format.lasted(ms < 60_000 ? ms : ms - (ms % 60_000))
+  const left = format.lasted(Math.max(1, Math.floor(Math.abs(reading.leftMs) / minuteMs)) * minuteMs)
   const sentence = sentenceOf()
   return due.answerPending ? t('sla.countdown.pending', { sentence }) : sentence
 

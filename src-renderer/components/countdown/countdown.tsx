@@ -1,12 +1,13 @@
 import { CirclePause, Clock, MailCheck, Moon, OctagonX, TriangleAlert } from 'lucide-react'
-import { useLayoutEffect, useRef } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import type { SlaDue } from '../../../src-main/contract/sla.ts'
 import { useI18n } from '../../i18n/i18n-context.tsx'
 import { classNames } from '../class-names.ts'
 import styles from './countdown.module.css'
 import { labelOf } from './countdown-label.ts'
 import { type Reading, readingOf } from './reading.ts'
-import { useTick, useTicking } from './tick-context.tsx'
+import { useTick } from './tick-context.tsx'
+import { watchReading } from './watch-reading.ts'
 
 interface CountdownProps {
   readonly due: SlaDue
@@ -20,36 +21,70 @@ interface CountdownProps {
 export function Countdown({ due, look = 'row', onExplain }: CountdownProps) {
   const i18n = useI18n()
   const tick = useTick()
-  // Painted anew when its state changes, and once a minute for its words; the seconds go past React.
-  useTicking((now) => `${readingOf(due, now).state} ${Math.floor(now / 60_000)}`)
+  const whole = useRef<HTMLElement>(null)
+  const figure = useRef<HTMLSpanElement>(null)
+  const [, repaint] = useState('')
   const reading = readingOf(due, tick.now())
-  const label = labelOf(due, reading, tick.now(), i18n)
-  const className = classNames(
-    styles.countdown,
-    styles[reading.state],
-    reading.still && styles.still,
-    look === 'row' ? styles.row : styles.badge,
-  )
+
+  // The figure and the sentence go past React, straight into the page; only another state is painted anew.
+  useLayoutEffect(() => {
+    // A sentence holds for a minute, its words for as long.
+    let said = ''
+    return watchReading(due, tick, (now, at) => {
+      repaint(`${now.state} ${now.still}`)
+      const text = i18n.format.left(now.leftMs)
+      if (figure.current) write(figure.current, text)
+      const minute = `${now.state} ${now.still} ${Math.floor(now.leftMs / 60_000)}`
+      if (minute === said || !whole.current) return
+      said = minute
+      const label = labelOf(due, now, at, i18n)
+      whole.current.title = label
+      if (whole.current.role === 'img') whole.current.ariaLabel = label
+    })
+  }, [due, tick, i18n])
+
+  const facts = {
+    ref: (element: HTMLElement | null) => {
+      whole.current = element
+    },
+    className: classNames(
+      styles.countdown,
+      styles[reading.state],
+      reading.still && styles.still,
+      look === 'row' ? styles.row : styles.badge,
+    ),
+  }
   const inside = (
     <>
       <Shape due={due} reading={reading} />
       {look === 'named' && <span>{i18n.t(`sla.clock.${due.clock}`)}</span>}
-      {look !== 'row' && due.answerPending ? <span>{i18n.t('sla.pending')}</span> : <Figure due={due} />}
+      {look !== 'row' && due.answerPending ? (
+        <span>{i18n.t('sla.pending')}</span>
+      ) : (
+        <span ref={figure} className={styles.figure} />
+      )}
     </>
   )
   if (!onExplain) {
     return (
-      <span className={className} role="img" aria-label={label} title={label}>
+      <span {...facts} role="img">
         {inside}
       </span>
     )
   }
   // Called by what is seen on it, for whoever says its name; the whole sentence describes it.
   return (
-    <button type="button" className={className} title={label} onClick={onExplain}>
+    <button {...facts} type="button" onClick={onExplain}>
       {inside}
     </button>
   )
+}
+
+function write(figure: HTMLElement, text: string): void {
+  if (figure.textContent === text) return
+  figure.textContent = text
+  if (text.includes(':')) figure.dataset.exact = String(text.length)
+  else delete figure.dataset.exact
 }
 
 /** Each state has a shape of its own, for whoever does not tell the colours apart. */
@@ -59,22 +94,4 @@ function Shape({ due, reading }: { readonly due: SlaDue; readonly reading: Readi
   if (reading.still === 'closed') return <Moon aria-hidden="true" />
   if (reading.still !== null) return <CirclePause aria-hidden="true" />
   return reading.state === 'warned' ? <TriangleAlert aria-hidden="true" /> : <Clock aria-hidden="true" />
-}
-
-/** Written straight into the page: five hundred of them are moved on in a moment, and nothing is laid out for most. */
-function Figure({ due }: { readonly due: SlaDue }) {
-  const { format } = useI18n()
-  const tick = useTick()
-  const figure = useRef<HTMLSpanElement>(null)
-  useLayoutEffect(() => {
-    let shown: string | null = null
-    const show = () => {
-      const text = format.left(readingOf(due, tick.now()).leftMs)
-      if (text !== shown && figure.current) figure.current.textContent = text
-      shown = text
-    }
-    show()
-    return tick.subscribe(show)
-  }, [due, format, tick])
-  return <span ref={figure} className={styles.figure} />
 }

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { labelOf } from '../../../src-renderer/components/countdown/countdown-label.ts'
 import { readingOf } from '../../../src-renderer/components/countdown/reading.ts'
-import { createTick } from '../../../src-renderer/components/countdown/tick.ts'
+import { createTick, type Tick } from '../../../src-renderer/components/countdown/tick.ts'
+import { watchReading } from '../../../src-renderer/components/countdown/watch-reading.ts'
 import { english } from '../../../src-renderer/i18n/catalogues.ts'
 import { createI18n } from '../../../src-renderer/i18n/i18n.ts'
 import { dueIn, hourMs, minuteMs } from './due.ts'
@@ -49,6 +50,43 @@ describe('a countdown', () => {
   it('never stands still just because the engine told no further than its last span', () => {
     const due = dueIn(hourMs, noon, { counts: [[noon, noon + 30 * minuteMs]] })
     expect(readingOf(due, noon + 40 * minuteMs).still).toBeNull()
+  })
+
+  it('is looked at only when it may read otherwise, and never reads an old figure', () => {
+    const closing = noon + 50 * minuteMs
+    const opening = closing + 3 * hourMs + 1234
+    const due = dueIn(70 * minuteMs + 777, noon, {
+      warnAt: noon + 40 * minuteMs + 500,
+      dueAt: opening + 20 * minuteMs + 777,
+      counts: [
+        [noon, closing],
+        [opening, opening + 9 * hourMs],
+      ],
+    })
+    let now = noon
+    let listener = () => {}
+    const tick: Tick = {
+      now: () => now,
+      subscribe(added) {
+        listener = added
+        return () => {}
+      },
+    }
+    const read = (at: number) => {
+      const { state, still, leftMs } = readingOf(due, at)
+      return `${state} ${still} ${i18n.format.left(leftMs)}`
+    }
+    let shown = ''
+    let looks = 0
+    watchReading(due, tick, (_, at) => {
+      looks += 1
+      shown = read(at)
+    })
+    for (; now < opening + 5 * hourMs; now += 1000) {
+      listener()
+      if (shown !== read(now)) expect(`${shown} at ${now - noon}`).toBe(read(now))
+    }
+    expect(looks).toBeLessThan(2400)
   })
 
   it('is coarse when far and exact when near', () => {
