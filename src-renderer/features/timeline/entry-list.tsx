@@ -76,7 +76,8 @@ export function EntryList({
   const arrived = useStore(store, ({ place, approaching }) => place !== null && !approaching)
   const { list, flashOf, handlers, goToEnd, holdInView } = useListPosition(store, items)
 
-  const kept = useMemo(() => (items.length <= atOnce ? [...items.keys()] : []), [items.length])
+  const count = items.length
+  const kept = useMemo(() => (count <= atOnce ? Array.from({ length: count }, (_, index) => index) : []), [count])
 
   // Whoever pressed Enter before the messages were there is taken into them now.
   useEffect(() => {
