@@ -111,17 +111,18 @@ export type ShortcutName = (typeof shortcuts)[number]['name']
 /** These keep their meaning in a field: undo and select all are about its text there. */
 const belongsToFields: ReadonlySet<ShortcutName> = new Set<ShortcutName>(['undo', 'select-all'])
 
+/** What lies over the desk and takes its keys. */
+const overlays =
+  '[role="dialog"][data-open], [role="alertdialog"][data-open], [role="menu"], [role="listbox"][data-popup-open]'
+
 /** Which shortcut a key press is; null where the press belongs to a field, a menu or a dialog. */
 export function shortcutOf(event: KeyboardEvent): ShortcutName | null {
   if (event.defaultPrevented || event.isComposing || event.altKey) return null
   const target = event.target instanceof Element ? event.target : null
   const mod = event.ctrlKey || event.metaKey
-  if (
-    target?.closest(
-      '[role="dialog"][data-open], [role="alertdialog"][data-open], [role="menu"], [role="listbox"][data-popup-open]',
-    )
-  )
-    return null
+  if (target?.closest(overlays)) return null
+  // Whatever is open is closed first, also in the moment before it has the focus.
+  if (event.key === 'Escape' && document.querySelector(overlays)) return null
   // Who writes means the text, also in the moment before it is there.
   const typing = target?.closest('input, textarea, select, [contenteditable="true"], [data-composer]')
   if (typing && !mod) return null
