@@ -24,7 +24,7 @@ it('wakes what slept when its time comes, and tells every window who that is', a
   desk.clock.at = firstDay + 30
   await isAwake(desk)
   const ana = (await desk.contact('ana@mail.test')) as ContactId
-  expect(desk.events).toContainEqual({ type: 'woke', contacts: [{ id: ana, name: 'Ana Pop' }] })
+  await until(() => expect(desk.events).toContainEqual({ type: 'woke', contacts: [{ id: ana, name: 'Ana Pop' }] }))
   await until(() => expect(desk.events.at(-1)).toEqual({ type: 'changed', contacts: [ana] }))
 })
 
