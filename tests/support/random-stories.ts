@@ -56,7 +56,8 @@ export function someStory({ spam = true } = {}): fc.Arbitrary<SlaFacts> {
             at: now,
             agent: 'Juno',
             does: step.does,
-            through: (said[length - 1 - step.unseen]?.id ?? 0) as MessageId,
+            // Who looks again has seen no less.
+            through: Math.max(done.at(-1)?.through ?? 0, said[length - 1 - step.unseen]?.id ?? 0) as MessageId,
             until: step.does === 'snooze' ? now + step.sleeps * halfHourMs : null,
             withAnswer: step.withAnswer,
           })

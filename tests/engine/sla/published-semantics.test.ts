@@ -547,6 +547,18 @@ const scenarios: readonly Scenario[] = [
   },
   {
     source: 'Throughline',
+    fact: 'done does not close what came unseen, though a colleague answered it meanwhile',
+    story: [
+      customer('Mon 10:00'),
+      customer('Mon 10:30'),
+      elsewhere('Mon 10:45'),
+      does('done', 'Mon 11:00', { seen: 'Mon 10:15' }),
+    ],
+    policies: [solving],
+    next: 'resolution Thu 10:00',
+  },
+  {
+    source: 'Throughline',
     fact: 'waiting does not pause what nobody had seen',
     story: [customer('Mon 10:00'), customer('Mon 10:58'), does('waiting', 'Mon 11:00', { seen: 'Mon 10:30' })],
     next: 'first-reply Mon 14:00',

@@ -156,6 +156,7 @@ function customerWrote(walk: Walk, message: FactMessage): void {
   const wasDone = walk.status === 'done'
   walk.status = 'open'
   endPause(walk, message.at)
+  if (wasDone) walk.unanswered = []
   walk.unanswered.push(message)
   if (wasDone || !walk.work) walk.work = message
   if (walk.isSpam) {
@@ -242,6 +243,11 @@ function finish(walk: Walk, action: FactAction): void {
 function settle(walk: Walk, action: FactAction, by: 'done' | 'no-answer'): void {
   const rest = unseenBy(walk, action)
   walk.unanswered = rest
+  const { ended } = walk
+  if (ended) {
+    ended.unanswered = ended.unanswered.filter(({ id }) => id > action.through)
+    if (ended.reply && ended.reply.startedBy <= action.through) ended.reply = null
+  }
   const end = endBy(action, by)
   const unseen = rest[0]
   if (walk.reply && walk.reply.startedBy <= action.through) {
